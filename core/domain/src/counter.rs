@@ -1,0 +1,89 @@
+//! Counters: the one guard that needs no version. Two checkouts that take the last unit at once cannot both move it below
+//! its bound, and neither waits for the other's record.
+
+use crate::id::*;
+use crate::money::Currency;
+use serde::{Deserialize, Serialize};
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "counter", rename_all = "snake_case")]
+pub enum CounterKey {
+    /// Units of an offer at a location that may still be sold.
+    Stock {
+        /// The offer.
+        offer: OfferId,
+        /// The place.
+        location: LocationId,
+    },
+    /// Uses of a promotion, by anyone.
+    PromotionUses {
+        /// The promotion.
+        promotion: PromotionId,
+    },
+    /// Uses of a promotion by one customer.
+    PromotionUsesBy {
+        /// The promotion.
+        promotion: PromotionId,
+        /// The customer.
+        customer: CustomerId,
+    },
+    /// Uses of one coupon code.
+    CouponUses {
+        /// The coupon.
+        coupon: CouponId,
+    },
+    /// The balance of a gift card, in minor units.
+    GiftCard {
+        /// The card.
+        gift_card: GiftCardId,
+    },
+    /// A customer's store credit in one currency, in minor units.
+    StoreCredit {
+        /// The customer.
+        customer: CustomerId,
+        /// The currency.
+        currency: Currency,
+    },
+    /// What a vendor may be paid in one currency, in minor units; it may be below zero when the vendor owes.
+    VendorAvailable {
+        /// The vendor.
+        vendor: VendorId,
+        /// The currency.
+        currency: Currency,
+    },
+}
+
+/// One move of a counter, refused as a whole with its commit if the result leaves the bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CounterMove {
+    /// What is counted.
+    pub key: CounterKey,
+    /// How far it moves, in units or minor units.
+    pub delta: i64,
+    /// The least that may be left.
+    pub min: Option<i64>,
+    /// The most that may be left.
+    pub max: Option<i64>,
+}
+
+impl CounterMove {
+    /// A move that may not leave less than zero: the last unit is sold once.
+    ///
+    /// ```
+    /// use vendra_domain::counter::{CounterKey, CounterMove};
+    /// let key = CounterKey::GiftCard { gift_card: "gft_01h455vb4pex5vsknk084sn02q".parse()? };
+    /// assert_eq!(CounterMove::not_below_zero(key, -5).min, Some(0));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn not_below_zero(key: CounterKey, delta: i64) -> Self {
+        Self { key, delta, min: Some(0), max: None }
+    }
+
+    /// A move without bounds.
+    #[must_use]
+    pub const fn free(key: CounterKey, delta: i64) -> Self {
+        Self { key, delta, min: None, max: None }
+    }
+}

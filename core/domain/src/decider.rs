@@ -1,0 +1,84 @@
+//! The shape of every aggregate: requests and facts become events, events become state, journals and counter moves.
+
+use crate::counter::CounterMove;
+use crate::ledger::Journal;
+use crate::refusal::Refusal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The variants of a state, request or event by name, from `strum`'s derives: what coverage is computed over.
+///
+/// ```
+/// use vendra_domain::decider::Named;
+/// #[derive(strum::VariantNames, strum::IntoStaticStr)]
+/// #[strum(serialize_all = "snake_case")]
+/// enum Light { Red, AmberFlashing }
+/// assert_eq!(Light::NAMES, ["red", "amber_flashing"]);
+/// assert_eq!(Light::AmberFlashing.name(), "amber_flashing");
+/// # let _ = Light::Red;
+/// ```
+pub trait Named {
+    /// The names of all variants.
+    const NAMES: &'static [&'static str];
+    /// The name of this one.
+    fn name(&self) -> &'static str;
+}
+
+impl<T: strum::VariantNames> Named for T
+where
+    for<'a> &'a T: Into<&'static str>,
+{
+    const NAMES: &'static [&'static str] = T::VARIANTS;
+
+    fn name(&self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What one commit carries beside the event that causes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Effects {
+    /// Postings to the ledger; each balances.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub journals: Vec<Journal>,
+    /// Moves of counters; all or none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counters: Vec<CounterMove>,
+}
+
+/// An aggregate. The default state is the one before its first event.
+///
+/// `decide` holds every rule. `evolve` only copies or adds what an event says: no rule, no rate, no rounding, so that
+/// replaying old events under new rules gives the old state. `effects` translates an event, and nothing but the event and
+/// the state before it, into journals and counter moves.
+pub trait Decider {
+    /// The name of the aggregate, as it stands in codes and event types.
+    const NAME: &'static str;
+    /// What has become of it so far.
+    type State: Named + Default + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
+    /// What the caller sent: this alone is hashed for idempotency.
+    type Request: Named + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
+    /// What the engine looked up: time, fresh ids, prices, stock. Never hashed.
+    type Facts: Clone + std::fmt::Debug + DeserializeOwned;
+    /// What happened.
+    type Event: Named + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
+
+    /// Decides a request. An empty list means that the request is already satisfied.
+    fn decide(state: &Self::State, request: &Self::Request, facts: &Self::Facts) -> Result<Vec<Self::Event>, Refusal>;
+
+    /// The state after an event.
+    #[must_use]
+    fn evolve(state: Self::State, event: &Self::Event) -> Self::State;
+
+    /// What else the commit of this event carries.
+    fn effects(_before: &Self::State, _event: &Self::Event) -> Result<Effects, Refusal> {
+        Ok(Effects::default())
+    }
+
+    /// The state after a list of events, from the beginning.
+    #[must_use]
+    fn fold(events: &[Self::Event]) -> Self::State {
+        events.iter().fold(Self::State::default(), Self::evolve)
+    }
+}

@@ -1,0 +1,300 @@
+//! Gift cards: money that a buyer paid for in advance, or that the platform granted.
+//!
+//! The balance is a counter ([`CounterKey::GiftCard`]), so that two checkouts cannot both spend it; the card itself only
+//! says whether it may be used. What is left when a card expires is the platform's breakage.
+
+use crate::counter::{CounterKey, CounterMove};
+use crate::decider::{Decider, Effects, Named};
+use crate::id::{GiftCardId, MovementId, OrderId};
+use crate::ledger::{Account, Journal, Purpose};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::names::Gateway;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What every card that exists carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The card.
+    pub id: GiftCardId,
+    /// Its one currency.
+    pub currency: Currency,
+    /// What it was issued with, in minor units.
+    pub issued: Amount,
+    /// What it holds now, in minor units.
+    pub balance: Amount,
+    /// When it lapses.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// What has become of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum GiftCard {
+    /// Not issued.
+    #[default]
+    Absent,
+    /// It may be used.
+    Active(Card),
+    /// It may not be used until it is thawed.
+    Frozen(Card),
+    /// It lapsed; what it held is breakage.
+    Expired(Card),
+}
+
+/// Who paid for a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "funding", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Funding {
+    /// A buyer, through a gateway.
+    Sold {
+        /// Which gateway holds the money.
+        gateway: Gateway,
+    },
+    /// The platform, as a promotion.
+    Granted,
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Issue the card.
+    Issue {
+        /// Its currency.
+        currency: Currency,
+        /// What it holds, in minor units.
+        amount: Amount,
+        /// Who paid for it.
+        funding: Funding,
+        /// When it lapses; never where there is none.
+        expires_at: Option<Timestamp>,
+    },
+    /// Take money off it for an order.
+    Redeem {
+        /// The order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
+    /// Put money back on it from an order.
+    Restore {
+        /// The order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
+    /// Forbid its use.
+    Freeze {
+        /// Why.
+        reason: String,
+    },
+    /// Permit its use again.
+    Thaw,
+    /// Let it lapse, once its time has come.
+    Expire,
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// The card, where it is being issued.
+    pub id: GiftCardId,
+    /// A fresh id for the movement.
+    pub movement: MovementId,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// The card was issued.
+    Issued {
+        /// The card as it was issued.
+        card: Card,
+        /// Who paid for it.
+        funding: Funding,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Money was taken off it.
+    Redeemed {
+        /// For which order.
+        order: OrderId,
+        /// How much.
+        amount: Amount,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Money was put back on it.
+    Restored {
+        /// From which order.
+        order: OrderId,
+        /// How much.
+        amount: Amount,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Its use was forbidden.
+    Frozen {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Its use was permitted again.
+    Thawed {
+        /// When.
+        at: Timestamp,
+    },
+    /// It lapsed.
+    Expired {
+        /// What it held, which is breakage now.
+        breakage: Amount,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Decider for GiftCard {
+    const NAME: &'static str = "gift_card";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let (at, movement) = (facts.at, facts.movement);
+        let event = match (state, request) {
+            (Self::Absent, Request::Issue { currency, amount, funding, expires_at }) => {
+                let issued = amount.positive("gift_card.amount")?;
+                let (currency, expires_at) = (*currency, *expires_at);
+                let card = Card { id: facts.id, currency, issued, balance: issued, expires_at };
+                Event::Issued { card, funding: funding.clone(), movement, at }
+            }
+            (Self::Active(card), Request::Redeem { order, amount }) => {
+                let amount = amount.positive("gift_card.amount")?;
+                // A card whose time has come is worth nothing, whether or not a worker has been here yet.
+                let available = if card.lapsed(at) { Amount::ZERO } else { card.balance };
+                if amount > available {
+                    return Err(Refusal::GiftCardInsufficient { wanted: amount, available });
+                }
+                Event::Redeemed { order: *order, amount, movement, at }
+            }
+            // Money goes back to a frozen card too: it is the buyer's.
+            (Self::Active(card) | Self::Frozen(card), Request::Restore { order, amount }) => {
+                let amount = amount.positive("gift_card.amount")?;
+                let spent = card.issued.minus(card.balance)?;
+                if amount > spent {
+                    return Err(Refusal::GiftCardInsufficient { wanted: amount, available: spent });
+                }
+                Event::Restored { order: *order, amount, movement, at }
+            }
+            (Self::Active(_), Request::Freeze { reason }) => {
+                limits::text("gift_card.reason", reason, limits::REASON_BYTES_MAX)?;
+                Event::Frozen { reason: reason.clone(), at }
+            }
+            (Self::Frozen(_), Request::Thaw) => Event::Thawed { at },
+            (Self::Active(card) | Self::Frozen(card), Request::Expire) if card.lapsed(at) => {
+                Event::Expired { breakage: card.balance, movement, at }
+            }
+            // Already so: asked again after a lost reply, it changes nothing.
+            (Self::Frozen(_), Request::Freeze { .. })
+            | (Self::Active(_), Request::Thaw)
+            | (Self::Expired(_), Request::Expire) => {
+                return Ok(Vec::new());
+            }
+            (state, request) => return Err(wrong_state(state, request)),
+        };
+        Ok(vec![event])
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        match (state, event) {
+            (_, Event::Issued { card, .. }) => Self::Active(card.clone()),
+            (Self::Active(card), Event::Redeemed { amount, .. }) => Self::Active(card.moved(amount.negated())),
+            (Self::Active(card), Event::Restored { amount, .. }) => Self::Active(card.moved(*amount)),
+            (Self::Frozen(card), Event::Restored { amount, .. }) => Self::Frozen(card.moved(*amount)),
+            (Self::Active(card), Event::Frozen { .. }) => Self::Frozen(card),
+            (Self::Frozen(card), Event::Thawed { .. }) => Self::Active(card),
+            (Self::Active(card) | Self::Frozen(card), Event::Expired { breakage, .. }) => {
+                Self::Expired(card.moved(breakage.negated()))
+            }
+            (state, _) => state,
+        }
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let moved = |id, delta: i64| CounterMove::not_below_zero(CounterKey::GiftCard { gift_card: id }, delta);
+        let mut effects = Effects::default();
+        match (before, event) {
+            (_, Event::Issued { card, funding, movement, .. }) => {
+                let from = match funding {
+                    Funding::Sold { gateway } => Account::GatewayClearing(*gateway),
+                    Funding::Granted => Account::Promotions,
+                };
+                effects.counters.push(moved(card.id, card.issued.minor()));
+                effects.journals.push(
+                    Journal::builder(Purpose::GiftCardIssued, *movement, card.currency)
+                        .debit(from, card.issued)
+                        .credit(Account::GiftCards, card.issued)
+                        .build()?,
+                );
+            }
+            // What an order takes or gives back is posted with the order's lines; here only the balance moves.
+            (Self::Active(card), Event::Redeemed { amount, .. }) => {
+                effects.counters.push(moved(card.id, -amount.minor()));
+            }
+            (Self::Active(card) | Self::Frozen(card), Event::Restored { amount, .. }) => {
+                effects.counters.push(moved(card.id, amount.minor()));
+            }
+            (Self::Active(card) | Self::Frozen(card), Event::Expired { breakage, movement, .. })
+                if !breakage.is_zero() =>
+            {
+                effects.counters.push(moved(card.id, -breakage.minor()));
+                effects.journals.push(
+                    Journal::builder(Purpose::GiftCardExpired, *movement, card.currency)
+                        .debit(Account::GiftCards, *breakage)
+                        .credit(Account::Breakage, *breakage)
+                        .build()?,
+                );
+            }
+            _ => {}
+        }
+        Ok(effects)
+    }
+}
+
+impl Card {
+    fn lapsed(&self, at: Timestamp) -> bool {
+        self.expires_at.is_some_and(|end| end <= at)
+    }
+
+    /// The card after its balance moved. `decide` made sure that it stays within what was issued.
+    fn moved(mut self, by: Amount) -> Self {
+        self.balance = self.balance.plus(by).unwrap_or(self.balance);
+        self
+    }
+}
+
+fn wrong_state(state: &GiftCard, request: &Request) -> Refusal {
+    Refusal::GiftCardWrongState { state: state.name().to_owned(), request: request.name().to_owned() }
+}

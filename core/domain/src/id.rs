@@ -1,0 +1,258 @@
+//! Ids: a type for each kind of thing, written as TypeIDs (`ord_01h455vb4pex5vsknk084sn02q`).
+//!
+//! The domain never makes an id: fresh ones come in as facts. They are UUIDv7 by convention (time-ordered ids keep an
+//! index's right edge hot), but any UUID is accepted. Ids are not secrets.
+//!
+//! The text form is that of the [TypeID specification 0.3](https://github.com/jetify-com/typeid): a prefix, an
+//! underscore, and 128 bits in Crockford's base 32, lower case.
+
+use crate::refusal::Refusal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const SUFFIX_LEN: usize = 26;
+
+/// The 26 characters of a UUID in a TypeID.
+fn suffix(uuid: Uuid) -> [u8; SUFFIX_LEN] {
+    let bits = uuid.as_u128();
+    let mut text = [b'0'; SUFFIX_LEN];
+    for (place, byte) in text.iter_mut().rev().enumerate() {
+        let digit = usize::try_from((bits >> (5 * place)) & 31).unwrap_or(0);
+        *byte = ALPHABET.get(digit).copied().unwrap_or(b'0');
+    }
+    text
+}
+
+fn parse_suffix(text: &str) -> Option<Uuid> {
+    // The first character holds the top three bits only, so anything past 7 would overflow 128 bits.
+    if text.len() != SUFFIX_LEN || !matches!(text.as_bytes().first(), Some(b'0'..=b'7')) {
+        return None;
+    }
+    text.bytes()
+        .try_fold(0u128, |bits, byte| {
+            let digit = ALPHABET.iter().position(|&letter| letter == byte)?;
+            Some((bits << 5) | u128::try_from(digit).ok()?)
+        })
+        .map(Uuid::from_u128)
+}
+
+/// An id of any kind, where a record may be about several kinds of things (the operation behind a journal, say).
+///
+/// ```
+/// use vendra_domain::{AnyId, OrderId};
+/// let order: OrderId = "ord_01h455vb4pex5vsknk084sn02q".parse()?;
+/// assert_eq!(AnyId::from(order).to_string(), order.to_string());
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnyId {
+    prefix: &'static str,
+    uuid: Uuid,
+}
+
+impl AnyId {
+    /// The prefix that names the kind, such as `ord`.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        self.prefix
+    }
+}
+
+impl fmt::Display for AnyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let suffix = suffix(self.uuid);
+        write!(f, "{}_{}", self.prefix, std::str::from_utf8(&suffix).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for AnyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for AnyId {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let malformed = || Refusal::IdMalformed { prefix: "any".to_owned(), text: shortened(text) };
+        let (prefix, rest) = text.rsplit_once('_').ok_or_else(malformed)?;
+        let prefix = PREFIXES.iter().copied().find(|known| *known == prefix).ok_or_else(malformed)?;
+        Ok(Self { prefix, uuid: parse_suffix(rest).ok_or_else(malformed)? })
+    }
+}
+
+impl Serialize for AnyId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AnyId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// What a refusal quotes of hostile input: enough to recognise it, never all of a megabyte.
+pub(crate) fn shortened(text: &str) -> String {
+    text.chars().take(64).collect()
+}
+
+macro_rules! ids {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $prefix:literal; )*) => {
+        /// Every prefix there is.
+        pub const PREFIXES: &[&str] = &[$($prefix),*];
+
+        $(
+            $(#[doc = $doc])+
+            #[doc = concat!("\n\nWritten `", $prefix, "_..`; see [`crate::id`].\n\n```\n",
+                "use vendra_domain::", stringify!($name), ";\n",
+                "let id: ", stringify!($name), " = \"", $prefix, "_01h455vb4pex5vsknk084sn02q\".parse()?;\n",
+                "assert_eq!(id.to_string(), \"", $prefix, "_01h455vb4pex5vsknk084sn02q\");\n",
+                "# Ok::<(), vendra_domain::Refusal>(())\n```")]
+            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct $name(Uuid);
+
+            impl $name {
+                /// The prefix of this kind of id.
+                pub const PREFIX: &'static str = $prefix;
+
+                /// An id from a UUID that the caller made.
+                #[must_use]
+                pub const fn from_uuid(uuid: Uuid) -> Self {
+                    Self(uuid)
+                }
+
+                /// The UUID inside.
+                #[must_use]
+                pub const fn uuid(self) -> Uuid {
+                    self.0
+                }
+            }
+
+            impl From<$name> for AnyId {
+                fn from(id: $name) -> Self {
+                    Self { prefix: $prefix, uuid: id.0 }
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Display::fmt(&AnyId::from(*self), f)
+                }
+            }
+
+            impl fmt::Debug for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Display::fmt(self, f)
+                }
+            }
+
+            impl FromStr for $name {
+                type Err = Refusal;
+
+                fn from_str(text: &str) -> Result<Self, Refusal> {
+                    text.strip_prefix(concat!($prefix, "_"))
+                        .and_then(parse_suffix)
+                        .map(Self)
+                        .ok_or_else(|| Refusal::IdMalformed { prefix: $prefix.to_owned(), text: shortened(text) })
+                }
+            }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                    text.parse().map_err(serde::de::Error::custom)
+                }
+            }
+        )*
+    };
+}
+
+ids! {
+    /// A marketplace: the tenant.
+    MarketplaceId = "mkt";
+    /// A person or program of the operator or of a vendor.
+    UserId = "usr";
+    /// A vendor.
+    VendorId = "ven";
+    /// A place a vendor ships from.
+    LocationId = "loc";
+    /// A thing that a vendor must do or show before it may sell.
+    RequirementId = "req";
+    /// A vendor's payout account at a provider or bank.
+    PayoutAccountId = "pac";
+    /// A buyer who has an account.
+    CustomerId = "cus";
+    /// A name, address, e-mail and phone; the only place that holds them.
+    ContactId = "ctc";
+    /// A product, which several vendors may offer.
+    ProductId = "prd";
+    /// One vendor's price and terms for a product.
+    OfferId = "off";
+    /// A hold of stock with a deadline.
+    HoldId = "hld";
+    /// A cart.
+    CartId = "crt";
+    /// A line of a cart, quote or order: goods, shipping or a fee.
+    LineId = "lin";
+    /// A rule: a promotion, a tax, a shipping table, a commission rule or a buyer fee.
+    RuleId = "rul";
+    /// A promotion.
+    PromotionId = "prm";
+    /// A coupon code of a promotion.
+    CouponId = "cpn";
+    /// A commission plan.
+    PlanId = "pln";
+    /// A gift card.
+    GiftCardId = "gft";
+    /// One movement of a gift card or of store credit.
+    MovementId = "mov";
+    /// The buyer's order.
+    OrderId = "ord";
+    /// One vendor's part of an order.
+    VendorOrderId = "vor";
+    /// A parcel.
+    ParcelId = "pcl";
+    /// A payment of an order.
+    PaymentId = "pay";
+    /// One attempt to authorize a payment.
+    AttemptId = "att";
+    /// One capture of a payment.
+    CaptureId = "cap";
+    /// One void of what a payment holds.
+    VoidId = "vod";
+    /// A refund.
+    RefundId = "rfd";
+    /// A transfer of money to a vendor at a provider.
+    TransferId = "trf";
+    /// A return of goods.
+    ReturnId = "ret";
+    /// An exchange of goods.
+    ExchangeId = "exc";
+    /// A claim: goods damaged, missing or wrong.
+    ClaimId = "clm";
+    /// A dispute (chargeback) on a payment.
+    DisputeId = "dsp";
+    /// A change to a placed order.
+    EditId = "edt";
+    /// One bounded batch that makes pending money available.
+    SettlementId = "stl";
+    /// A payout to a vendor.
+    PayoutId = "pyo";
+    /// An affiliate who is owed a share.
+    AffiliateId = "aff";
+    /// A correction made by a person.
+    AdjustmentId = "adj";
+}

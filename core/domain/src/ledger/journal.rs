@@ -1,0 +1,152 @@
+//! Journals: entries that balance, or a refusal.
+
+use super::account::{Account, Purpose, Side};
+use crate::id::{AnyId, LineId};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// One side of a posting. The amount is more than zero; the side says which way it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// What is posted to.
+    pub account: Account,
+    /// Debit or credit.
+    pub side: Side,
+    /// How much, in minor units.
+    pub amount: Amount,
+    /// The line that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineId>,
+}
+
+/// Entries of one operation in one currency whose debits equal their credits.
+///
+/// The operation's id makes each entry's id: posting the same operation twice is the same entry, once.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Journal, Purpose};
+/// use vendra_domain::{Amount, CaptureId, OrderId};
+/// let order: OrderId = "ord_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let capture: CaptureId = "cap_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let journal = Journal::builder(Purpose::Funding, capture, "EUR".parse()?)
+///     .debit(Account::GatewayClearing("stripe".parse()?), Amount::new(1000)?)
+///     .credit(Account::BuyerClearing(order), Amount::new(1000)?)
+///     .build()?;
+/// assert_eq!(journal.entries().len(), 2);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Builder")]
+pub struct Journal {
+    purpose: Purpose,
+    operation: AnyId,
+    currency: Currency,
+    entries: Vec<Entry>,
+}
+
+/// A journal in the making. Postings of zero are left out.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Builder {
+    purpose: Purpose,
+    operation: AnyId,
+    currency: Currency,
+    entries: Vec<Entry>,
+}
+
+impl Builder {
+    /// Adds a debit.
+    #[must_use]
+    pub fn debit(self, account: Account, amount: Amount) -> Self {
+        self.entry(account, Side::Debit, amount, None)
+    }
+
+    /// Adds a credit.
+    #[must_use]
+    pub fn credit(self, account: Account, amount: Amount) -> Self {
+        self.entry(account, Side::Credit, amount, None)
+    }
+
+    /// Adds a posting, about a line where there is one. An amount below zero goes to the other side.
+    #[must_use]
+    pub fn entry(mut self, account: Account, side: Side, amount: Amount, line: Option<LineId>) -> Self {
+        let side = if amount < Amount::ZERO { side.other() } else { side };
+        if !amount.is_zero() {
+            self.entries.push(Entry { account, side, amount: amount.abs(), line });
+        }
+        self
+    }
+
+    /// Whether nothing was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The journal. Refusals: `journal.unbalanced` for no entries or unequal sides, `amount.not_positive` for an entry of
+    /// zero or less, `ledger.posting_forbidden` for a posting outside the table of accounts, `currency.mismatch` for a
+    /// `fx` account of another currency, `limit.count` over [`limits::JOURNAL_ENTRIES_MAX`] entries.
+    pub fn build(self) -> Result<Journal, Refusal> {
+        limits::count("journal.entries", self.entries.len(), limits::JOURNAL_ENTRIES_MAX)?;
+        let (mut debits, mut credits) = (Amount::ZERO, Amount::ZERO);
+        for entry in &self.entries {
+            let amount = entry.amount.positive("entry.amount")?;
+            entry.account.allows(self.purpose, entry.side)?;
+            if let Account::Fx(currency) = entry.account {
+                currency.same_as(self.currency)?;
+            }
+            match entry.side {
+                Side::Debit => debits = debits.plus(amount)?,
+                Side::Credit => credits = credits.plus(amount)?,
+            }
+        }
+        if debits != credits || self.entries.is_empty() {
+            return Err(Refusal::JournalUnbalanced { debits, credits });
+        }
+        let Self { purpose, operation, currency, entries } = self;
+        Ok(Journal { purpose, operation, currency, entries })
+    }
+}
+
+impl TryFrom<Builder> for Journal {
+    type Error = Refusal;
+
+    fn try_from(builder: Builder) -> Result<Self, Refusal> {
+        builder.build()
+    }
+}
+
+impl Journal {
+    /// Starts a journal for an operation.
+    #[must_use]
+    pub fn builder(purpose: Purpose, operation: impl Into<AnyId>, currency: Currency) -> Builder {
+        Builder { purpose, operation: operation.into(), currency, entries: Vec::new() }
+    }
+
+    /// Why it is posted.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// The operation that it belongs to.
+    #[must_use]
+    pub const fn operation(&self) -> AnyId {
+        self.operation
+    }
+
+    /// The one currency of its entries.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The entries; their debits equal their credits.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}

@@ -1,0 +1,54 @@
+//! Every decision of a multi-vendor marketplace, and nothing else.
+//!
+//! `vendra-domain` answers "what may happen, and what does it cost" with values in and values out. It holds no clock, no
+//! randomness, no I/O, no async, and no order that differs from run to run: time, fresh ids, prices and stock come in as
+//! *facts*. Anyone may call it alone, with no store and no engine.
+//!
+//! # What it holds
+//!
+//! - [`money`]: integer minor units, rates as ratios, `allocate`, the Sainte-Laguë allotment.
+//! - [`frozen_line`]: the one mechanism behind captures, refunds, cancellations, disputes and re-routes.
+//! - [`ledger`]: the table of accounts, and journals that refuse what does not balance.
+//! - [`decider`]: the shape of every aggregate: `decide` (a request and facts become events, or a [`Refusal`]),
+//!   `evolve` (an event becomes state), `effects` (an event becomes journals and counter moves).
+//!
+//! # What it is not
+//!
+//! It is not an engine: it stores nothing, calls nobody and retries nothing.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![deny(
+    // Money is integers: a float that never touches an amount still invites one that does.
+    clippy::float_arithmetic,
+    clippy::lossy_float_literal,
+    // No panic reaches a caller: every failure is a refusal.
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    // A cast that loses a bit loses a cent.
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss
+)]
+
+pub mod counter;
+pub mod decider;
+pub mod frozen_line;
+pub mod gift_card;
+pub mod id;
+pub mod ledger;
+pub mod limits;
+pub mod money;
+pub mod names;
+mod refusal;
+pub mod time;
+
+pub use decider::{Decider, Effects};
+pub use id::*;
+pub use money::{Amount, Currency, Rate, Rounding};
+pub use refusal::{Kind, Refusal, RefusalCode};
+pub use time::Timestamp;

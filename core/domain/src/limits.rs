@@ -1,0 +1,45 @@
+//! A limit on everything: each a named constant, each with a refusal (`limit.count`, `limit.text`), each tested at the
+//! limit and one past it.
+
+use crate::refusal::Refusal;
+
+/// The most units of one line.
+pub const LINE_QUANTITY_MAX: u32 = 1_000_000;
+/// The most shares on one side of a frozen line.
+pub const FROZEN_LINE_SHARES_MAX: usize = 64;
+/// The most entries of one journal.
+pub const JOURNAL_ENTRIES_MAX: usize = 10_000;
+/// The most weights that an amount is shared over.
+pub const ALLOCATE_WEIGHTS_MAX: usize = 100_000;
+/// The longest reason or note that a person writes, in bytes.
+pub const REASON_BYTES_MAX: usize = 500;
+
+/// Refuses a count above its limit. Refusals: `limit.count`.
+///
+/// ```
+/// use vendra_domain::limits::{LINE_QUANTITY_MAX, count};
+/// assert!(count("line.quantity", 1_000_000, LINE_QUANTITY_MAX as usize).is_ok());
+/// assert_eq!(count("line.quantity", 1_000_001, LINE_QUANTITY_MAX as usize).unwrap_err().code(), "limit.count");
+/// ```
+pub fn count(what: &str, actual: usize, max: usize) -> Result<(), Refusal> {
+    if actual <= max {
+        return Ok(());
+    }
+    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    Err(Refusal::LimitCount { what: what.to_owned(), max: wide(max), actual: wide(actual) })
+}
+
+/// Refuses a text that is empty or longer in bytes than its limit. Refusals: `limit.text`.
+///
+/// ```
+/// use vendra_domain::limits::{REASON_BYTES_MAX, text};
+/// assert!(text("reason", "damaged in transit", REASON_BYTES_MAX).is_ok());
+/// assert_eq!(text("reason", "", REASON_BYTES_MAX).unwrap_err().code(), "limit.text");
+/// ```
+pub fn text(what: &str, text: &str, max: usize) -> Result<(), Refusal> {
+    if (1..=max).contains(&text.len()) {
+        return Ok(());
+    }
+    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    Err(Refusal::LimitText { what: what.to_owned(), min: 1, max: wide(max), actual: wide(text.len()) })
+}

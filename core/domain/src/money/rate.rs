@@ -1,0 +1,114 @@
+//! Rates: decimals in lowest terms, used as integer ratios.
+
+use crate::id::shortened;
+use crate::refusal::Refusal;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// The most decimal places of a rate.
+pub const RATE_PLACES_MAX: u32 = 9;
+/// The largest rate. With it and [`RATE_PLACES_MAX`] an amount times a rate always fits 128 bits.
+pub const RATE_MAX: u32 = 1000;
+
+/// A rate from 0 to 1000 with at most nine places: `0.2` is 20 %. Written in lowest terms: `"0.20"` becomes `"0.2"`.
+///
+/// ```
+/// use vendra_domain::Rate;
+/// let rate: Rate = "0.0750".parse()?;
+/// assert_eq!(rate.to_string(), "0.075");
+/// assert_eq!((rate.numerator(), rate.denominator()), (75, 1000));
+/// assert_eq!("-0.1".parse::<Rate>().unwrap_err().code(), "rate.malformed");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Rate(Decimal);
+
+impl Rate {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// The whole: 100 %.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// A rate from a decimal. Refusals: `rate.malformed`.
+    pub fn new(decimal: Decimal) -> Result<Self, Refusal> {
+        let rate = decimal.normalize();
+        let fits = !rate.is_sign_negative() && rate.scale() <= RATE_PLACES_MAX && rate <= Decimal::from(RATE_MAX);
+        if fits { Ok(Self(rate)) } else { Err(Refusal::RateMalformed { text: shortened(&decimal.to_string()) }) }
+    }
+
+    /// The decimal.
+    #[must_use]
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// The upper part of the ratio.
+    #[inline]
+    #[must_use]
+    pub const fn numerator(self) -> i128 {
+        self.0.mantissa()
+    }
+
+    /// The lower part of the ratio, a power of ten.
+    #[inline]
+    #[must_use]
+    pub const fn denominator(self) -> i128 {
+        10i128.pow(self.0.scale())
+    }
+
+    /// The rate in billionths, a common denominator for adding rates up.
+    #[inline]
+    #[must_use]
+    pub const fn billionths(self) -> i128 {
+        self.0.mantissa() * 10i128.pow(RATE_PLACES_MAX - self.0.scale())
+    }
+
+    /// Whether it is nothing.
+    #[inline]
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl FromStr for Rate {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        // Digits and one point: no sign, no exponent, no underscore, none of what a decimal library also reads.
+        let plain =
+            text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.starts_with(|c: char| c.is_ascii_digit());
+        Decimal::from_str_exact(text)
+            .ok()
+            .filter(|_| plain)
+            .and_then(|decimal| Self::new(decimal).ok())
+            .ok_or_else(|| Refusal::RateMalformed { text: shortened(text) })
+    }
+}
+
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Rate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,43 @@
+//! How a quotient becomes an integer.
+
+use serde::{Deserialize, Serialize};
+
+/// A marketplace's rounding, frozen with each order. Only halves differ; everything else goes to the nearest unit.
+///
+/// ```
+/// use vendra_domain::Rounding;
+/// assert_eq!(Rounding::HalfAwayFromZero.divide(-5, 2), -3);
+/// assert_eq!(Rounding::HalfEven.divide(5, 2), 2);
+/// assert_eq!(Rounding::HalfTowardZero.divide(5, 2), 2);
+/// assert_eq!(Rounding::HalfTowardZero.divide(51, 20), 3);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rounding {
+    /// 0.5 to 1 and -0.5 to -1: what invoices and most tax offices do. The default.
+    #[default]
+    HalfAwayFromZero,
+    /// 0.5 to 0 and 1.5 to 2: IEEE 754's and bankers' rounding.
+    HalfEven,
+    /// 0.5 to 0 and 1.5 to 1.
+    HalfTowardZero,
+}
+
+impl Rounding {
+    /// `numerator / denominator`, rounded once. The denominator must be more than zero; zero gives zero.
+    #[must_use]
+    pub const fn divide(self, numerator: i128, denominator: i128) -> i128 {
+        if denominator <= 0 {
+            return 0;
+        }
+        let quotient = numerator / denominator;
+        let twice = (numerator % denominator).unsigned_abs() * 2;
+        let half = denominator.unsigned_abs();
+        let away = match self {
+            Self::HalfAwayFromZero => twice >= half,
+            Self::HalfEven => twice > half || (twice == half && quotient % 2 != 0),
+            Self::HalfTowardZero => twice > half,
+        };
+        if away { quotient + numerator.signum() } else { quotient }
+    }
+}

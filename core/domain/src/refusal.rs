@@ -1,0 +1,165 @@
+//! The one list of refusals: every way in which the domain says no, with its stable code, its kind and its data.
+//!
+//! A code is API: it is never renamed and never given another meaning. The message is for people and may change.
+
+use crate::id::*;
+use crate::money::Amount;
+use serde::{Deserialize, Serialize};
+
+/// What a refusal asks of the caller. An HTTP server maps it to a status: 400, 403, 404, 409, 422.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The input is wrong by itself; the same input will always be refused.
+    Invalid,
+    /// The actor may not do this.
+    Forbidden,
+    /// What the request names does not exist, or the actor may not see it.
+    Missing,
+    /// The state of the marketplace does not permit it now; it may later.
+    Conflict,
+    /// A named limit is passed (see [`crate::limits`]).
+    Limit,
+}
+
+/// One row of the list of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefusalCode {
+    /// The stable code, such as `stock.short`.
+    pub code: &'static str,
+    /// What the code asks of the caller.
+    pub kind: Kind,
+}
+
+macro_rules! refusals {
+    ($( $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $kind:ident, $message:literal
+        $({ $( $field:ident : $ty:ty ),* $(,)? })? ; )*) => {
+        /// The domain's no: closed, typed, with a stable code and the data that explains it.
+        ///
+        /// As JSON it is `{"code": "stock.short", "data": {..}}`; codes without data have no `data`.
+        ///
+        /// ```
+        /// use vendra_domain::{Kind, Refusal};
+        /// let refusal = Refusal::AmountOutOfRange;
+        /// assert_eq!(refusal.code(), "amount.out_of_range");
+        /// assert_eq!(refusal.kind(), Kind::Invalid);
+        /// assert_eq!(serde_json::to_string(&refusal)?, r#"{"code":"amount.out_of_range"}"#);
+        /// # Ok::<(), serde_json::Error>(())
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+        #[serde(tag = "code", content = "data")]
+        pub enum Refusal {
+            $(
+                $(#[doc = $doc])+
+                #[error($message)]
+                #[serde(rename = $code)]
+                $variant $({ $(
+                    #[doc = concat!("The `", stringify!($field), "` of this refusal.")]
+                    $field: $ty
+                ),* })?,
+            )*
+        }
+
+        impl Refusal {
+            /// Every code there is, in the order of the list.
+            pub const CODES: &'static [RefusalCode] = &[
+                $( RefusalCode { code: $code, kind: Kind::$kind }, )*
+            ];
+
+            /// The stable code of this refusal.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $( Self::$variant { .. } => $code, )* }
+            }
+
+            /// What this refusal asks of the caller.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $( Self::$variant { .. } => Kind::$kind, )* }
+            }
+        }
+    };
+}
+
+// One section per context, in alphabetical order; within a section the codes are in alphabetical order too.
+refusals! {
+    // allocate
+    /// An amount was to be shared over no weights, over weights that sum to zero, or over a negative weight.
+    AllocateWeights = "allocate.weights", Invalid, "weights must be non-negative and sum to more than zero";
+
+    // amount
+    /// An amount, or the result of arithmetic on amounts, is beyond 2^53-1 minor units either way.
+    AmountOutOfRange = "amount.out_of_range", Invalid, "amounts are integers within 2^53-1 minor units either way";
+    /// An amount that must not be negative is.
+    AmountNegative = "amount.negative", Invalid, "{what} must not be negative" { what: String };
+    /// An amount that must be more than zero is not.
+    AmountNotPositive = "amount.not_positive", Invalid, "{what} must be more than zero" { what: String };
+
+    // currency
+    /// The code is not one of ISO 4217, or the currency has no minor unit (XAU, XXX).
+    CurrencyUnknown = "currency.unknown", Invalid, "{currency} is not a currency with minor units" { currency: String };
+    /// Two amounts of one cart, order, payout or account are in different currencies.
+    CurrencyMismatch = "currency.mismatch", Invalid, "expected {expected}, got {actual}" { expected: String, actual: String };
+
+    // frozen line
+    /// A frozen line's sources or uses do not sum to its total.
+    FrozenLineUnbalanced = "frozen_line.unbalanced", Invalid, "sources and uses of a line must both sum to its total";
+    /// More of a line was to be captured or undone than is left of it.
+    FrozenLineExceeded = "frozen_line.exceeded", Conflict, "{wanted} of line {line} was asked for, {left} is left"
+        { line: LineId, wanted: Amount, left: Amount };
+
+    // gift card
+    /// The card holds less than what was to be taken.
+    GiftCardInsufficient = "gift_card.insufficient", Conflict, "the gift card holds {available}, {wanted} was asked for"
+        { wanted: Amount, available: Amount };
+    /// The card's state does not permit the request.
+    GiftCardWrongState = "gift_card.wrong_state", Conflict, "a gift card that is {state} does not permit {request}"
+        { state: String, request: String };
+
+    // id
+    /// Text that should be an id is not a TypeID of the expected kind.
+    IdMalformed = "id.malformed", Invalid, "{text} is not an id of the form {prefix}_.." { prefix: String, text: String };
+
+    // ledger
+    /// A journal has no entries, or its debits and credits differ.
+    JournalUnbalanced = "journal.unbalanced", Invalid, "debits are {debits}, credits are {credits}"
+        { debits: Amount, credits: Amount };
+    /// An account does not take this side of a posting for this purpose.
+    PostingForbidden = "ledger.posting_forbidden", Invalid, "{account} takes no {side} for {purpose}"
+        { account: String, side: String, purpose: String };
+
+    // limit
+    /// A list is longer than its named limit.
+    LimitCount = "limit.count", Limit, "{what}: {actual} is more than {max}" { what: String, max: u64, actual: u64 };
+    /// A text is longer in bytes than its named limit, or empty where it must not be.
+    LimitText = "limit.text", Limit, "{what}: {actual} bytes, from {min} to {max} are allowed"
+        { what: String, min: u64, max: u64, actual: u64 };
+
+    // name
+    /// A short name (gateway, jurisdiction, tax class, category) is empty, longer than 32 bytes or has other characters
+    /// than ASCII letters, digits, `_`, `-` and `.`.
+    NameMalformed = "name.malformed", Invalid, "{text} is not a name" { text: String };
+
+    // rate
+    /// A rate is not a decimal from 0 to 1000 with at most nine places.
+    RateMalformed = "rate.malformed", Invalid, "{text} is not a rate: a decimal from 0 to 1000 with at most 9 places"
+        { text: String };
+
+    // time
+    /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
+    TimeMalformed = "time.malformed", Invalid, "{text} is not a time of the form 2026-01-31T12:00:00.000Z" { text: String };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique() {
+        let mut codes: Vec<_> = Refusal::CODES.iter().map(|row| row.code).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+    }
+}

@@ -1,0 +1,85 @@
+//! Moments: Unix milliseconds inside, RFC 3339 with exactly three digits and `Z` outside.
+
+use crate::id::shortened;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// The last moment there is: 9999-12-31T23:59:59.999Z.
+const LAST_MS: i64 = 253_402_300_799_999;
+
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z, up to the end of the year 9999.
+///
+/// ```
+/// use vendra_domain::Timestamp;
+/// let at: Timestamp = "2026-01-31T12:00:00.000Z".parse()?;
+/// assert_eq!(at.to_string(), "2026-01-31T12:00:00.000Z");
+/// assert_eq!(at.plus_ms(1_000)?.to_string(), "2026-01-31T12:00:01.000Z");
+/// assert_eq!("2026-01-31".parse::<Timestamp>().unwrap_err().code(), "time.malformed");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Timestamp(i64);
+
+/// Milliseconds in a day of 24 hours.
+pub const DAY_MS: i64 = 86_400_000;
+
+impl Timestamp {
+    /// A moment from Unix milliseconds. Refusals: `time.malformed` before 1970 or after 9999.
+    pub fn from_unix_ms(ms: i64) -> Result<Self, Refusal> {
+        if (0..=LAST_MS).contains(&ms) { Ok(Self(ms)) } else { Err(Refusal::TimeMalformed { text: ms.to_string() }) }
+    }
+
+    /// Unix milliseconds.
+    #[must_use]
+    pub const fn unix_ms(self) -> i64 {
+        self.0
+    }
+
+    /// This moment and a number of milliseconds, which may be negative. Refusals: `time.malformed` outside 1970 to 9999.
+    pub fn plus_ms(self, ms: i64) -> Result<Self, Refusal> {
+        Self::from_unix_ms(self.0.saturating_add(ms))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Every value is within chrono's range by construction.
+        let time = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
+        write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S%.3fZ"))
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        // One form only: parse, then demand that writing it gives the same bytes.
+        DateTime::parse_from_rfc3339(text)
+            .ok()
+            .and_then(|time| Self::from_unix_ms(time.timestamp_millis()).ok())
+            .filter(|time| time.to_string() == text)
+            .ok_or_else(|| Refusal::TimeMalformed { text: shortened(text) })
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

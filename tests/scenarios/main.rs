@@ -1,0 +1,73 @@
+//! Given-when-then in JSON through every decider and function, and the coverage that they reach.
+//!
+//! `cargo test -p vendra-tests --test scenarios` runs every `*.json` below this folder. With `VENDRA_BLESS=1` a `then` of
+//! `null` is filled in with what happened, to be read and judged before it is committed.
+
+mod case;
+mod coverage;
+mod layout;
+mod registry;
+mod run;
+
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
+}
+
+/// Every scenario file below a folder, in the order of their names.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder of scenarios") {
+        let path = entry.expect("a folder entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|end| end == "json") && !path.ends_with("schema.json") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn schema() -> jsonschema::Validator {
+    let text = std::fs::read_to_string(folder().join("schema.json")).expect("schema.json");
+    let schema = serde_json::from_str(&text).expect("schema.json is JSON");
+    jsonschema::validator_for(&schema).expect("schema.json is a JSON Schema")
+}
+
+#[test]
+fn every_scenario_holds_and_every_cell_is_covered() {
+    let (schema, bless) = (schema(), std::env::var_os("VENDRA_BLESS").is_some());
+    let only = std::env::var("VENDRA_ONLY").ok();
+    let mut seen = coverage::Coverage::default();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for path in files(&folder()) {
+        let name = path.strip_prefix(folder()).unwrap_or(&path).display().to_string();
+        if only.as_ref().is_some_and(|only| !name.contains(only.as_str())) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a scenario file");
+        let mut file: serde_json::Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: not JSON: {error}"));
+        if let Some(error) = schema.iter_errors(&file).next() {
+            failures.push(format!("{name}: {error} at {}", error.instance_path()));
+            continue;
+        }
+        count += run::file(&name, &mut file, bless, &mut seen, &mut failures);
+        if bless {
+            std::fs::write(&path, layout::laid_out(&file)).expect("a scenario file to write");
+        }
+    }
+    let missing = if only.is_some() { seen.missing_of_touched() } else { seen.missing() };
+    println!("{count} scenarios; {seen}");
+    for failure in &failures {
+        println!("FAILED {failure}");
+    }
+    for cell in &missing {
+        println!("NOT COVERED {cell}");
+    }
+    assert!(failures.is_empty(), "{} scenarios failed", failures.len());
+    assert!(missing.is_empty(), "{} cells are in no scenario", missing.len());
+}

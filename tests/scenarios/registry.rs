@@ -1,0 +1,91 @@
+//! Every decider and function that scenarios can name. What is not listed here is not covered, so a new one goes here first.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use vendra_domain::decider::Named;
+use vendra_domain::{Decider, Refusal, gift_card};
+
+/// Codes that no scenario can bring about, each with the test that does.
+pub(crate) const UNREACHED: &[&str] = &[];
+
+/// What one request came to.
+pub(crate) struct Outcome {
+    pub(crate) state: &'static str,
+    pub(crate) events: Vec<(&'static str, Value)>,
+    pub(crate) effects: Value,
+}
+
+/// A decider with its types erased to JSON.
+pub(crate) struct Erased {
+    pub(crate) name: &'static str,
+    pub(crate) states: &'static [&'static str],
+    pub(crate) requests: &'static [&'static str],
+    pub(crate) events: &'static [&'static str],
+    /// History, request and facts to the state and request asked in, and what came of it.
+    #[allow(clippy::type_complexity)]
+    pub(crate) ask: fn(&[Value], &Value, &Value) -> Result<(Asked, Result<Outcome, Refusal>), String>,
+}
+
+/// In which state what was asked.
+pub(crate) struct Asked {
+    pub(crate) state: &'static str,
+    pub(crate) request: &'static str,
+}
+
+fn parse<T: DeserializeOwned>(what: &str, value: &Value) -> Result<T, String> {
+    serde_json::from_value(value.clone()).map_err(|error| format!("{what}: {error} in {value}"))
+}
+
+fn ask<D: Decider>(
+    history: &[Value],
+    request: &Value,
+    facts: &Value,
+) -> Result<(Asked, Result<Outcome, Refusal>), String> {
+    let events: Vec<D::Event> = history.iter().map(|event| parse("given", event)).collect::<Result<_, _>>()?;
+    let state = D::fold(&events);
+    // A snapshot is the fold of its events, through JSON and back.
+    let json = serde_json::to_value(&state).map_err(|error| error.to_string())?;
+    if parse::<D::State>("state", &json)? != state {
+        return Err(format!("the state does not survive JSON: {json}"));
+    }
+    let (request, facts): (D::Request, D::Facts) = (parse("when", request)?, parse("facts", facts)?);
+    let asked = Asked { state: state.name(), request: request.name() };
+    Ok((asked, outcome::<D>(state, &request, &facts)))
+}
+
+fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Facts) -> Result<Outcome, Refusal> {
+    let mut effects = vendra_domain::Effects::default();
+    let mut happened = Vec::new();
+    for event in D::decide(&state, request, facts)? {
+        let more = D::effects(&state, &event)?;
+        effects.journals.extend(more.journals);
+        effects.counters.extend(more.counters);
+        state = D::evolve(state, &event);
+        happened.push((event.name(), serde_json::to_value(&event).unwrap_or_default()));
+    }
+    let effects = serde_json::to_value(&effects).unwrap_or_default();
+    Ok(Outcome { state: state.name(), events: happened, effects })
+}
+
+fn erased<D: Decider>() -> Erased {
+    Erased {
+        name: D::NAME,
+        states: D::State::NAMES,
+        requests: D::Request::NAMES,
+        events: D::Event::NAMES,
+        ask: ask::<D>,
+    }
+}
+
+/// Every decider, in alphabetical order.
+pub(crate) fn deciders() -> Vec<Erased> {
+    vec![erased::<gift_card::GiftCard>()]
+}
+
+/// A pure function: JSON in, JSON or a refusal out.
+pub(crate) type Function = fn(&Value) -> Result<Result<Value, Refusal>, String>;
+
+/// Every function, in alphabetical order.
+pub(crate) fn functions() -> Vec<(&'static str, Function)> {
+    vec![]
+}
