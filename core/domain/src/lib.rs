@@ -44,6 +44,7 @@ pub mod ledger;
 pub mod limits;
 pub mod money;
 pub mod names;
+pub mod policy;
 mod refusal;
 pub mod time;
 
