@@ -45,6 +45,7 @@ pub mod limits;
 pub mod money;
 pub mod names;
 pub mod policy;
+pub mod quote;
 mod refusal;
 pub mod time;
 

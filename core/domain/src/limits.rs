@@ -11,6 +11,18 @@ pub const FROZEN_LINE_SHARES_MAX: usize = 64;
 pub const JOURNAL_ENTRIES_MAX: usize = 10_000;
 /// The most weights that an amount is shared over.
 pub const ALLOCATE_WEIGHTS_MAX: usize = 100_000;
+/// The most taxes on one line.
+pub const LINE_TAXES_MAX: usize = 8;
+/// The most lines of goods in a quote, a cart or an order.
+pub const QUOTE_LINES_MAX: usize = 1_000;
+/// The most promotions that apply to one quote.
+pub const QUOTE_PROMOTIONS_MAX: usize = 100;
+/// The most tenders of one order.
+pub const QUOTE_TENDERS_MAX: usize = 16;
+/// The most vendors in a quote, a cart or an order.
+pub const QUOTE_VENDORS_MAX: usize = 100;
+/// The most steps of a shipping table.
+pub const SHIPPING_STEPS_MAX: usize = 100;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

@@ -102,18 +102,11 @@ refusals! {
     CurrencyMismatch = "currency.mismatch", Invalid, "expected {expected}, got {actual}" { expected: String, actual: String };
 
     // frozen line
-    /// More of a line was to be captured or undone than is left of it, in minor units.
+    /// A frozen line's sources or uses do not sum to its total.
+    FrozenLineUnbalanced = "frozen_line.unbalanced", Invalid, "sources and uses of a line must both sum to its total";
+    /// More of a line was to be captured or undone than is left of it.
     FrozenLineExceeded = "frozen_line.exceeded", Conflict, "{wanted} of line {line} was asked for, {left} is left"
         { line: LineId, wanted: Amount, left: Amount };
-    /// The progress is not one of this line: a number is below zero, or more is reversed than captured, or more is captured
-    /// and voided than there is.
-    FrozenLineProgress = "frozen_line.progress", Invalid, "that is no progress of line {line}" { line: LineId };
-    /// A frozen line's sources, uses or what comes back do not sum to its total, or someone else than the vendor would give
-    /// back more than it got.
-    FrozenLineUnbalanced = "frozen_line.unbalanced", Invalid, "sources, uses and returns of a line must sum to its total";
-    /// More units of a line were to be undone than it has.
-    FrozenLineUnitsExceeded = "frozen_line.units_exceeded", Conflict,
-        "{wanted} units of line {line} were asked for, it has {quantity}" { line: LineId, wanted: u32, quantity: u32 };
 
     // gift card
     /// The card holds less than what was to be taken.
@@ -142,15 +135,41 @@ refusals! {
     LimitText = "limit.text", Limit, "{what}: {actual} bytes, from {min} to {max} are allowed"
         { what: String, min: u64, max: u64, actual: u64 };
 
+    // line
+    /// Two lines of one cart or order have the same id.
+    LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
+
     // name
     /// A short name (gateway, jurisdiction, tax class, category) is empty, longer than 32 bytes or has other characters
     /// than ASCII letters, digits, `_`, `-` and `.`.
     NameMalformed = "name.malformed", Invalid, "{text} is not a name" { text: String };
 
+    // promotion
+    /// A promotion that no cart could apply: a rate above 1, buy or get of 0, free shipping off goods.
+    PromotionMalformed = "promotion.malformed", Invalid, "promotion {promotion} has {what}"
+        { promotion: PromotionId, what: String };
+
+    // quote
+    /// A tender is not the buyer's, or is there twice.
+    QuoteTender = "quote.tender", Invalid, "a tender must be the buyer's, and there once";
+    /// The tenders do not reach what is due.
+    QuoteTenderShort = "quote.tender_short", Conflict, "{missing} of {due} is not covered by any tender"
+        { due: Amount, missing: Amount };
+    /// A quote's figures are not what its rules make of its input.
+    QuoteUnexplained = "quote.unexplained", Invalid, "the figures of line {line} are not what its rules make"
+        { line: LineId };
+
     // rate
     /// A rate is not a decimal from 0 to 1000 with at most nine places.
     RateMalformed = "rate.malformed", Invalid, "{text} is not a rate: a decimal from 0 to 1000 with at most 9 places"
         { text: String };
+
+    // shipping
+    /// A shipping table has no steps, or steps that do not grow.
+    ShippingMalformed = "shipping.malformed", Invalid, "the steps of shipping table {rule} must grow" { rule: RuleId };
+    /// A parcel is past the last step of a shipping table.
+    ShippingNoStep = "shipping.no_step", Conflict, "shipping table {rule} has no step for {measure}"
+        { rule: RuleId, measure: i64 };
 
     // time
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
