@@ -15,12 +15,21 @@
 //! ```text
 //! undone = voided + reversed      captured + voided <= T      reversed <= captured
 //! ```
+//!
+//! A fee that is kept, or returned less a fixed part, divides what it would give back by the same allotment, and the vendor
+//! makes up for what it keeps.
 
-use crate::id::{AffiliateId, CustomerId, GiftCardId, LineId, PaymentId, VendorId};
+mod movement;
+mod parties;
+
+pub use movement::{LineMove, Progress};
+pub use parties::{FeePayee, Remitter, Share, Source, Use, UseShare};
+
+use crate::id::LineId;
 use crate::limits;
-use crate::money::{Amount, Rate, allotment, prefix_of_units};
-use crate::names::{Jurisdiction, Slot};
+use crate::money::{Amount, allotment_into, prefix_of_units};
 use crate::refusal::Refusal;
+use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
 /// What a line is for.
@@ -35,127 +44,38 @@ pub enum LineKind {
     BuyerFee,
 }
 
-/// Who put money into a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "source", rename_all = "snake_case")]
-pub enum Source {
-    /// The buyer, through a payment.
-    Payment {
-        /// The payment.
-        payment: PaymentId,
-    },
-    /// The buyer, with a gift card.
-    GiftCard {
-        /// The card.
-        gift_card: GiftCardId,
-    },
-    /// The buyer, with store credit.
-    StoreCredit {
-        /// Whose credit.
-        customer: CustomerId,
-    },
-    /// The platform, which funds a discount.
-    Platform,
-}
-
-impl Source {
-    /// Whether this is the buyer's own money: what a refund gives back.
-    #[must_use]
-    pub const fn is_tender(self) -> bool {
-        !matches!(self, Self::Platform)
-    }
-}
-
-/// Who remits a tax.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Remitter {
-    /// The vendor gets the tax with its share, and remits it.
-    #[default]
-    Vendor,
-    /// The platform keeps the tax, and remits it (marketplace facilitator, deemed supplier).
-    Platform,
-}
-
-/// Who money of a line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "use", rename_all = "snake_case")]
-pub enum Use {
-    /// The vendor who sells the line.
-    Vendor {
-        /// The vendor.
-        vendor: VendorId,
-    },
-    /// A tax on the line.
-    Tax {
-        /// Where it is owed.
-        jurisdiction: Jurisdiction,
-        /// At which rate.
-        rate: Rate,
-        /// Who remits it.
-        remitter: Remitter,
-        /// The vendor of the line, who is posted to where it remits itself.
-        vendor: VendorId,
-    },
-    /// A fee that the vendor bears.
-    Fee {
-        /// Its place in the stack.
-        slot: Slot,
-        /// To whom.
-        payee: FeePayee,
-    },
-    /// VAT on a fee.
-    FeeVat {
-        /// The fee's place in the stack.
-        slot: Slot,
-        /// Where it is owed.
-        jurisdiction: Jurisdiction,
-    },
-    /// The platform's own: delivery that it sells, a buyer fee.
-    Platform,
-}
-
-/// To whom a fee goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "payee", rename_all = "snake_case")]
-pub enum FeePayee {
-    /// The platform, as commission.
-    Commission,
-    /// The platform, for the cost of payment.
-    PaymentFee,
-    /// An affiliate.
-    Affiliate {
-        /// The affiliate.
-        affiliate: AffiliateId,
-    },
-}
-
-/// One amount of one side of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Share<Party> {
-    /// Whose.
-    #[serde(flatten)]
-    pub party: Party,
-    /// How much, in minor units.
-    pub amount: Amount,
-}
-
-/// One use, and what of it comes back when the line is undone as a whole.
-///
-/// A fee that is returned gives back all of it. A fee that is kept gives back nothing, or all but a fixed part, and the
-/// vendor gives back that much more: the sum is the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UseShare {
-    /// Whose.
-    #[serde(flatten)]
-    pub party: Use,
-    /// How much of the line is for it, in minor units.
-    pub amount: Amount,
-    /// How much of the line it gives back when all is undone, in minor units.
-    pub returns: Amount,
-}
-
 /// A line as it was placed. See the [module](self).
+///
+/// ```
+/// use vendra_domain::frozen_line::{FeePayee, FrozenLine, LineKind, Progress, Share, Source, Use, UseShare};
+/// use vendra_domain::{Amount, PaymentId, VendorId};
+/// let payment: PaymentId = "pay_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let vendor: VendorId = "ven_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let (whole, net, fee) = (Amount::new(100)?, Amount::new(85)?, Amount::new(15)?);
+/// let commission = Use::Fee { slot: "commission".parse()?, payee: FeePayee::Commission };
+/// let line = FrozenLine::new(
+///     "lin_01h455vb4pex5vsknk084sn02q".parse()?,
+///     LineKind::Goods,
+///     1,
+///     vec![Share { party: Source::Payment { payment }, amount: whole }],
+///     vec![
+///         UseShare { party: Use::Vendor { vendor }, amount: net, returns: net },
+///         UseShare { party: commission, amount: fee, returns: fee },
+///     ],
+/// )?;
+/// // 100 refunds of one cent each take 85 from the vendor and 15 from the platform.
+/// let mut progress = line.capture_rest(Progress::default())?.to;
+/// let mut vendor_gave = Amount::ZERO;
+/// for _ in 0..100 {
+///     let movement = line.undo_amount(progress, Amount::ONE)?;
+///     for share in movement.uses.iter().filter(|share| share.party == Use::Vendor { vendor }) {
+///         vendor_gave = vendor_gave.plus(share.amount)?;
+///     }
+///     progress = movement.to;
+/// }
+/// assert_eq!(vendor_gave, net);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Parts")]
 pub struct FrozenLine {
@@ -171,7 +91,7 @@ pub struct FrozenLine {
 }
 
 /// A frozen line before it is checked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Parts {
     id: LineId,
@@ -191,55 +111,13 @@ impl TryFrom<Parts> for FrozenLine {
     }
 }
 
-/// How far a line has come. Every number only grows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Progress {
-    /// What was captured and posted, in minor units of the line's total.
-    pub captured: Amount,
-    /// What was undone before it was captured.
-    pub voided: Amount,
-    /// What was undone after it was captured, and posted back.
-    pub reversed: Amount,
-}
-
-impl Progress {
-    /// What is undone, either way: the number r.
-    pub fn undone(self) -> Result<Amount, Refusal> {
-        self.voided.plus(self.reversed)
-    }
-}
-
-/// One move of a line: what it was, what it is, and what each party gets (captured) or gives back (reversed).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LineMove {
-    /// The line.
-    pub line: LineId,
-    /// Its progress after the move.
-    pub to: Progress,
-    /// What each source puts in (a capture) or gets back (a reversal); zero shares are left out.
-    pub sources: Vec<Share<Source>>,
-    /// What each use gets (a capture) or gives back (a reversal); zero shares are left out.
-    pub uses: Vec<Share<Use>>,
-    /// What of each source was undone before it was captured: nothing is posted, but the buyer is never asked for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub voided: Vec<Share<Source>>,
-}
-
-impl LineMove {
-    /// What the buyer's tenders put in or get back, in minor units.
-    pub fn tendered(&self) -> Result<Amount, Refusal> {
-        Amount::sum(self.sources.iter().filter(|share| share.party.is_tender()).map(|share| share.amount))
-    }
-}
-
 impl FrozenLine {
-    /// Freezes a line.
+    /// Freezes a line. The amounts are in minor units.
     ///
-    /// Refusals: `frozen_line.unbalanced` where sources, uses or what comes back do not have one sum, `amount.negative` for
-    /// a negative share, `limit.count` for more than [`limits::FROZEN_LINE_SHARES_MAX`] shares on a side or more than
-    /// [`limits::LINE_QUANTITY_MAX`] units, `amount.not_positive` for no unit at all.
+    /// Refusals: `frozen_line.unbalanced` where sources, uses or what comes back do not have one sum, or where anyone but
+    /// the vendor would give back more than it got; `amount.negative` for a negative share; `amount.out_of_range` for a
+    /// total beyond the bound; `amount.not_positive` for no unit at all; `limit.count` for more than
+    /// [`limits::FROZEN_LINE_SHARES_MAX`] shares on a side or more than [`limits::LINE_QUANTITY_MAX`] units.
     pub fn new(
         id: LineId,
         kind: LineKind,
@@ -249,17 +127,18 @@ impl FrozenLine {
     ) -> Result<Self, Refusal> {
         limits::count("line.sources", sources.len(), limits::FROZEN_LINE_SHARES_MAX)?;
         limits::count("line.uses", uses.len(), limits::FROZEN_LINE_SHARES_MAX)?;
-        if quantity == 0 || quantity > limits::LINE_QUANTITY_MAX {
-            Amount::new(i64::from(quantity))?.positive("line.quantity")?;
-            limits::count("line.quantity", usize::try_from(quantity).unwrap_or(usize::MAX), 1_000_000)?;
-        }
+        Amount::new(i64::from(quantity))?.positive("line.quantity")?;
+        let wide = |units: u32| usize::try_from(units).unwrap_or(usize::MAX);
+        limits::count("line.quantity", wide(quantity), wide(limits::LINE_QUANTITY_MAX))?;
         for amount in sources.iter().map(|share| share.amount).chain(uses.iter().flat_map(|u| [u.amount, u.returns])) {
             amount.non_negative("line.share")?;
         }
         let total = Amount::sum(sources.iter().map(|share| share.amount))?;
         let used = Amount::sum(uses.iter().map(|share| share.amount))?;
         let returned = Amount::sum(uses.iter().map(|share| share.returns))?;
-        if used != total || returned != total {
+        // Only the vendor makes up for a fee that is kept: nobody else can give back what it never got.
+        let overdrawn = |share: &UseShare| share.returns > share.amount && !matches!(share.party, Use::Vendor { .. });
+        if used != total || returned != total || uses.iter().any(overdrawn) {
             return Err(Refusal::FrozenLineUnbalanced);
         }
         Ok(Self { id, kind, quantity, total, sources, uses })
@@ -283,123 +162,270 @@ impl FrozenLine {
         &self.uses
     }
 
-    /// Captures the line up to `target`, at most what was not voided. A target already reached moves nothing.
+    /// Captures the line up to `target` minor units, at most what was not voided. A target already reached moves nothing.
     ///
-    /// Refusals: `frozen_line.exceeded` where the target is more than the total less what was voided.
+    /// Refusals: `frozen_line.exceeded` where the target is more than the total less what was voided,
+    /// `frozen_line.progress` for a progress that is not one of this line.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+    /// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+    /// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// let captured = line.capture_to(Progress::default(), vendra_domain::Amount::new(10)?)?;
+    /// assert_eq!(captured.sources.iter().map(|share| share.amount.minor()).collect::<Vec<_>>(), [2, 8]);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn capture_to(&self, progress: Progress, target: Amount) -> Result<LineMove, Refusal> {
+        self.own(progress)?;
         let most = self.total.minus(progress.voided)?;
         if target > most {
-            return Err(Refusal::FrozenLineExceeded { line: self.id, wanted: target, left: most });
+            let (wanted, left) = (target.minus(progress.captured)?, most.minus(progress.captured)?);
+            return Err(Refusal::FrozenLineExceeded { line: self.id, wanted, left });
         }
         let to = Progress { captured: progress.captured.max(target), ..progress };
         Ok(LineMove {
             line: self.id,
             to,
             sources: self.sources_between(progress.captured, to.captured)?,
-            uses: self.uses_between(progress.captured, to.captured, |share| share.amount)?,
+            uses: self.got_between(progress.captured, to.captured)?,
             voided: Vec::new(),
         })
     }
 
-    /// Captures everything that was not voided.
+    /// Captures everything that was not voided. Refusals: `frozen_line.progress` for a progress that is not one of this line.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+    /// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+    /// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// assert_eq!(line.capture_rest(Progress::default())?.to.captured, line.total());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn capture_rest(&self, progress: Progress) -> Result<LineMove, Refusal> {
+        self.own(progress)?;
         self.capture_to(progress, self.total.minus(progress.voided)?)
     }
 
-    /// Undoes the line up to `target`, at most the total: first what was never captured, then what was.
+    /// Undoes the line up to `target` minor units, at most the total: first what was never captured, then what was.
     ///
-    /// A target already reached moves nothing. Refusals: `frozen_line.exceeded` where the target is more than the total.
+    /// A target already reached moves nothing. Refusals: `frozen_line.exceeded` where the target is more than the total,
+    /// `frozen_line.progress` for a progress that is not one of this line.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+    /// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+    /// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// let authorized = Progress::default();
+    /// let cancelled = line.undo_to(authorized, line.total())?;
+    /// assert_eq!((cancelled.to.voided.minor(), cancelled.to.reversed.minor()), (100, 0));
+    /// let captured = line.capture_rest(authorized)?.to;
+    /// let refunded = line.undo_to(captured, line.total())?;
+    /// assert_eq!((refunded.to.voided.minor(), refunded.to.reversed.minor()), (0, 100));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn undo_to(&self, progress: Progress, target: Amount) -> Result<LineMove, Refusal> {
+        self.own(progress)?;
         if target > self.total {
-            let left = self.total.minus(progress.undone()?)?;
-            return Err(Refusal::FrozenLineExceeded { line: self.id, wanted: target, left });
+            let undone = progress.undone()?;
+            let (wanted, left) = (target.minus(undone)?, self.total.minus(undone)?);
+            return Err(Refusal::FrozenLineExceeded { line: self.id, wanted, left });
         }
-        let undone = progress.undone()?;
-        let more = target.max(undone).minus(undone)?;
-        let open = self.total.minus(progress.captured)?.minus(progress.voided)?;
-        let void = more.min(open);
-        let to = Progress {
-            voided: progress.voided.plus(void)?,
-            reversed: progress.reversed.plus(more.minus(void)?)?,
-            ..progress
-        };
+        let to = self.undone_at(progress, target)?;
         // What is voided is the upper end of the line, so that what stays open below it can still be captured.
         let (lower, upper) = (self.total.minus(to.voided)?, self.total.minus(progress.voided)?);
         Ok(LineMove {
             line: self.id,
             to,
             sources: self.sources_between(progress.reversed, to.reversed)?,
-            uses: self.uses_between(progress.reversed, to.reversed, |share| share.returns)?,
+            uses: self.given_back_between(progress.reversed, to.reversed)?,
             voided: self.sources_between(lower, upper)?,
         })
     }
 
     /// Undoes the first `units` units of the line, counted from the beginning: `r = max(r, sum of the first k units)`.
     ///
-    /// Refusals: `frozen_line.exceeded` for more units than the line has.
+    /// Refusals: `frozen_line.units_exceeded` for more units than the line has, `frozen_line.progress` for a progress that
+    /// is not one of this line.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+    /// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+    /// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// let captured = line.capture_rest(Progress::default())?.to;
+    /// // 100 over three units is 34, 33 and 33.
+    /// assert_eq!(line.undo_units(captured, 1)?.to.reversed.minor(), 34);
+    /// assert_eq!(line.undo_units(captured, 3)?.to.reversed.minor(), 100);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn undo_units(&self, progress: Progress, units: u32) -> Result<LineMove, Refusal> {
         if units > self.quantity {
-            let (wanted, left) = (Amount::new(i64::from(units))?, Amount::new(i64::from(self.quantity))?);
-            return Err(Refusal::FrozenLineExceeded { line: self.id, wanted, left });
+            return Err(Refusal::FrozenLineUnitsExceeded { line: self.id, wanted: units, quantity: self.quantity });
         }
         self.undo_to(progress, prefix_of_units(self.total, self.quantity, units)?)
     }
 
-    /// Undoes the least that gives the buyer's tenders `amount` more.
+    /// Undoes the least that gives the buyer's tenders `amount` minor units more.
     ///
-    /// Refusals: `amount.not_positive`, `frozen_line.exceeded` where less than that is left of the tenders.
+    /// What the platform funded goes back with it in proportion, so the line moves by more than the amount.
+    ///
+    /// Refusals: `amount.not_positive`, `frozen_line.exceeded` where less than that is left of the tenders,
+    /// `frozen_line.progress` for a progress that is not one of this line.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+    /// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+    /// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// let captured = line.capture_rest(Progress::default())?.to;
+    /// let refund = line.undo_amount(captured, vendra_domain::Amount::new(40)?)?;
+    /// assert_eq!(refund.sources.iter().map(|share| share.amount.minor()).collect::<Vec<_>>(), [10, 40]);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn undo_amount(&self, progress: Progress, amount: Amount) -> Result<LineMove, Refusal> {
         amount.positive("refund.amount")?;
-        let given = |movement: &LineMove| -> Result<Amount, Refusal> {
-            let voided = movement.voided.iter().filter(|share| share.party.is_tender()).map(|share| share.amount);
-            movement.tendered()?.plus(Amount::sum(voided)?)
+        self.own(progress)?;
+        let reversed = self.tendered_at(progress.reversed)?;
+        let open = self.tendered_at(self.total.minus(progress.voided)?)?;
+        let given = |target: Amount| -> Result<Amount, Refusal> {
+            let to = self.undone_at(progress, target)?;
+            let voided = open.minus(self.tendered_at(self.total.minus(to.voided)?)?)?;
+            self.tendered_at(to.reversed)?.minus(reversed)?.plus(voided)
         };
-        let (mut low, mut high) = (progress.undone()?, self.total);
-        let left = given(&self.undo_to(progress, high)?)?;
+        let left = given(self.total)?;
         if left < amount {
             return Err(Refusal::FrozenLineExceeded { line: self.id, wanted: amount, left });
         }
-        // The tenders' part never shrinks as r grows, so the least r is found by halving.
-        while low.plus(Amount::ONE)? < high {
-            let middle = Amount::new(low.minor() + (high.minor() - low.minor()) / 2)?;
-            if given(&self.undo_to(progress, middle)?)? >= amount { high = middle } else { low = middle }
+        // The tenders get at most what the line moves by, and that is what they get where nobody else funds it.
+        let mut least = progress.undone()?.plus(amount)?;
+        let mut enough = if given(least)? == amount { least } else { self.total };
+        // Their part never shrinks as r grows, so the least r that is enough is found by halving.
+        while least < enough {
+            let middle = Amount::new(least.minor() + (enough.minor() - least.minor()) / 2)?;
+            if given(middle)? >= amount { enough = middle } else { least = middle.plus(Amount::ONE)? }
         }
-        self.undo_to(progress, high)
+        self.undo_to(progress, enough)
+    }
+
+    /// Refuses a progress that cannot be one of this line: it came from elsewhere.
+    fn own(&self, progress: Progress) -> Result<(), Refusal> {
+        let Progress { captured, voided, reversed } = progress;
+        let in_order = Amount::ZERO <= voided && Amount::ZERO <= reversed && reversed <= captured;
+        if in_order && captured <= self.total && voided <= self.total.minus(captured)? {
+            return Ok(());
+        }
+        Err(Refusal::FrozenLineProgress { line: self.id })
+    }
+
+    /// The progress once `target` is undone: what is still open is voided first, the rest is reversed.
+    fn undone_at(&self, progress: Progress, target: Amount) -> Result<Progress, Refusal> {
+        let undone = progress.undone()?;
+        let more = target.max(undone).minus(undone)?;
+        let open = self.total.minus(progress.captured)?.minus(progress.voided)?;
+        let void = more.min(open);
+        Ok(Progress {
+            voided: progress.voided.plus(void)?,
+            reversed: progress.reversed.plus(more.minus(void)?)?,
+            ..progress
+        })
+    }
+
+    /// What of the first `reach` of the line is the buyer's.
+    fn tendered_at(&self, reach: Amount) -> Result<Amount, Refusal> {
+        if self.sources.iter().all(|share| share.party.is_tender()) {
+            return Ok(reach);
+        }
+        let seats = self.sources_at(reach)?;
+        let tenders = self.sources.iter().zip(&seats).filter(|(share, _)| share.party.is_tender());
+        Amount::sum(tenders.map(|(_, seat)| *seat))
     }
 
     fn sources_between(&self, from: Amount, to: Amount) -> Result<Vec<Share<Source>>, Refusal> {
-        let weights: Vec<Amount> = self.sources.iter().map(|share| share.amount).collect();
-        between(&weights, from, to, self.sources.iter().map(|share| share.party))
+        between(self.sources.iter().map(|share| share.party), from, to, |reach| self.sources_at(reach))
     }
 
-    fn uses_between(
-        &self,
-        from: Amount,
-        to: Amount,
-        weight: impl Fn(&UseShare) -> Amount,
-    ) -> Result<Vec<Share<Use>>, Refusal> {
-        let weights: Vec<Amount> = self.uses.iter().map(weight).collect();
-        between(&weights, from, to, self.uses.iter().map(|share| share.party))
+    fn got_between(&self, from: Amount, to: Amount) -> Result<Vec<Share<Use>>, Refusal> {
+        between(self.uses.iter().map(|share| share.party), from, to, |reach| self.got_at(reach))
+    }
+
+    fn given_back_between(&self, from: Amount, to: Amount) -> Result<Vec<Share<Use>>, Refusal> {
+        between(self.uses.iter().map(|share| share.party), from, to, |reach| self.given_back_at(reach))
+    }
+
+    /// What each source has put in, or got back, once `reach` of the line is.
+    fn sources_at(&self, reach: Amount) -> Result<Side, Refusal> {
+        allotted(self.sources.iter().map(|share| share.amount), reach)
+    }
+
+    /// What each use has got once `reach` of the line is captured.
+    fn got_at(&self, reach: Amount) -> Result<Side, Refusal> {
+        allotted(self.uses.iter().map(|share| share.amount), reach)
+    }
+
+    /// What each use has given back once `reach` of the line is reversed.
+    ///
+    /// It is what the use had got when as much was captured, so that nobody gives back what it never got, however little of
+    /// the line was captured. A fee that is kept in part divides that into what comes back and what it keeps, by the same
+    /// allotment, and the vendor makes up for what is kept.
+    fn given_back_at(&self, reach: Amount) -> Result<Side, Refusal> {
+        let mut given = self.got_at(reach)?;
+        let mut kept = Amount::ZERO;
+        for (share, given) in self.uses.iter().zip(&mut given) {
+            if share.returns < share.amount {
+                let mut parts = [Amount::ZERO; 2];
+                allotment_into(&[share.returns, share.amount.minus(share.returns)?], *given, &mut parts)?;
+                let [comes_back, keeps] = parts;
+                *given = comes_back;
+                kept = kept.plus(keeps)?;
+            }
+        }
+        if !kept.is_zero() {
+            let makes_up = |share: &UseShare| share.returns.minus(share.amount).map(|more| more.max(Amount::ZERO));
+            let weights = self.uses.iter().map(makes_up).collect::<Result<Side, Refusal>>()?;
+            for (given, more) in given.iter_mut().zip(allotted(weights.into_iter(), kept)?) {
+                *given = given.plus(more)?;
+            }
+        }
+        Ok(given)
     }
 }
 
-/// The difference of two cumulative allotments; zero shares are left out.
+/// The amounts of one side, which [`FrozenLine::new`] keeps within the limit. On the stack: a move allocates nothing but what
+/// it returns.
+type Side = ArrayVec<Amount, { limits::FROZEN_LINE_SHARES_MAX }>;
+
+/// The allotment of one side.
+fn allotted(weights: impl Iterator<Item = Amount>, reach: Amount) -> Result<Side, Refusal> {
+    let weights: Side = weights.collect();
+    let mut seats = weights.clone();
+    allotment_into(&weights, reach, &mut seats)?;
+    Ok(seats)
+}
+
+/// The difference of what a side has at two numbers; zero shares are left out.
 fn between<Party>(
-    weights: &[Amount],
+    parties: impl ExactSizeIterator<Item = Party>,
     from: Amount,
     to: Amount,
-    parties: impl Iterator<Item = Party>,
+    at: impl Fn(Amount) -> Result<Side, Refusal>,
 ) -> Result<Vec<Share<Party>>, Refusal> {
     if from == to {
         return Ok(Vec::new());
     }
-    let (before, after) = (allotment(weights, from)?, allotment(weights, to)?);
-    let mut shares = Vec::with_capacity(weights.len());
-    for ((party, before), after) in parties.zip(before).zip(after) {
+    let mut moved = Vec::with_capacity(parties.len());
+    for ((party, before), after) in parties.zip(at(from)?).zip(at(to)?) {
         let amount = after.minus(before)?;
         if !amount.is_zero() {
-            shares.push(Share { party, amount });
+            moved.push(Share { party, amount });
         }
     }
-    Ok(shares)
+    Ok(moved)
 }

@@ -102,11 +102,18 @@ refusals! {
     CurrencyMismatch = "currency.mismatch", Invalid, "expected {expected}, got {actual}" { expected: String, actual: String };
 
     // frozen line
-    /// A frozen line's sources or uses do not sum to its total.
-    FrozenLineUnbalanced = "frozen_line.unbalanced", Invalid, "sources and uses of a line must both sum to its total";
-    /// More of a line was to be captured or undone than is left of it.
+    /// More of a line was to be captured or undone than is left of it, in minor units.
     FrozenLineExceeded = "frozen_line.exceeded", Conflict, "{wanted} of line {line} was asked for, {left} is left"
         { line: LineId, wanted: Amount, left: Amount };
+    /// The progress is not one of this line: a number is below zero, or more is reversed than captured, or more is captured
+    /// and voided than there is.
+    FrozenLineProgress = "frozen_line.progress", Invalid, "that is no progress of line {line}" { line: LineId };
+    /// A frozen line's sources, uses or what comes back do not sum to its total, or someone else than the vendor would give
+    /// back more than it got.
+    FrozenLineUnbalanced = "frozen_line.unbalanced", Invalid, "sources, uses and returns of a line must sum to its total";
+    /// More units of a line were to be undone than it has.
+    FrozenLineUnitsExceeded = "frozen_line.units_exceeded", Conflict,
+        "{wanted} units of line {line} were asked for, it has {quantity}" { line: LineId, wanted: u32, quantity: u32 };
 
     // gift card
     /// The card holds less than what was to be taken.

@@ -199,7 +199,7 @@ macro_rules! accounts {
             type Err = Refusal;
 
             fn from_str(text: &str) -> Result<Self, Refusal> {
-                let (path, rest) = text.split_once('/').unwrap_or((text, ""));
+                let (path, rest) = text.split_once('/').map_or((text, None), |(path, rest)| (path, Some(rest)));
                 match path {
                     $( $path => accounts!(@parse rest, text, $name $($ty)?), )*
                     _ => Err(Refusal::NameMalformed { text: crate::id::shortened(text) }),
@@ -212,9 +212,9 @@ macro_rules! accounts {
     (@write $f:ident, $path:literal) => { $f.write_str($path) };
     (@write $f:ident, $path:literal, $param:ident) => { write!($f, concat!($path, "/{}"), $param) };
     (@parse $rest:ident, $text:ident, $name:ident) => {
-        if $rest.is_empty() { Ok(Self::$name) } else { Err(Refusal::NameMalformed { text: crate::id::shortened($text) }) }
+        if $rest.is_none() { Ok(Self::$name) } else { Err(Refusal::NameMalformed { text: crate::id::shortened($text) }) }
     };
-    (@parse $rest:ident, $text:ident, $name:ident $ty:ty) => { $rest.parse::<$ty>().map(Self::$name) };
+    (@parse $rest:ident, $text:ident, $name:ident $ty:ty) => { $rest.unwrap_or_default().parse::<$ty>().map(Self::$name) };
 }
 
 accounts! {

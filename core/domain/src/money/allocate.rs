@@ -42,8 +42,9 @@ pub fn allocate(amount: Amount, weights: &[i64], method: Allocation) -> Result<V
     let mut shares = Vec::with_capacity(weights.len());
     for &weight in weights {
         let product = whole * i128::from(weight);
-        left -= product / total;
-        shares.push(Share { part: product / total, remainder: product % total, weight });
+        let part = product / total;
+        left -= part;
+        shares.push(Share { part, remainder: product - part * total, weight });
     }
     // Fewer units are left than there are weights above zero, so each takes at most one.
     let left = usize::try_from(left).map_err(|_| Refusal::AmountOutOfRange)?;

@@ -20,32 +20,46 @@ use std::cmp::Ordering;
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn allotment(weights: &[Amount], reach: Amount) -> Result<Vec<Amount>, Refusal> {
-    let mut seats = Vec::with_capacity(weights.len());
+    let mut seats = weights.to_vec();
     allotment_into(weights, reach, &mut seats)?;
     Ok(seats)
 }
 
-/// [`allotment`] into a list that the caller keeps, for hot paths. What the list held is dropped.
-pub fn allotment_into(weights: &[Amount], reach: Amount, seats: &mut Vec<Amount>) -> Result<(), Refusal> {
-    seats.clear();
-    let sum = Amount::sum(weights.iter().copied())?;
-    if weights.iter().any(|weight| weight.minor() < 0) {
+/// [`allotment`] into a place that the caller keeps, as long as the weights: for hot paths. What it held does not matter.
+///
+/// Refusals: those of [`allotment`], and `allocate.weights` for a place of another length.
+///
+/// ```
+/// use vendra_domain::money::{Amount, allotment_into};
+/// let mut seats = [Amount::ZERO; 2];
+/// allotment_into(&[Amount::new(85)?, Amount::new(15)?], Amount::new(10)?, &mut seats)?;
+/// assert_eq!(seats, [Amount::new(9)?, Amount::new(1)?]);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn allotment_into(weights: &[Amount], reach: Amount, seats: &mut [Amount]) -> Result<(), Refusal> {
+    if weights.len() != seats.len() || weights.iter().any(|weight| weight.minor() < 0) {
         return Err(Refusal::AllocateWeights);
     }
+    let sum = Amount::sum(weights.iter().copied())?;
     if reach.minor() < 0 || reach > sum {
         return Err(Refusal::AmountOutOfRange);
     }
+    // The two ends are most of what is asked for: nothing yet, and all of it.
     if reach == sum {
-        seats.extend_from_slice(weights);
+        seats.copy_from_slice(weights);
+        return Ok(());
+    }
+    if reach.is_zero() {
+        seats.fill(Amount::ZERO);
         return Ok(());
     }
     // Rounding every quota at one divisor gives the allotment of some house near `reach`: at most half a seat a share away.
     let (total, target) = (i128::from(sum.minor()), i128::from(reach.minor()));
     let mut given = 0i128;
-    for weight in weights {
+    for (weight, seat) in weights.iter().zip(seats.iter_mut()) {
         let quota = (2 * i128::from(weight.minor()) * target + total) / (2 * total);
         given += quota;
-        seats.push(Amount::from_wide(quota)?);
+        *seat = Amount::from_wide(quota)?;
     }
     while given < target {
         step(weights, seats, Step::Give)?;

@@ -1,0 +1,11 @@
+//! The rules of the domain as properties: what holds for every input, tried on inputs that nobody chose.
+//!
+//! One file a subject. `cargo test -p vendra-domain --test properties` runs them all in seconds;
+//! `PROPTEST_CASES=100000` runs them for as long as one likes.
+
+mod allocate;
+mod allotment;
+mod amount;
+mod frozen_line;
+mod given;
+mod ledger;
