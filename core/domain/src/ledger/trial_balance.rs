@@ -1,0 +1,147 @@
+//! The trial balance: every account's balance as of a time, and the proof that debits equal credits.
+
+use super::account::{Account, Side};
+use super::journal::{Entry, Journal};
+use crate::money::{Amount, Currency};
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A journal and the moment at which it was posted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatedJournal {
+    /// When it was posted.
+    pub at: Timestamp,
+    /// What was posted.
+    pub journal: Journal,
+}
+
+/// What was posted to either side of something, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turnover {
+    /// The sum of the debits.
+    pub debits: Amount,
+    /// The sum of the credits.
+    pub credits: Amount,
+}
+
+impl Turnover {
+    pub(super) fn add(&mut self, entry: &Entry) -> Result<(), Refusal> {
+        let side = match entry.side {
+            Side::Debit => &mut self.debits,
+            Side::Credit => &mut self.credits,
+        };
+        *side = side.plus(entry.amount)?;
+        Ok(())
+    }
+
+    /// What is left on a side: below zero where the other side is more. In minor units.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// use vendra_domain::ledger::{Side, Turnover};
+    /// let turnover = Turnover { debits: Amount::new(1000)?, credits: Amount::new(300)? };
+    /// assert_eq!(turnover.balance(Side::Debit)?, Amount::new(700)?);
+    /// assert_eq!(turnover.balance(Side::Credit)?, Amount::new(-700)?);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    pub fn balance(self, side: Side) -> Result<Amount, Refusal> {
+        match side {
+            Side::Debit => self.debits.minus(self.credits),
+            Side::Credit => self.credits.minus(self.debits),
+        }
+    }
+}
+
+/// One account in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialBalanceRow {
+    /// The account.
+    pub account: Account,
+    /// The currency.
+    pub currency: Currency,
+    /// The sum of its debits, in minor units.
+    pub debits: Amount,
+    /// The sum of its credits, in minor units.
+    pub credits: Amount,
+    /// What is left on its normal side, in minor units; below zero where it stands on the other.
+    pub balance: Amount,
+}
+
+/// All accounts of one currency together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialBalanceTotal {
+    /// The currency.
+    pub currency: Currency,
+    /// The sum of all debits, in minor units.
+    pub debits: Amount,
+    /// The sum of all credits, in minor units: the same.
+    pub credits: Amount,
+}
+
+/// Every account that was posted to, as of a time. See [`trial_balance`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialBalance {
+    /// The last moment that counts.
+    pub as_of: Timestamp,
+    /// The accounts, in the order of the table of accounts, then by whose they are, then by currency.
+    pub rows: Vec<TrialBalanceRow>,
+    /// The totals, by currency.
+    pub totals: Vec<TrialBalanceTotal>,
+}
+
+/// The balance of every account over the journals that were posted at or before a time, in whatever order they come.
+///
+/// Debits equal credits in each currency, because each journal balances. An account whose sides cancel out is still a row:
+/// that its clearing ended at zero is what one wants to see of an order.
+///
+/// Refusals: `amount.out_of_range` where the turnover of a currency is beyond the bound.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, DatedJournal, Journal, Purpose, trial_balance};
+/// use vendra_domain::{Amount, MovementId, Timestamp};
+/// let sale: MovementId = "mov_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let journal = Journal::builder(Purpose::GiftCardIssued, sale, "EUR".parse()?)
+///     .debit(Account::GatewayClearing("stripe".parse()?), Amount::new(5000)?)
+///     .credit(Account::GiftCards, Amount::new(5000)?)
+///     .build()?;
+/// let at: Timestamp = "2026-03-01T10:00:00.000Z".parse()?;
+/// let sold = DatedJournal { at, journal };
+/// let balance = trial_balance(std::slice::from_ref(&sold), at)?;
+/// assert_eq!(balance.rows.iter().map(|row| row.balance.minor()).collect::<Vec<_>>(), [5000, 5000]);
+/// assert_eq!(balance.totals[0].debits, balance.totals[0].credits);
+/// assert!(trial_balance([&sold], at.plus_ms(-1)?)?.rows.is_empty());
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn trial_balance<'a>(
+    journals: impl IntoIterator<Item = &'a DatedJournal>,
+    as_of: Timestamp,
+) -> Result<TrialBalance, Refusal> {
+    let mut accounts: BTreeMap<(Account, Currency), Turnover> = BTreeMap::new();
+    let mut currencies: BTreeMap<Currency, Turnover> = BTreeMap::new();
+    for DatedJournal { journal, .. } in journals.into_iter().filter(|dated| dated.at <= as_of) {
+        let currency = journal.currency();
+        for entry in journal.entries() {
+            accounts.entry((entry.account, currency)).or_default().add(entry)?;
+            currencies.entry(currency).or_default().add(entry)?;
+        }
+    }
+    let row = |((account, currency), turnover): ((Account, Currency), Turnover)| {
+        let balance = turnover.balance(account.kind().normal)?;
+        let Turnover { debits, credits } = turnover;
+        Ok(TrialBalanceRow { account, currency, debits, credits, balance })
+    };
+    let rows = accounts.into_iter().map(row).collect::<Result<_, Refusal>>()?;
+    let total = |(currency, Turnover { debits, credits }): (Currency, Turnover)| TrialBalanceTotal {
+        currency,
+        debits,
+        credits,
+    };
+    Ok(TrialBalance { as_of, rows, totals: currencies.into_iter().map(total).collect() })
+}
