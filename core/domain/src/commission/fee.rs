@@ -1,0 +1,243 @@
+//! The fees of one line.
+
+use super::plan::{Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, OnRefund, RuleRate};
+use super::tiers;
+use crate::frozen_line::{FeePayee, LineKind};
+use crate::id::RuleId;
+use crate::money::{Amount, Currency, Rounding};
+use crate::names::{Jurisdiction, Slot};
+use crate::policy::{CommissionBaseDiscounts, Policies};
+use crate::quote::{PriceBasis, QuotedLine};
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// What a fee needs to know of a line. Amounts are in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeLine {
+    /// `unit_price x quantity`.
+    pub list: Amount,
+    /// How many units.
+    pub quantity: u32,
+    /// The discounts that lower the base.
+    pub discount: Amount,
+    /// The tax of the line.
+    pub tax: Amount,
+    /// Whether the price has the tax inside.
+    pub prices: PriceBasis,
+    /// Delivery, where it is taken together with the line.
+    #[serde(default)]
+    pub shipping: Amount,
+    /// This line's part of what the rule charges per vendor order.
+    #[serde(default)]
+    pub per_order: Amount,
+}
+
+/// One fee on one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineFee {
+    /// The rule that made it.
+    pub rule: RuleId,
+    /// Its place in the stack.
+    pub slot: Slot,
+    /// To whom it goes.
+    pub payee: FeePayee,
+    /// The fee, in minor units.
+    pub amount: Amount,
+    /// The VAT on it, in minor units.
+    pub vat: Amount,
+    /// Where that VAT is owed.
+    pub vat_jurisdiction: Option<Jurisdiction>,
+    /// What a refund does to it.
+    pub on_refund: OnRefund,
+}
+
+impl FeeLine {
+    /// A line of a quote, as a fee sees it.
+    pub fn of(line: &QuotedLine, policies: &Policies) -> Result<Self, Refusal> {
+        let vendor = line.discount_by_vendor();
+        let discount = match policies.commission_base_discounts {
+            CommissionBaseDiscounts::VendorFunded => vendor,
+            CommissionBaseDiscounts::All => vendor.plus(line.discount_by_platform())?,
+        };
+        let (list, quantity, tax, prices) = (line.list, line.quantity, line.tax, line.prices);
+        Ok(Self { list, quantity, discount, tax, prices, shipping: Amount::ZERO, per_order: Amount::ZERO })
+    }
+
+    /// The base of a fee: never below zero, and delivery as it stands where the rule takes it.
+    pub fn base(&self, base: FeeBase, shipping: FeeShipping) -> Result<Amount, Refusal> {
+        let sold = self.list.minus(self.discount)?;
+        let sold = match (base, self.prices) {
+            (FeeBase::Net, PriceBasis::TaxExclusive) | (FeeBase::Gross, PriceBasis::TaxInclusive) => sold,
+            (FeeBase::Net, PriceBasis::TaxInclusive) => sold.minus(self.tax)?,
+            (FeeBase::Gross, PriceBasis::TaxExclusive) => sold.plus(self.tax)?,
+        };
+        match shipping {
+            FeeShipping::Excluded => Ok(sold.max(Amount::ZERO)),
+            FeeShipping::Included => sold.max(Amount::ZERO).plus(self.shipping),
+        }
+    }
+}
+
+/// The fee that a rule takes of a line, before it is cut to what the line leaves the vendor.
+///
+/// `sales` are the vendor's placed net sales of the last closed period, in minor units. Refusals: `amount.out_of_range`.
+///
+/// ```
+/// use vendra_domain::commission::{CommissionRule, FeeLine, fee};
+/// use vendra_domain::{Amount, Rounding};
+/// let rule: CommissionRule = serde_json::from_str(r#"{
+///     "rule": "rul_01h455vb4pex5vsknk084sn02q", "slot": "commission", "payee": {"payee": "commission"},
+///     "rate": {"rate": "flat", "of": "0.0333"}, "vat": {"rate": "0.21", "jurisdiction": "ES"}
+/// }"#)?;
+/// let line: FeeLine = serde_json::from_str(r#"{
+///     "list": 10000, "quantity": 1, "discount": 0, "tax": 0, "prices": "tax_exclusive"
+/// }"#)?;
+/// let fee = fee(&rule, &line, "USD".parse()?, Amount::ZERO, Rounding::default())?;
+/// assert_eq!((fee.amount.minor(), fee.vat.minor()), (333, 70));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn fee(
+    rule: &CommissionRule,
+    line: &FeeLine,
+    currency: Currency,
+    sales: Amount,
+    rounding: Rounding,
+) -> Result<LineFee, Refusal> {
+    let base = line.base(rule.base, rule.shipping)?;
+    let fixed = rule.fixed.per_unit.times(line.quantity)?.plus(rule.fixed.per_line)?.plus(line.per_order)?;
+    let mut amount = at_rate(&rule.rate, base, sales, rounding)?.plus(fixed)?;
+    if let Some(floor) = rule.floor.get(&currency) {
+        amount = amount.max(*floor);
+    }
+    if let Some(cap) = rule.cap.get(&currency) {
+        amount = amount.min(*cap);
+    }
+    made(rule, amount.min(base), rounding)
+}
+
+fn at_rate(rate: &RuleRate, base: Amount, sales: Amount, rounding: Rounding) -> Result<Amount, Refusal> {
+    match rate {
+        RuleRate::None => Ok(Amount::ZERO),
+        RuleRate::Flat { of } => base.at_rate(*of, rounding),
+        RuleRate::Tiers { mode, tiers } => {
+            let (numerator, denominator) = tiers::ratio(*mode, tiers, sales);
+            base.ratio(numerator, denominator, rounding)
+        }
+    }
+}
+
+fn made(rule: &CommissionRule, amount: Amount, rounding: Rounding) -> Result<LineFee, Refusal> {
+    let vat = match &rule.vat {
+        Some(vat) => amount.at_rate(vat.rate, rounding)?,
+        None => Amount::ZERO,
+    };
+    Ok(LineFee {
+        rule: rule.rule,
+        slot: rule.slot,
+        payee: rule.payee,
+        amount,
+        vat,
+        vat_jurisdiction: rule.vat.map(|vat| vat.jurisdiction),
+        on_refund: rule.on_refund,
+    })
+}
+
+impl Condition {
+    /// Whether a line of goods meets every part that is given.
+    #[must_use]
+    pub fn holds(&self, line: &QuotedLine) -> bool {
+        self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
+            && self.category.is_none_or(|category| line.category == Some(category))
+            && self.offer.is_none_or(|offer| line.offer == Some(offer))
+            && self.price_from.is_none_or(|from| line.list >= from)
+            && self.price_below.is_none_or(|below| line.list < below)
+    }
+
+    /// Whether a delivery line meets it: only a rule for all goods of a vendor is also one for its delivery.
+    fn holds_for_delivery(&self, line: &QuotedLine) -> bool {
+        let about_goods = self.category.is_some() || self.offer.is_some() || self.price_from.or(self.price_below).is_some();
+        !about_goods && self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
+    }
+}
+
+/// The rules that decide a line, one a slot, in the order of the plan.
+fn deciding<'a>(
+    plan: &'a CommissionPlan,
+    matches: impl Fn(&CommissionRule) -> bool,
+) -> impl Iterator<Item = &'a CommissionRule> {
+    let mut slots: arrayvec::ArrayVec<Slot, { crate::limits::FEE_SLOTS_MAX }> = arrayvec::ArrayVec::new();
+    plan.rules.iter().filter(move |rule| {
+        let free = !slots.contains(&rule.slot) && matches(rule);
+        // A slot past the limit is not charged: the plan was refused when it was published.
+        free && slots.try_push(rule.slot).is_ok()
+    })
+}
+
+/// Whether a rule is the one that decides a line of goods.
+pub(crate) fn decides(plan: &CommissionPlan, rule: &CommissionRule, line: &QuotedLine) -> bool {
+    line.kind == LineKind::Goods
+        && deciding(plan, |known| known.applies.holds(line)).any(|deciding| deciding.rule == rule.rule)
+}
+
+/// All fees of a line of goods, slot by slot, cut to what the line leaves the vendor.
+///
+/// `per_order` says what part of each rule's order-wide amount is this line's. `left` is what the vendor has of the line after
+/// taxes, in minor units. Refusals: `commission.beyond_line` where a rule would rather refuse than be cut.
+pub fn line_fees(
+    plan: &CommissionPlan,
+    line: &QuotedLine,
+    policies: &Policies,
+    (currency, sales, left): (Currency, Amount, Amount),
+    per_order: impl Fn(RuleId) -> Amount,
+) -> Result<Vec<LineFee>, Refusal> {
+    let base = FeeLine::of(line, policies)?;
+    let mut left = left;
+    let mut fees = Vec::new();
+    for rule in deciding(plan, |rule| rule.applies.holds(line)) {
+        let line = FeeLine { per_order: per_order(rule.rule), ..base };
+        let fee = fee(rule, &line, currency, sales, policies.rounding)?;
+        fees.push(cut(rule, fee, &mut left, policies.rounding)?);
+    }
+    Ok(fees)
+}
+
+/// All fees of a vendor's delivery line: rates only, of the rules that take delivery and are for all goods of the vendor.
+pub fn shipping_fees(
+    plan: &CommissionPlan,
+    line: &QuotedLine,
+    policies: &Policies,
+    (sales, left): (Amount, Amount),
+) -> Result<Vec<LineFee>, Refusal> {
+    let taken = FeeLine::of(line, policies)?;
+    let mut left = left;
+    let mut fees = Vec::new();
+    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line)) {
+        if rule.shipping == FeeShipping::Included {
+            let base = taken.base(rule.base, FeeShipping::Excluded)?;
+            let amount = at_rate(&rule.rate, base, sales, policies.rounding)?.min(base);
+            let fee = made(rule, amount, policies.rounding)?;
+            fees.push(cut(rule, fee, &mut left, policies.rounding)?);
+        }
+    }
+    Ok(fees)
+}
+
+/// Cuts a fee and its VAT to what is left, and takes them off it.
+fn cut(rule: &CommissionRule, mut fee: LineFee, left: &mut Amount, rounding: Rounding) -> Result<LineFee, Refusal> {
+    let wanted = fee.amount.plus(fee.vat)?;
+    if wanted > *left {
+        if rule.beyond == Beyond::Refuse {
+            return Err(Refusal::CommissionBeyondLine { rule: rule.rule, wanted, left: *left });
+        }
+        // What is left holds the fee and the VAT on it, as a gross price holds its tax.
+        fee.amount = match &rule.vat {
+            Some(vat) => left.ratio(1_000_000_000, 1_000_000_000 + vat.rate.billionths(), rounding)?,
+            None => *left,
+        };
+        fee.vat = left.minus(fee.amount)?;
+    }
+    *left = left.minus(fee.amount)?.minus(fee.vat)?;
+    Ok(fee)
+}

@@ -1,0 +1,248 @@
+//! Plans and rules, as an operator writes them.
+
+use super::tiers;
+use crate::frozen_line::FeePayee;
+use crate::id::{OfferId, PlanId, RuleId, VendorId};
+use crate::limits;
+use crate::money::{Amount, Currency, Rate};
+use crate::names::{Category, Jurisdiction, Slot};
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// On what a fee is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeBase {
+    /// The line without tax. The default.
+    #[default]
+    Net,
+    /// The line with tax.
+    Gross,
+}
+
+/// Whether a fee is taken on delivery too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeShipping {
+    /// On goods only. The default.
+    #[default]
+    Excluded,
+    /// On delivery too, at the same rate: on the vendor's delivery line, without fixed parts, floor or cap.
+    Included,
+}
+
+/// How tiers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TierMode {
+    /// Each part of the sales has the rate of its tier: the line pays the average of them.
+    Graduated,
+    /// All sales have the rate of the tier that they reach.
+    Whole,
+}
+
+/// A step of volume: from this much sales on, this rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tier {
+    /// Net sales of the last closed period, in minor units.
+    pub from: Amount,
+    /// The rate from there on.
+    pub rate: Rate,
+}
+
+/// The rate of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rate", rename_all = "snake_case", deny_unknown_fields)]
+pub enum RuleRate {
+    /// No rate: fixed parts only.
+    None,
+    /// One rate.
+    Flat {
+        /// At most 1.
+        of: Rate,
+    },
+    /// By volume, over the vendor's placed net sales of the last closed period.
+    Tiers {
+        /// How they are read.
+        mode: TierMode,
+        /// From 0 on, in growing order.
+        tiers: Vec<Tier>,
+    },
+}
+
+/// The fixed parts of a fee, in minor units of the order's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fixed {
+    /// A unit.
+    pub per_unit: Amount,
+    /// A line.
+    pub per_line: Amount,
+    /// A vendor order: shared over those of its lines that the rule decides, by their bases.
+    pub per_order: Amount,
+}
+
+/// Which lines a rule is for; each part that is given must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Condition {
+    /// This vendor's lines.
+    pub vendor: Option<VendorId>,
+    /// Lines of this category.
+    pub category: Option<Category>,
+    /// Lines of this offer.
+    pub offer: Option<OfferId>,
+    /// Lines whose list price, all units together, is at least this, in minor units.
+    pub price_from: Option<Amount>,
+    /// Lines whose list price, all units together, is less than this, in minor units.
+    pub price_below: Option<Amount>,
+}
+
+/// VAT on a fee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeVat {
+    /// The rate, at most 1.
+    pub rate: Rate,
+    /// Where it is owed.
+    pub jurisdiction: Jurisdiction,
+}
+
+/// What a refund does to a fee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "on_refund", rename_all = "snake_case", deny_unknown_fields)]
+pub enum OnRefund {
+    /// The platform gives it back. The default.
+    #[default]
+    Return,
+    /// The platform keeps it, and its VAT: it comes out of the vendor's share.
+    Keep,
+    /// The platform gives back all but a fixed part.
+    ReturnLess {
+        /// What it keeps of a line's fee when all of the line is undone, in minor units.
+        fixed: Amount,
+    },
+}
+
+/// What happens to a fee that is more than the line leaves the vendor.
+///
+/// A vendor's share is never below zero: a vendor cannot owe for a sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beyond {
+    /// The fee is cut to it. The default.
+    #[default]
+    Cut,
+    /// The order is refused: the operator would rather not sell at all.
+    Refuse,
+}
+
+/// One rule of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommissionRule {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its place in the stack.
+    pub slot: Slot,
+    /// To whom the fee goes.
+    pub payee: FeePayee,
+    /// Which lines it is for.
+    #[serde(default)]
+    pub applies: Condition,
+    /// The rate.
+    pub rate: RuleRate,
+    /// The fixed parts.
+    #[serde(default)]
+    pub fixed: Fixed,
+    /// The least a line's fee is, by currency, in minor units.
+    #[serde(default)]
+    pub floor: BTreeMap<Currency, Amount>,
+    /// The most a line's fee is, by currency, in minor units.
+    #[serde(default)]
+    pub cap: BTreeMap<Currency, Amount>,
+    /// On what it is taken.
+    #[serde(default)]
+    pub base: FeeBase,
+    /// Whether on delivery too.
+    #[serde(default)]
+    pub shipping: FeeShipping,
+    /// VAT on it.
+    #[serde(default)]
+    pub vat: Option<FeeVat>,
+    /// What a refund does to it.
+    #[serde(default)]
+    pub on_refund: OnRefund,
+    /// What happens where the line does not leave that much.
+    #[serde(default)]
+    pub beyond: Beyond,
+}
+
+/// Rules in the operator's order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommissionPlan {
+    /// The plan.
+    pub id: PlanId,
+    /// Its rules; in each slot the first that matches decides.
+    pub rules: Vec<CommissionRule>,
+}
+
+impl CommissionPlan {
+    /// Refuses a plan that could not be applied.
+    ///
+    /// Refusals: `limit.count`, `amount.negative`, and `commission.malformed` for a rate above 1, tiers that do not grow from 0, or
+    /// a rule that is there twice.
+    ///
+    /// ```
+    /// use vendra_domain::commission::CommissionPlan;
+    /// let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{
+    ///     "rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+    ///     "rate": {"rate": "flat", "of": "1.5"}}]}"#)?;
+    /// assert_eq!(plan.validate().unwrap_err().code(), "commission.malformed");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn validate(&self) -> Result<(), Refusal> {
+        limits::count("plan.rules", self.rules.len(), limits::PLAN_RULES_MAX)?;
+        for (place, rule) in self.rules.iter().enumerate() {
+            rule.validate()?;
+            if self.rules.iter().take(place).any(|earlier| earlier.rule == rule.rule) {
+                return Err(rule.malformed("a place in the plan already"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CommissionRule {
+    fn malformed(&self, what: &str) -> Refusal {
+        Refusal::CommissionMalformed { rule: self.rule, what: what.to_owned() }
+    }
+
+    fn validate(&self) -> Result<(), Refusal> {
+        let fixed = [self.fixed.per_unit, self.fixed.per_line, self.fixed.per_order];
+        for amount in fixed.into_iter().chain(self.floor.values().copied()).chain(self.cap.values().copied()) {
+            amount.non_negative("rule.amount")?;
+        }
+        if let OnRefund::ReturnLess { fixed } = self.on_refund {
+            fixed.non_negative("rule.on_refund")?;
+        }
+        let above_whole = match &self.rate {
+            RuleRate::None => false,
+            RuleRate::Flat { of } => *of > Rate::ONE,
+            RuleRate::Tiers { tiers, .. } => {
+                limits::count("rule.tiers", tiers.len(), limits::RULE_TIERS_MAX)?;
+                if !tiers::grow(tiers) {
+                    return Err(self.malformed("tiers that do not grow from 0"));
+                }
+                tiers.iter().any(|tier| tier.rate > Rate::ONE)
+            }
+        };
+        if above_whole || self.vat.is_some_and(|vat| vat.rate > Rate::ONE) {
+            return Err(self.malformed("a rate above 1"));
+        }
+        Ok(())
+    }
+}
