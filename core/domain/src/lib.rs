@@ -35,6 +35,7 @@
     clippy::cast_sign_loss
 )]
 
+pub mod commission;
 pub mod counter;
 pub mod decider;
 pub mod frozen_line;
@@ -47,6 +48,7 @@ pub mod names;
 pub mod policy;
 pub mod quote;
 mod refusal;
+pub mod split;
 pub mod time;
 
 pub use decider::{Decider, Effects};

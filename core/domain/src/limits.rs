@@ -23,6 +23,12 @@ pub const QUOTE_TENDERS_MAX: usize = 16;
 pub const QUOTE_VENDORS_MAX: usize = 100;
 /// The most steps of a shipping table.
 pub const SHIPPING_STEPS_MAX: usize = 100;
+/// The most slots of fees on one line.
+pub const FEE_SLOTS_MAX: usize = 8;
+/// The most rules of a commission plan.
+pub const PLAN_RULES_MAX: usize = 200;
+/// The most volume tiers of a commission rule.
+pub const RULE_TIERS_MAX: usize = 20;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

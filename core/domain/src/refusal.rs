@@ -95,6 +95,13 @@ refusals! {
     /// An amount that must be more than zero is not.
     AmountNotPositive = "amount.not_positive", Invalid, "{what} must be more than zero" { what: String };
 
+    // commission
+    /// A rule would take more than the line leaves the vendor, and rather refuses than be cut.
+    CommissionBeyondLine = "commission.beyond_line", Conflict, "rule {rule} takes {wanted}, the line leaves {left}"
+        { rule: RuleId, wanted: Amount, left: Amount };
+    /// A commission rule that could not be applied: a rate above 1, tiers that do not grow from 0, a rule that is there twice.
+    CommissionMalformed = "commission.malformed", Invalid, "commission rule {rule} has {what}" { rule: RuleId, what: String };
+
     // currency
     /// The code is not one of ISO 4217, or the currency has no minor unit (XAU, XXX).
     CurrencyUnknown = "currency.unknown", Invalid, "{currency} is not a currency with minor units" { currency: String };
@@ -177,6 +184,10 @@ refusals! {
     /// A parcel is past the last step of a shipping table.
     ShippingNoStep = "shipping.no_step", Conflict, "shipping table {rule} has no step for {measure}"
         { rule: RuleId, measure: i64 };
+
+    // split
+    /// A line of the quote has no vendor order, no plan or no tender that pays for it.
+    SplitIncomplete = "split.incomplete", Invalid, "{what} of line {line} is missing" { line: LineId, what: String };
 
     // time
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.

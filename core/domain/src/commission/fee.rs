@@ -157,16 +157,14 @@ impl Condition {
 
     /// Whether a delivery line meets it: only a rule for all goods of a vendor is also one for its delivery.
     fn holds_for_delivery(&self, line: &QuotedLine) -> bool {
-        let about_goods = self.category.is_some() || self.offer.is_some() || self.price_from.or(self.price_below).is_some();
+        let about_goods =
+            self.category.is_some() || self.offer.is_some() || self.price_from.or(self.price_below).is_some();
         !about_goods && self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
     }
 }
 
 /// The rules that decide a line, one a slot, in the order of the plan.
-fn deciding<'a>(
-    plan: &'a CommissionPlan,
-    matches: impl Fn(&CommissionRule) -> bool,
-) -> impl Iterator<Item = &'a CommissionRule> {
+fn deciding(plan: &CommissionPlan, matches: impl Fn(&CommissionRule) -> bool) -> impl Iterator<Item = &CommissionRule> {
     let mut slots: arrayvec::ArrayVec<Slot, { crate::limits::FEE_SLOTS_MAX }> = arrayvec::ArrayVec::new();
     plan.rules.iter().filter(move |rule| {
         let free = !slots.contains(&rule.slot) && matches(rule);

@@ -13,7 +13,9 @@ mod fee;
 mod plan;
 mod tiers;
 
+pub(crate) use fee::decides;
 pub use fee::{FeeLine, LineFee, fee, line_fees, shipping_fees};
 pub use plan::{
-    Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, FeeVat, Fixed, OnRefund, RuleRate, Tier, TierMode,
+    Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, FeeVat, Fixed, OnRefund, RuleRate, Tier,
+    TierMode,
 };

@@ -206,6 +206,10 @@ impl CommissionPlan {
     /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         limits::count("plan.rules", self.rules.len(), limits::PLAN_RULES_MAX)?;
+        let mut slots: Vec<Slot> = self.rules.iter().map(|rule| rule.slot).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        limits::count("plan.slots", slots.len(), limits::FEE_SLOTS_MAX)?;
         for (place, rule) in self.rules.iter().enumerate() {
             rule.validate()?;
             if self.rules.iter().take(place).any(|earlier| earlier.rule == rule.rule) {

@@ -5,7 +5,8 @@ use crate::money::Amount;
 
 /// Whether tiers start at zero and grow.
 pub(super) fn grow(tiers: &[Tier]) -> bool {
-    tiers.first().is_some_and(|tier| tier.from.is_zero()) && tiers.array_windows().all(|[one, next]| one.from < next.from)
+    tiers.first().is_some_and(|tier| tier.from.is_zero())
+        && tiers.array_windows().all(|[one, next]| one.from < next.from)
 }
 
 /// The rate that `sales` earn, as a ratio.

@@ -64,16 +64,21 @@ pub enum Use {
         /// The vendor.
         vendor: VendorId,
     },
-    /// A tax on the line.
+    /// A tax on the line that the platform remits.
     Tax {
         /// Where it is owed.
         jurisdiction: Jurisdiction,
         /// At which rate.
         rate: Rate,
-        /// Who remits it.
-        remitter: Remitter,
-        /// The vendor of the line, who is posted to where it remits itself.
+    },
+    /// A tax on the line that its vendor remits: the vendor's money until then.
+    VendorTax {
+        /// The vendor.
         vendor: VendorId,
+        /// Where it is owed.
+        jurisdiction: Jurisdiction,
+        /// At which rate.
+        rate: Rate,
     },
     /// A fee that the vendor bears.
     Fee {

@@ -2,7 +2,7 @@
 
 use super::account::{Account, Purpose, Side};
 use super::journal::Journal;
-use crate::frozen_line::{FeePayee, LineKind, LineMove, Remitter, Source, Use};
+use crate::frozen_line::{FeePayee, LineKind, LineMove, Source, Use};
 use crate::id::{AnyId, LineId, OrderId, VendorId};
 use crate::money::Currency;
 use crate::refusal::Refusal;
@@ -25,8 +25,8 @@ pub enum VendorShare {
 #[must_use]
 pub const fn use_account(party: Use, kind: LineKind, share: VendorShare) -> Account {
     match party {
-        Use::Vendor { vendor } | Use::Tax { remitter: Remitter::Vendor, vendor, .. } => vendor_account(vendor, share),
-        Use::Tax { remitter: Remitter::Platform, jurisdiction, .. } => Account::TaxPayable(jurisdiction),
+        Use::Vendor { vendor } | Use::VendorTax { vendor, .. } => vendor_account(vendor, share),
+        Use::Tax { jurisdiction, .. } => Account::TaxPayable(jurisdiction),
         Use::Fee { payee: FeePayee::Commission, .. } => Account::Commission,
         Use::Fee { payee: FeePayee::PaymentFee, .. } => Account::PaymentFees,
         Use::Fee { payee: FeePayee::Affiliate { affiliate }, .. } => Account::AffiliatePayable(affiliate),

@@ -2,9 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use vendra_domain::frozen_line::{
-    FeePayee, FrozenLine, LineKind, LineMove, Progress, Remitter, Share, Source, Use, UseShare,
-};
+use vendra_domain::frozen_line::{FeePayee, FrozenLine, LineKind, LineMove, Progress, Share, Source, Use, UseShare};
 use vendra_domain::{Amount, Refusal, VendorId};
 
 pub(crate) fn minor(amount: i64) -> Amount {
@@ -39,13 +37,13 @@ fn sources() -> [Source; 4] {
 
 fn uses() -> [Use; 6] {
     let (vendor, jurisdiction) = (vendor(), "DE".parse().expect("a name"));
-    let tax = |rate: &str, remitter| Use::Tax { jurisdiction, rate: rate.parse().expect("a rate"), remitter, vendor };
+    let rate = |rate: &str| rate.parse().expect("a rate");
     let affiliate = FeePayee::Affiliate { affiliate: "aff_01h455vb4pex5vsknk084sn001".parse().expect("an id") };
     let slot = |name: &str| name.parse().expect("a name");
     [
         Use::Vendor { vendor },
-        tax("0.19", Remitter::Vendor),
-        tax("0.07", Remitter::Platform),
+        Use::VendorTax { vendor, jurisdiction, rate: rate("0.19") },
+        Use::Tax { jurisdiction, rate: rate("0.07") },
         Use::Fee { slot: slot("commission"), payee: FeePayee::Commission },
         Use::FeeVat { slot: slot("commission"), jurisdiction },
         Use::Fee { slot: slot("affiliate"), payee: affiliate },

@@ -1,0 +1,141 @@
+//! One quoted line into a frozen one.
+
+use super::VendorTerms;
+use crate::commission::{self, CommissionPlan, LineFee, OnRefund, line_fees, shipping_fees};
+use crate::frozen_line::{FrozenLine, LineKind, Remitter, Share, Source, Use, UseShare};
+use crate::id::{LineId, RuleId, VendorId};
+use crate::money::{Amount, allocate};
+use crate::policy::{Policies, ShippingSeller};
+use crate::quote::{Quote, QuotedLine};
+use crate::refusal::Refusal;
+
+/// What a rule charges once a vendor order, as it falls on each line.
+pub(super) type OrderWide = Vec<(LineId, RuleId, Amount)>;
+
+/// Shares what rules charge per vendor order over the lines that they decide, by what the lines cost.
+pub(super) fn order_wide(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> Result<OrderWide, Refusal> {
+    let mut shared = Vec::new();
+    for terms in terms {
+        let plan = plans.iter().find(|plan| plan.id == terms.plan);
+        let charging = plan.into_iter().flat_map(|plan| plan.rules.iter().map(move |rule| (plan, rule)));
+        for (plan, rule) in charging.filter(|(_, rule)| !rule.fixed.per_order.is_zero()) {
+            let decided =
+                |line: &&QuotedLine| line.vendor == Some(terms.vendor) && commission::decides(plan, rule, line);
+            let lines: Vec<&QuotedLine> = quote.lines.iter().filter(decided).collect();
+            let weights: Vec<i64> = lines.iter().map(|line| line.list.minor()).collect();
+            if weights.iter().any(|&weight| weight > 0) {
+                let parts = allocate(rule.fixed.per_order, &weights, quote.policies.allocation)?;
+                shared.extend(lines.iter().zip(parts).map(|(line, part)| (line.id, rule.rule, part)));
+            }
+        }
+    }
+    Ok(shared)
+}
+
+/// The fees of a vendor's line.
+pub(super) fn fees(
+    quote: &Quote,
+    line: &QuotedLine,
+    plan: &CommissionPlan,
+    terms: &VendorTerms,
+    shared: &OrderWide,
+) -> Result<Vec<LineFee>, Refusal> {
+    let policies = &quote.policies;
+    let left = total(line)?.minus(line.tax)?;
+    match line.kind {
+        LineKind::Goods => line_fees(plan, line, policies, (quote.currency, terms.sales, left), |rule| {
+            let part = shared.iter().find(|(id, of, _)| *id == line.id && *of == rule);
+            part.map_or(Amount::ZERO, |(_, _, amount)| *amount)
+        }),
+        // What the platform sells itself bears no fee.
+        LineKind::Shipping if policies.shipping_seller == ShippingSeller::Platform => Ok(Vec::new()),
+        LineKind::Shipping | LineKind::BuyerFee => shipping_fees(plan, line, policies, (terms.sales, left)),
+    }
+}
+
+/// What the buyer pays and the platform adds.
+fn total(line: &QuotedLine) -> Result<Amount, Refusal> {
+    line.gross.plus(line.discount_by_platform())
+}
+
+fn sources(line: &QuotedLine) -> Result<Vec<Share<Source>>, Refusal> {
+    let paid = Amount::sum(line.tenders.iter().map(|share| share.amount))?;
+    if paid != line.gross {
+        return Err(Refusal::SplitIncomplete { line: line.id, what: "a tender".to_owned() });
+    }
+    let mut sources = Vec::with_capacity(line.tenders.len() + 1);
+    sources.extend_from_slice(&line.tenders);
+    let funded = line.discount_by_platform();
+    if !funded.is_zero() {
+        sources.push(Share { party: Source::Platform, amount: funded });
+    }
+    Ok(sources)
+}
+
+/// A vendor's line. The vendor comes first, so that ties between shares go to it.
+pub(super) fn vendor_line(
+    line: &QuotedLine,
+    vendor: VendorId,
+    fees: &[LineFee],
+    policies: &Policies,
+) -> Result<FrozenLine, Refusal> {
+    let by_platform = line.kind == LineKind::Shipping && policies.shipping_seller == ShippingSeller::Platform;
+    let seller = if by_platform { Use::Platform } else { Use::Vendor { vendor } };
+    let mut uses = Vec::with_capacity(1 + line.taxes.len() + 2 * fees.len());
+    uses.push(UseShare { party: seller, amount: Amount::ZERO, returns: Amount::ZERO });
+    for part in line.taxes.iter().filter(|part| !part.amount.is_zero()) {
+        let (jurisdiction, rate) = (part.jurisdiction, part.rate);
+        let party = match part.remitter {
+            Remitter::Vendor if !by_platform => Use::VendorTax { vendor, jurisdiction, rate },
+            Remitter::Vendor | Remitter::Platform => Use::Tax { jurisdiction, rate },
+        };
+        uses.push(UseShare { party, amount: part.amount, returns: part.amount });
+    }
+    for fee in fees {
+        push_fee(&mut uses, fee, policies)?;
+    }
+    freeze(line, uses)
+}
+
+/// A line of the platform's own.
+pub(super) fn platform_line(line: &QuotedLine) -> Result<FrozenLine, Refusal> {
+    let mut uses = vec![UseShare { party: Use::Platform, amount: Amount::ZERO, returns: Amount::ZERO }];
+    uses.extend(line.taxes.iter().filter(|part| !part.amount.is_zero()).map(|part| UseShare {
+        party: Use::Tax { jurisdiction: part.jurisdiction, rate: part.rate },
+        amount: part.amount,
+        returns: part.amount,
+    }));
+    freeze(line, uses)
+}
+
+fn push_fee(uses: &mut Vec<UseShare>, fee: &LineFee, policies: &Policies) -> Result<(), Refusal> {
+    if fee.amount.is_zero() {
+        return Ok(());
+    }
+    let back = match fee.on_refund {
+        OnRefund::Return => fee.amount,
+        OnRefund::Keep => Amount::ZERO,
+        OnRefund::ReturnLess { fixed } => fee.amount.minus(fixed)?.max(Amount::ZERO),
+    };
+    let party = Use::Fee { slot: fee.slot, payee: fee.payee };
+    uses.push(UseShare { party, amount: fee.amount, returns: back });
+    if let Some(jurisdiction) = fee.vat_jurisdiction.filter(|_| !fee.vat.is_zero()) {
+        // The VAT follows its fee: what is kept of the one is kept of the other.
+        let (numerator, denominator) = (i128::from(back.minor()), i128::from(fee.amount.minor()));
+        let returns = fee.vat.ratio(numerator, denominator, policies.rounding)?;
+        uses.push(UseShare { party: Use::FeeVat { slot: fee.slot, jurisdiction }, amount: fee.vat, returns });
+    }
+    Ok(())
+}
+
+/// Gives the rest to the first use, the seller, and freezes the line.
+fn freeze(line: &QuotedLine, mut uses: Vec<UseShare>) -> Result<FrozenLine, Refusal> {
+    let total = total(line)?;
+    let others = uses.iter().skip(1);
+    let amount = total.minus(Amount::sum(others.clone().map(|share| share.amount))?)?;
+    let returns = total.minus(Amount::sum(others.map(|share| share.returns))?)?;
+    if let Some(seller) = uses.first_mut() {
+        (seller.amount, seller.returns) = (amount, returns);
+    }
+    FrozenLine::new(line.id, line.kind, line.quantity, sources(line)?, uses)
+}

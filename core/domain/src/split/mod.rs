@@ -1,0 +1,172 @@
+//! One quote into frozen lines, vendor orders and the platform's share: nothing lost, nothing double.
+//!
+//! Each quoted line becomes a [`FrozenLine`]. Its sources are the tenders and what the platform funds; its uses are the taxes, the
+//! fees with their VAT, and the rest for the vendor. A fee on delivery stands on the delivery line, one on goods on its own
+//! line: what is refunded later takes its own fee along and no other.
+
+mod freeze;
+mod totals;
+
+use crate::commission::{CommissionPlan, LineFee};
+use crate::frozen_line::{FrozenLine, LineKind, Progress};
+use crate::id::*;
+use crate::ledger::{self, Journal, Posted, VendorShare};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::quote::Quote;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+pub use totals::{SplitTotals, VendorTotals};
+
+/// What a vendor's part of an order is made under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorTerms {
+    /// The vendor.
+    pub vendor: VendorId,
+    /// A fresh id for its vendor order.
+    pub vendor_order: VendorOrderId,
+    /// Its commission plan.
+    pub plan: PlanId,
+    /// Its placed net sales of the last closed period, in minor units: what volume tiers look at.
+    #[serde(default)]
+    pub sales: Amount,
+}
+
+/// One vendor's part of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorPart {
+    /// The vendor order.
+    pub id: VendorOrderId,
+    /// The vendor.
+    pub vendor: VendorId,
+    /// Its lines, goods before delivery.
+    pub lines: Vec<LineId>,
+    /// What they come to.
+    pub totals: VendorTotals,
+}
+
+/// One fee on one line, as it was frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SplitFee {
+    /// The line.
+    pub line: LineId,
+    /// The fee.
+    #[serde(flatten)]
+    pub fee: LineFee,
+}
+
+/// A quote, split.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// The one currency.
+    pub currency: Currency,
+    /// Every line, frozen, in the order of the quote.
+    pub lines: Vec<FrozenLine>,
+    /// One vendor order a vendor, in the order in which vendors appear in the quote.
+    pub vendor_orders: Vec<VendorPart>,
+    /// Lines that are the platform's own: the buyer's fee.
+    pub platform_lines: Vec<LineId>,
+    /// Why each fee is what it is, line by line and slot by slot.
+    pub fees: Vec<SplitFee>,
+    /// What everything comes to.
+    pub totals: SplitTotals,
+}
+
+/// Splits a quote.
+///
+/// Refusals: `split.incomplete` for a line without a vendor order, a plan or tenders that pay for it, `limit.count`,
+/// `commission.beyond_line`, `frozen_line.unbalanced` (never a cent lost silently), `amount.out_of_range`.
+///
+/// ```
+/// use vendra_domain::commission::CommissionPlan;
+/// use vendra_domain::quote::{QuoteInput, quote};
+/// use vendra_domain::split::{VendorTerms, split};
+/// let input: QuoteInput = serde_json::from_str(r#"{
+///     "currency": "EUR",
+///     "lines": [{
+///         "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+///         "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive"
+///     }],
+///     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]
+/// }"#)?;
+/// let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{
+///     "rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+///     "rate": {"rate": "flat", "of": "0.15"}
+/// }]}"#)?;
+/// let terms: VendorTerms = serde_json::from_str(r#"{
+///     "vendor": "ven_01h455vb4pex5vsknk084sn001", "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+///     "plan": "pln_01h455vb4pex5vsknk084sn001"
+/// }"#)?;
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// assert_eq!(split.totals.fees.minor(), 1500);
+/// assert_eq!(split.vendor_orders[0].totals.payable.minor(), 8500);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> Result<Split, Refusal> {
+    limits::count("split.vendors", terms.len(), limits::QUOTE_VENDORS_MAX)?;
+    let mut split = Split {
+        currency: quote.currency,
+        lines: Vec::with_capacity(quote.lines.len()),
+        vendor_orders: Vec::with_capacity(terms.len()),
+        platform_lines: Vec::new(),
+        fees: Vec::with_capacity(quote.lines.len()),
+        totals: SplitTotals::default(),
+    };
+    let shared = freeze::order_wide(quote, plans, terms)?;
+    for line in &quote.lines {
+        let Some(vendor) = line.vendor else {
+            split.platform_lines.push(line.id);
+            let frozen = freeze::platform_line(line)?;
+            split.totals.add(line, &frozen)?;
+            split.lines.push(frozen);
+            continue;
+        };
+        let missing = |what: &str| Refusal::SplitIncomplete { line: line.id, what: what.to_owned() };
+        let terms = terms.iter().find(|terms| terms.vendor == vendor).ok_or_else(|| missing("the vendor order"))?;
+        let plan = plans.iter().find(|plan| plan.id == terms.plan).ok_or_else(|| missing("the commission plan"))?;
+        let fees = freeze::fees(quote, line, plan, terms, &shared)?;
+        let frozen = freeze::vendor_line(line, vendor, &fees, &quote.policies)?;
+        let place = split.vendor_orders.iter().position(|part| part.vendor == vendor).unwrap_or_else(|| {
+            let (id, lines) = (terms.vendor_order, Vec::new());
+            split.vendor_orders.push(VendorPart { id, vendor, lines, totals: VendorTotals::default() });
+            split.vendor_orders.len() - 1
+        });
+        if let Some(part) = split.vendor_orders.get_mut(place) {
+            part.lines.push(line.id);
+            part.totals.add(line, &frozen)?;
+        }
+        split.totals.add(line, &frozen)?;
+        split.fees.extend(fees.into_iter().map(|fee| SplitFee { line: line.id, fee }));
+        split.lines.push(frozen);
+    }
+    Ok(split)
+}
+
+impl Split {
+    /// What the ledger gets once all of it is captured: sources to uses, over the order's clearing. None for an order of nothing.
+    pub fn journal(&self, operation: impl Into<AnyId>, order: OrderId) -> Result<Option<Journal>, Refusal> {
+        let moves = self.lines.iter().map(|line| line.capture_rest(Progress::default()));
+        let moves = moves.collect::<Result<Vec<_>, Refusal>>()?;
+        let posted = self.lines.iter().zip(&moves).map(|(line, movement)| Posted {
+            movement,
+            kind: line.kind,
+            share: VendorShare::Pending,
+        });
+        ledger::distribution(operation, order, self.currency, posted)
+    }
+
+    /// A line by its id.
+    #[must_use]
+    pub fn line(&self, id: LineId) -> Option<&FrozenLine> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// The lines of goods.
+    pub fn goods(&self) -> impl Iterator<Item = &FrozenLine> {
+        self.lines.iter().filter(|line| line.kind == LineKind::Goods)
+    }
+}

@@ -1,0 +1,87 @@
+//! What a split comes to, for each vendor and in all.
+
+use crate::frozen_line::{FrozenLine, LineKind, Use};
+use crate::money::Amount;
+use crate::quote::QuotedLine;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// The sums of one vendor's lines, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorTotals {
+    /// What the buyer pays for the lines, delivery with them.
+    pub gross: Amount,
+    /// What of it is delivery.
+    pub shipping: Amount,
+    /// What the platform adds for discounts that it funds.
+    pub funded: Amount,
+    /// The vendor's fees.
+    pub fees: Amount,
+    /// The VAT on them.
+    pub fee_vat: Amount,
+    /// What the vendor will be paid, the taxes that it remits with it.
+    pub payable: Amount,
+}
+
+/// The sums of a split, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SplitTotals {
+    /// What the buyer pays.
+    pub gross: Amount,
+    /// What of it is delivery.
+    pub shipping: Amount,
+    /// What the platform adds for discounts that it funds.
+    pub funded: Amount,
+    /// What all vendors will be paid.
+    pub payable: Amount,
+    /// All fees.
+    pub fees: Amount,
+    /// The VAT on them.
+    pub fee_vat: Amount,
+    /// Taxes that the platform remits, without the VAT on its fees.
+    pub tax_by_platform: Amount,
+    /// The platform's own: buyer fees, and delivery where the platform sells it.
+    pub platform: Amount,
+}
+
+/// What of a line is for whom, in the shape of the totals.
+fn add_line(totals: &mut SplitTotals, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
+    totals.gross = totals.gross.plus(line.gross)?;
+    if line.kind == LineKind::Shipping {
+        totals.shipping = totals.shipping.plus(line.gross)?;
+    }
+    totals.funded = totals.funded.plus(line.discount_by_platform())?;
+    for share in frozen.uses() {
+        let sum = match share.party {
+            Use::Vendor { .. } | Use::VendorTax { .. } => &mut totals.payable,
+            Use::Tax { .. } => &mut totals.tax_by_platform,
+            Use::Fee { .. } => &mut totals.fees,
+            Use::FeeVat { .. } => &mut totals.fee_vat,
+            Use::Platform => &mut totals.platform,
+        };
+        *sum = sum.plus(share.amount)?;
+    }
+    Ok(())
+}
+
+impl VendorTotals {
+    pub(super) fn add(&mut self, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
+        let mut sums = SplitTotals::default();
+        add_line(&mut sums, line, frozen)?;
+        self.gross = self.gross.plus(sums.gross)?;
+        self.shipping = self.shipping.plus(sums.shipping)?;
+        self.funded = self.funded.plus(sums.funded)?;
+        self.fees = self.fees.plus(sums.fees)?;
+        self.fee_vat = self.fee_vat.plus(sums.fee_vat)?;
+        self.payable = self.payable.plus(sums.payable)?;
+        Ok(())
+    }
+}
+
+impl SplitTotals {
+    pub(super) fn add(&mut self, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
+        add_line(self, line, frozen)
+    }
+}
