@@ -5,6 +5,7 @@
 
 mod case;
 mod coverage;
+mod functions;
 mod layout;
 mod registry;
 mod run;

@@ -1,5 +1,6 @@
 //! Every decider and function that scenarios can name. What is not listed here is not covered, so a new one goes here first.
 
+use crate::functions;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
@@ -87,5 +88,14 @@ pub(crate) type Function = fn(&Value) -> Result<Result<Value, Refusal>, String>;
 
 /// Every function, in alphabetical order.
 pub(crate) fn functions() -> Vec<(&'static str, Function)> {
-    vec![]
+    vec![
+        ("account_statement", functions::ledger::account_statement),
+        ("allocate", functions::money::allocate),
+        ("allotment", functions::money::allotment),
+        ("frozen_line", functions::frozen_line::frozen_line),
+        ("journal", functions::ledger::journal),
+        ("parse", functions::money::parse),
+        ("prefix_of_units", functions::money::prefix_of_units),
+        ("trial_balance", functions::ledger::trial_balance),
+    ]
 }

@@ -89,9 +89,11 @@ impl FromStr for Rate {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        // Digits and one point: no sign, no exponent, no underscore, none of what a decimal library also reads.
+        // Digits and one point between digits: no sign, no exponent, no underscore, none of what a decimal library also reads.
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = text.as_bytes();
         let plain =
-            text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.starts_with(|c: char| c.is_ascii_digit());
+            bytes.iter().all(|b| b.is_ascii_digit() || *b == b'.') && digit(bytes.first()) && digit(bytes.last());
         Decimal::from_str_exact(text)
             .ok()
             .filter(|_| plain)
