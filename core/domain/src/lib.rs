@@ -48,6 +48,7 @@ pub mod names;
 pub mod policy;
 pub mod quote;
 mod refusal;
+pub mod signature;
 pub mod split;
 pub mod time;
 

@@ -185,6 +185,18 @@ refusals! {
     ShippingNoStep = "shipping.no_step", Conflict, "shipping table {rule} has no step for {measure}"
         { rule: RuleId, measure: i64 };
 
+    // signature
+    /// A webhook's signature header or time cannot be read.
+    SignatureMalformed = "signature.malformed", Invalid, "the signature header cannot be read";
+    /// No signature was made over this message with any of the secrets.
+    SignatureMismatch = "signature.mismatch", Forbidden, "no signature matches";
+    /// A secret cannot be read. What it was is not said.
+    SignatureSecret = "signature.secret", Invalid, "the secret cannot be read";
+    /// A message's time is too far ahead.
+    SignatureTooNew = "signature.too_new", Forbidden, "the message is from the future";
+    /// A message's time is too far back: it may be replayed.
+    SignatureTooOld = "signature.too_old", Forbidden, "the message is too old";
+
     // split
     /// A line of the quote has no vendor order, no plan or no tender that pays for it.
     SplitIncomplete = "split.incomplete", Invalid, "{what} of line {line} is missing" { line: LineId, what: String };

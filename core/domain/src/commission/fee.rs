@@ -82,7 +82,8 @@ impl FeeLine {
 
 /// The fee that a rule takes of a line, before it is cut to what the line leaves the vendor.
 ///
-/// `sales` are the vendor's placed net sales of the last closed period, in minor units. Refusals: `amount.out_of_range`.
+/// `sales` are the vendor's placed net sales of the last closed period, in minor units. Refusals: `amount.negative` for a figure of
+/// the line below zero, `amount.out_of_range`.
 ///
 /// ```
 /// use vendra_domain::commission::{CommissionRule, FeeLine, fee};
@@ -105,6 +106,9 @@ pub fn fee(
     sales: Amount,
     rounding: Rounding,
 ) -> Result<LineFee, Refusal> {
+    for amount in [line.list, line.discount, line.tax, line.shipping, line.per_order] {
+        amount.non_negative("fee.line")?;
+    }
     let base = line.base(rule.base, rule.shipping)?;
     let fixed = rule.fixed.per_unit.times(line.quantity)?.plus(rule.fixed.per_line)?.plus(line.per_order)?;
     let mut amount = at_rate(&rule.rate, base, sales, rounding)?.plus(fixed)?;
