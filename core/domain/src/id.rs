@@ -256,3 +256,76 @@ ids! {
     /// A correction made by a person.
     AdjustmentId = "adj";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The valid vectors of the TypeID specification 0.3, whose prefixes are of its own.
+    #[test]
+    fn the_specifications_suffixes_are_read_and_written() {
+        for (text, uuid) in [
+            ("00000000000000000000000000", "00000000-0000-0000-0000-000000000000"),
+            ("00000000000000000000000001", "00000000-0000-0000-0000-000000000001"),
+            ("0000000000000000000000000a", "00000000-0000-0000-0000-00000000000a"),
+            ("0000000000000000000000000g", "00000000-0000-0000-0000-000000000010"),
+            ("00000000000000000000000010", "00000000-0000-0000-0000-000000000020"),
+            ("7zzzzzzzzzzzzzzzzzzzzzzzzz", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
+            ("0123456789abcdefghjkmnpqrs", "0110c853-1d09-52d8-d73e-1194e95b5f19"),
+            ("01h455vb4pex5vsknk084sn02q", "01890a5d-ac96-774b-bcce-b302099a8057"),
+        ] {
+            let uuid: Uuid = uuid.parse().unwrap();
+            let id: OrderId = format!("ord_{text}").parse().unwrap();
+            assert_eq!((id.uuid(), id.to_string()), (uuid, format!("ord_{text}")));
+            assert_eq!(OrderId::from_uuid(uuid), id);
+            let any: AnyId = format!("ord_{text}").parse().unwrap();
+            assert_eq!((any, any.prefix(), any.to_string()), (id.into(), "ord", id.to_string()));
+            assert_eq!(serde_json::from_str::<AnyId>(&serde_json::to_string(&any).unwrap()).unwrap(), any);
+            assert_eq!(format!("{any:?} {id:?}"), format!("{any} {id}"));
+        }
+    }
+
+    /// Its invalid ones, and some of our own.
+    #[test]
+    fn anything_else_is_refused() {
+        let long = format!("ord_{}", "0".repeat(1_000_000));
+        for text in [
+            "",
+            "_",
+            "ord",
+            "ord_",
+            "00000000000000000000000000",
+            "_00000000000000000000000000",
+            "ORD_00000000000000000000000000",
+            "ord_1234567890123456789012345",
+            "ord_123456789012345678901234567",
+            "ord_8zzzzzzzzzzzzzzzzzzzzzzzzz",
+            "ord_0123456789ABCDEFGHJKMNPQRS",
+            "ord_ooooooiiiiiiuuuuuuulllllll",
+            "ord_i23456789ol23456789oi23456",
+            "ord_123456789-0123456789-01234",
+            "ord-00000000000000000000000000",
+            "ord__0000000000000000000000000",
+            "pre_ord_00000000000000000000000000",
+            "ord_0000000000000000000000000é",
+            " ord_00000000000000000000000000",
+            "ord_00000000000000000000000000 ",
+            &long,
+        ] {
+            let shown = shortened(text);
+            let refused = Refusal::IdMalformed { prefix: "ord".to_owned(), text: shown.clone() };
+            assert_eq!(text.parse::<OrderId>(), Err(refused), "{text:.40}");
+            assert_eq!(text.parse::<AnyId>(), Err(Refusal::IdMalformed { prefix: "any".to_owned(), text: shown }));
+        }
+        assert!("ven_00000000000000000000000000".parse::<OrderId>().is_err());
+        assert!("xyz_00000000000000000000000000".parse::<AnyId>().is_err());
+    }
+
+    #[test]
+    fn prefixes_are_unique_and_none_begins_another() {
+        for (place, prefix) in PREFIXES.iter().enumerate() {
+            assert!((3..=63).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_lowercase()));
+            assert!(!PREFIXES[..place].contains(prefix), "{prefix} is there twice");
+        }
+    }
+}

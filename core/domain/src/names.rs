@@ -84,3 +84,25 @@ names! {
     /// A payment method, as the marketplace configured it.
     Method, "card";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_plain_and_kept_as_they_are() {
+        let longest = "x".repeat(NAME_BYTES_MAX);
+        for text in ["a", "US-CA", "books.fiction", "stripe_eu", "0", "-", &longest] {
+            let name: Category = text.parse().unwrap();
+            assert_eq!(
+                (name.as_str(), name.to_string(), format!("{name:?}")),
+                (text, text.to_owned(), text.to_owned())
+            );
+            assert_eq!(serde_json::from_str::<Category>(&serde_json::to_string(&name).unwrap()).unwrap(), name);
+        }
+        let too_long = "x".repeat(NAME_BYTES_MAX + 1);
+        for text in ["", " ", "a b", "a/b", "é", "a\n", "a\0", &too_long] {
+            assert_eq!(text.parse::<Gateway>(), Err(Refusal::NameMalformed { text: text.to_owned() }));
+        }
+    }
+}

@@ -83,3 +83,74 @@ impl<'de> Deserialize<'de> for Timestamp {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_form_is_read_and_written() {
+        for (text, ms) in [
+            ("1970-01-01T00:00:00.000Z", 0),
+            ("1970-01-01T00:00:00.001Z", 1),
+            ("2000-02-29T12:34:56.789Z", 951_827_696_789),
+            ("2026-01-31T12:00:00.000Z", 1_769_860_800_000),
+            ("2028-02-29T23:59:59.999Z", 1_835_481_599_999),
+            ("9999-12-31T23:59:59.999Z", LAST_MS),
+        ] {
+            let time: Timestamp = text.parse().unwrap();
+            assert_eq!((time.unix_ms(), time.to_string().as_str()), (ms, text));
+            assert_eq!(format!("{time:?}"), text);
+            assert_eq!(serde_json::to_string(&time).unwrap(), format!("\"{text}\""));
+            assert_eq!(serde_json::from_str::<Timestamp>(&format!("\"{text}\"")).unwrap(), time);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        let long = "2".repeat(100_000);
+        for text in [
+            "",
+            "2026-01-31",
+            "2026-01-31T12:00:00Z",
+            "2026-01-31T12:00:00.0Z",
+            "2026-01-31T12:00:00.00Z",
+            "2026-01-31T12:00:00.0000Z",
+            "2026-01-31T12:00:00.000",
+            "2026-01-31T12:00:00.000z",
+            "2026-01-31t12:00:00.000Z",
+            "2026-01-31 12:00:00.000Z",
+            "2026-01-31T12:00:00,000Z",
+            "2026-01-31T12:00:00.000+00:00",
+            "2026-01-31T12:00:00.000-00:00",
+            "2026-01-31T12:00:00.000+01:00",
+            "2026-02-29T00:00:00.000Z",
+            "2100-02-29T00:00:00.000Z",
+            "2026-13-01T00:00:00.000Z",
+            "2026-01-32T00:00:00.000Z",
+            "2026-01-31T24:00:00.000Z",
+            "2016-12-31T23:59:60.000Z",
+            "1969-12-31T23:59:59.999Z",
+            "10000-01-01T00:00:00.000Z",
+            "+2026-01-31T12:00:00.000Z",
+            " 2026-01-31T12:00:00.000Z",
+            "1769860800000",
+            &long,
+        ] {
+            let text_shown: String = text.chars().take(64).collect();
+            assert_eq!(text.parse::<Timestamp>(), Err(Refusal::TimeMalformed { text: text_shown }), "{text:.40}");
+        }
+    }
+
+    #[test]
+    fn time_ends_where_its_form_ends() {
+        let last = Timestamp::from_unix_ms(LAST_MS).unwrap();
+        let zero = Timestamp::default();
+        for outside in [last.plus_ms(1), zero.plus_ms(-1), last.plus_ms(i64::MAX), zero.plus_ms(i64::MIN)] {
+            assert_eq!(outside.unwrap_err().code(), "time.malformed");
+        }
+        assert_eq!(zero.plus_ms(LAST_MS), Ok(last));
+        assert_eq!(last.plus_ms(-LAST_MS), Ok(zero));
+        assert_eq!(zero.plus_ms(DAY_MS).unwrap().to_string(), "1970-01-02T00:00:00.000Z");
+    }
+}

@@ -97,3 +97,72 @@ pub fn prefix_of_units(amount: Amount, quantity: u32, units: u32) -> Result<Amou
     let (each, odd) = (amount.minor() / quantity, amount.minor() % quantity);
     Amount::new(each * units + odd.abs().min(units) * odd.signum())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Allocation::{First, LargestRemainder, LargestWeight};
+    use super::*;
+
+    fn parts(amount: i64, weights: &[i64], method: Allocation) -> Vec<i64> {
+        let parts = allocate(Amount::new(amount).unwrap(), weights, method).unwrap();
+        parts.into_iter().map(Amount::minor).collect()
+    }
+
+    #[test]
+    fn units_left_over_go_as_the_method_says() {
+        #[rustfmt::skip]
+        let table: &[(i64, &[i64], Allocation, &[i64])] = &[
+            (300, &[4000, 2000, 2000], LargestRemainder, &[150, 75, 75]),
+            (100, &[1, 1, 1], LargestRemainder, &[34, 33, 33]),
+            (101, &[1, 1, 1], LargestRemainder, &[34, 34, 33]),
+            (-101, &[1, 1, 1], LargestRemainder, &[-34, -34, -33]),
+            (3, &[7, 3], LargestRemainder, &[2, 1]),
+            (3, &[7, 3], LargestWeight, &[3, 0]),
+            (3, &[3, 7], LargestWeight, &[0, 3]),
+            (3, &[3, 7], First, &[1, 2]),
+            (1, &[0, 5, 5], LargestRemainder, &[0, 1, 0]),
+            (1, &[0, 5, 5], First, &[0, 1, 0]),
+            (1, &[0, 5, 5], LargestWeight, &[0, 1, 0]),
+            (2, &[1, 0, 0, 1, 1], First, &[1, 0, 0, 1, 0]),
+            (0, &[1, 2], LargestRemainder, &[0, 0]),
+            (7, &[5], LargestRemainder, &[7]),
+            (9, &[i64::MAX, i64::MAX, i64::MAX], LargestRemainder, &[3, 3, 3]),
+        ];
+        for (amount, weights, method, expected) in table {
+            assert_eq!(parts(*amount, weights, *method), *expected, "{amount} over {weights:?} by {method:?}");
+        }
+        assert_eq!(Allocation::default(), LargestRemainder);
+    }
+
+    #[test]
+    fn extremes_are_exact() {
+        let max = Amount::MAX.minor();
+        assert_eq!(parts(max, &[1, 1], LargestRemainder), [max / 2 + 1, max / 2]);
+        assert_eq!(parts(-max, &[i64::MAX, 1], LargestRemainder), [-max, 0]);
+    }
+
+    #[test]
+    fn weights_have_a_limit() {
+        let weights = vec![1; limits::ALLOCATE_WEIGHTS_MAX + 1];
+        assert!(allocate(Amount::ONE, &weights[1..], First).is_ok());
+        assert_eq!(allocate(Amount::ONE, &weights, First).unwrap_err().code(), "limit.count");
+    }
+
+    #[test]
+    fn the_first_units_get_the_odd_cents() {
+        for (amount, quantity, units, expected) in [
+            (29_000, 3, 0, 0),
+            (29_000, 3, 1, 9_667),
+            (29_000, 3, 2, 19_334),
+            (29_000, 3, 3, 29_000),
+            (29_000, 3, 9, 29_000),
+            (-29_000, 3, 1, -9_667),
+            (2, 3, 2, 2),
+            (Amount::MAX.minor(), u32::MAX, u32::MAX, Amount::MAX.minor()),
+        ] {
+            let prefix = prefix_of_units(Amount::new(amount).unwrap(), quantity, units).unwrap();
+            assert_eq!(prefix.minor(), expected, "{units} of {quantity} of {amount}");
+        }
+        assert_eq!(prefix_of_units(Amount::ONE, 0, 0), Err(Refusal::AllocateWeights));
+    }
+}

@@ -105,3 +105,70 @@ fn step(weights: &[Amount], seats: &mut [Amount], step: Step) -> Result<(), Refu
     *seat = if step == Step::Give { seat.plus(Amount::ONE)? } else { seat.minus(Amount::ONE)? };
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amounts(minor: &[i64]) -> Vec<Amount> {
+        minor.iter().map(|&minor| Amount::new(minor).unwrap()).collect()
+    }
+
+    fn check(weights: &[i64], reach: i64, expected: &[i64]) {
+        let seats = allotment(&amounts(weights), Amount::new(reach).unwrap()).unwrap();
+        assert_eq!(seats, amounts(expected), "{reach} of {weights:?}");
+    }
+
+    #[test]
+    fn seats_go_to_the_highest_claim() {
+        check(&[85, 15], 0, &[0, 0]);
+        check(&[85, 15], 3, &[3, 0]);
+        check(&[85, 15], 4, &[3, 1]);
+        check(&[85, 15], 10, &[9, 1]);
+        check(&[85, 15], 99, &[84, 15]);
+        check(&[85, 15], 100, &[85, 15]);
+        // Over rates 14 would be 13, 1 and 0: a line that was frozen as 12, 2 and 0 is never undone over rates.
+        check(&[88, 10, 2], 14, &[13, 1, 0]);
+        // The classic example of the method: 53, 24 and 23 over 7 seats.
+        check(&[53, 24, 23], 7, &[3, 2, 2]);
+        check(&[], 0, &[]);
+        check(&[0, 0], 0, &[0, 0]);
+    }
+
+    #[test]
+    fn ties_go_to_the_earlier() {
+        check(&[50, 50], 1, &[1, 0]);
+        check(&[1, 1, 1, 1], 2, &[1, 1, 0, 0]);
+        // All claims tie, and rounding gives every share a seat: the later ones give theirs back.
+        check(&[2, 2, 2, 2], 5, &[2, 1, 1, 1]);
+        check(&[3, 3, 3], 5, &[2, 2, 1]);
+        // 9/3 and 3/1 tie.
+        check(&[3, 9], 1, &[0, 1]);
+        check(&[3, 9], 2, &[1, 1]);
+        check(&[3, 9], 3, &[1, 2]);
+        check(&[9, 3], 2, &[2, 0]);
+        check(&[0, 7, 0], 3, &[0, 3, 0]);
+    }
+
+    #[test]
+    fn extremes_are_exact() {
+        let max = Amount::MAX.minor();
+        check(&[max, 0], max - 1, &[max - 1, 0]);
+        check(&[max - 1, 1], max - 1, &[max - 2, 1]);
+        check(&[max - 1, 1], max / 2, &[max / 2, 0]);
+        check(&[max / 2, max / 2], max - 2, &[max / 2, max / 2 - 1]);
+    }
+
+    #[test]
+    fn what_cannot_be_reached_is_refused() {
+        let refused =
+            |weights: &[i64], reach: i64| allotment(&amounts(weights), Amount::new(reach).unwrap()).unwrap_err().code();
+        assert_eq!(refused(&[85, 15], 101), "amount.out_of_range");
+        assert_eq!(refused(&[85, 15], -1), "amount.out_of_range");
+        assert_eq!(refused(&[], 1), "amount.out_of_range");
+        assert_eq!(refused(&[Amount::MAX.minor(), 1], 1), "amount.out_of_range");
+        assert_eq!(refused(&[5, -5], 0), "allocate.weights");
+        let mut short = [Amount::ZERO];
+        assert_eq!(allotment_into(&amounts(&[1, 1]), Amount::ONE, &mut short), Err(Refusal::AllocateWeights));
+    }
+}

@@ -140,3 +140,75 @@ impl<'de> Deserialize<'de> for Amount {
         Self::new(i64::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(minor: i64) -> Amount {
+        Amount::new(minor).unwrap()
+    }
+
+    const TOO_FAR: Result<Amount, Refusal> = Err(Refusal::AmountOutOfRange);
+
+    #[test]
+    fn the_bound_is_that_of_exact_json() {
+        assert_eq!((Amount::MAX.minor(), Amount::MIN.minor()), (9_007_199_254_740_991, -9_007_199_254_740_991));
+        for minor in [BOUND + 1, -BOUND - 1, i64::MAX, i64::MIN] {
+            assert_eq!(Amount::new(minor), TOO_FAR);
+            assert_eq!(Amount::from_wide(minor.into()), TOO_FAR);
+        }
+        assert_eq!(Amount::from_wide(i128::MAX), TOO_FAR);
+        assert_eq!(Amount::MAX.plus(Amount::ONE), TOO_FAR);
+        assert_eq!(Amount::MIN.minus(Amount::ONE), TOO_FAR);
+        assert_eq!(Amount::MAX.minus(Amount::MIN), TOO_FAR);
+        assert_eq!(Amount::MAX.times(2), TOO_FAR);
+        assert_eq!(Amount::MAX.times(1), Ok(Amount::MAX));
+        assert_eq!(Amount::sum([Amount::MAX, Amount::ONE]), TOO_FAR);
+        assert_eq!(Amount::sum([Amount::MAX, Amount::MIN, Amount::ONE]), Ok(Amount::ONE));
+        assert_eq!((Amount::MAX.negated(), Amount::MIN.abs()), (Amount::MIN, Amount::MAX));
+    }
+
+    #[test]
+    fn kf_30_an_amount_that_went_through_a_double_does_not_come_in() {
+        for json in [
+            "9007199254740992",
+            "9007199254740993",
+            "-9007199254740992",
+            "1.0",
+            "1e3",
+            "\"1\"",
+            "null",
+            "18446744073709551616",
+        ] {
+            assert!(serde_json::from_str::<Amount>(json).is_err(), "{json}");
+        }
+        assert_eq!(serde_json::from_str::<Amount>("9007199254740991").unwrap(), Amount::MAX);
+    }
+
+    #[test]
+    fn a_ratio_is_multiplied_first_divided_once_and_rounded_once() {
+        let half_up = Rounding::HalfAwayFromZero;
+        // 14 gross at 12 % included holds 1.5 of tax; a quotient rounded first says 1.
+        assert_eq!(amount(14).ratio(12, 112, half_up), Ok(amount(2)));
+        assert_eq!(amount(-14).ratio(12, 112, half_up), Ok(amount(-2)));
+        assert_eq!(Amount::MAX.ratio(i128::MAX, 1, half_up), TOO_FAR);
+        assert_eq!(Amount::MAX.ratio(1 << 70, 1 << 70, half_up), Ok(Amount::MAX));
+        assert_eq!(amount(1).ratio(1, 0, half_up), TOO_FAR);
+        assert_eq!(amount(1).ratio(1, -1, half_up), TOO_FAR);
+        assert_eq!(amount(19_838).at_rate("0.1".parse().unwrap(), half_up), Ok(amount(1_984)));
+        assert_eq!(amount(5).at_rate("0.1".parse().unwrap(), Rounding::HalfEven), Ok(Amount::ZERO));
+        assert_eq!(Amount::MAX.at_rate("1000".parse().unwrap(), half_up), TOO_FAR);
+    }
+
+    #[test]
+    fn signs_are_asked_for_by_name() {
+        assert_eq!(Amount::ZERO.non_negative("x"), Ok(Amount::ZERO));
+        assert_eq!(amount(-1).non_negative("x"), Err(Refusal::AmountNegative { what: "x".to_owned() }));
+        assert_eq!(Amount::ONE.positive("x"), Ok(Amount::ONE));
+        assert_eq!(Amount::ZERO.positive("x"), Err(Refusal::AmountNotPositive { what: "x".to_owned() }));
+        assert_eq!(amount(-1).positive("x"), Err(Refusal::AmountNotPositive { what: "x".to_owned() }));
+        assert!(Amount::ZERO.is_zero() && !Amount::ONE.is_zero());
+        assert_eq!((amount(-5).to_string(), format!("{:?}", amount(5))), ("-5".to_owned(), "5".to_owned()));
+    }
+}

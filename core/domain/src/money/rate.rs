@@ -114,3 +114,73 @@ impl<'de> Deserialize<'de> for Rate {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_written_in_lowest_terms() {
+        for (text, written, numerator, denominator) in [
+            ("0", "0", 0, 1),
+            ("0.000", "0", 0, 1),
+            ("0.2", "0.2", 2, 10),
+            ("0.20", "0.2", 2, 10),
+            ("0.0750", "0.075", 75, 1_000),
+            ("1", "1", 1, 1),
+            ("1000.000", "1000", 1_000, 1),
+            ("0.123456789", "0.123456789", 123_456_789, 1_000_000_000),
+            ("0.1000000000000000", "0.1", 1, 10),
+            ("999.999999999", "999.999999999", 999_999_999_999, 1_000_000_000),
+        ] {
+            let rate: Rate = text.parse().unwrap();
+            assert_eq!(
+                (rate.to_string().as_str(), rate.numerator(), rate.denominator()),
+                (written, numerator, denominator)
+            );
+            assert_eq!(rate.billionths() * rate.denominator(), rate.numerator() * 1_000_000_000);
+            assert_eq!(serde_json::to_string(&rate).unwrap(), format!("\"{written}\""));
+            assert_eq!(rate.is_zero(), numerator == 0);
+            assert_eq!(format!("{rate:?}"), written);
+            assert_eq!(Rate::new(rate.decimal()), Ok(rate));
+        }
+        assert_eq!((Rate::ZERO, Rate::ONE), ("0".parse().unwrap(), "1".parse().unwrap()));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        let long = "9".repeat(1_000);
+        for text in [
+            "",
+            ".",
+            "1.",
+            ".5",
+            "-0",
+            "-0.1",
+            "+0.1",
+            "1e-1",
+            "1_000",
+            "0,2",
+            "0x1",
+            " 1",
+            "1 ",
+            "1..2",
+            "1.2.3",
+            "20%",
+            "٢",
+            "NaN",
+            "inf",
+            "0.1234567891",
+            "0.0000000001",
+            "1000.000000001",
+            "1001",
+            &long,
+        ] {
+            let refusal = text.parse::<Rate>().unwrap_err();
+            assert_eq!(refusal, Refusal::RateMalformed { text: text.chars().take(64).collect() });
+        }
+        // A number in JSON went through a double somewhere.
+        assert!(serde_json::from_str::<Rate>("0.2").is_err());
+        assert!(Rate::new(Decimal::NEGATIVE_ONE).is_err());
+    }
+}

@@ -41,3 +41,37 @@ impl Rounding {
         if away { quotient + numerator.signum() } else { quotient }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Rounding::{self, HalfAwayFromZero, HalfEven, HalfTowardZero};
+
+    #[test]
+    fn only_halves_differ() {
+        #[rustfmt::skip]
+        let table: &[(i128, i128, [i128; 3])] = &[
+            // numerator, denominator, away from zero, even, toward zero
+            (0, 7, [0, 0, 0]), (1, 3, [0, 0, 0]), (2, 3, [1, 1, 1]), (7, 7, [1, 1, 1]),
+            (1, 2, [1, 0, 0]), (3, 2, [2, 2, 1]), (5, 2, [3, 2, 2]), (7, 2, [4, 4, 3]),
+            (-1, 2, [-1, 0, 0]), (-3, 2, [-2, -2, -1]), (-5, 2, [-3, -2, -2]), (-2, 3, [-1, -1, -1]),
+            (15, 10, [2, 2, 1]), (149, 100, [1, 1, 1]), (151, 100, [2, 2, 2]),
+        ];
+        for (numerator, denominator, expected) in table {
+            let actual = [HalfAwayFromZero, HalfEven, HalfTowardZero].map(|way| way.divide(*numerator, *denominator));
+            assert_eq!(actual, *expected, "{numerator} / {denominator}");
+        }
+    }
+
+    #[test]
+    fn extremes_do_not_overflow() {
+        for way in [HalfAwayFromZero, HalfEven, HalfTowardZero] {
+            assert_eq!(way.divide(i128::MAX, 1), i128::MAX);
+            assert_eq!(way.divide(i128::MIN, 1), i128::MIN);
+            assert_eq!(way.divide(i128::MAX, i128::MAX), 1);
+            assert_eq!(way.divide(i128::MAX - 1, i128::MAX), 1);
+            assert_eq!(way.divide(i128::MIN, i128::MAX), -1);
+            assert_eq!((way.divide(5, 0), way.divide(5, -2)), (0, 0));
+        }
+        assert_eq!(Rounding::default(), HalfAwayFromZero);
+    }
+}
