@@ -21,6 +21,8 @@
 
 mod movement;
 mod parties;
+#[cfg(test)]
+mod tests;
 
 pub use movement::{LineMove, Progress};
 pub use parties::{FeePayee, Remitter, Share, Source, Use, UseShare};

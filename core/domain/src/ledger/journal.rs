@@ -150,3 +150,94 @@ impl Journal {
         &self.entries
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(minor: i64) -> Amount {
+        Amount::new(minor).unwrap()
+    }
+
+    fn builder(purpose: Purpose) -> Builder {
+        let operation: AnyId = "adj_01h455vb4pex5vsknk084sn02q".parse().unwrap();
+        Journal::builder(purpose, operation, "EUR".parse().unwrap())
+    }
+
+    #[test]
+    fn a_journal_keeps_what_it_was_built_from() {
+        let line: LineId = "lin_01h455vb4pex5vsknk084sn02q".parse().unwrap();
+        let journal = builder(Purpose::Suspense)
+            .debit(Account::Bank, amount(7))
+            .entry(Account::Suspense, Side::Credit, amount(7), Some(line))
+            .build()
+            .unwrap();
+        assert_eq!((journal.purpose(), journal.currency().code()), (Purpose::Suspense, "EUR"));
+        assert_eq!(journal.operation().to_string(), "adj_01h455vb4pex5vsknk084sn02q");
+        let entry = |account, side, line| Entry { account, side, amount: amount(7), line };
+        let expected = [entry(Account::Bank, Side::Debit, None), entry(Account::Suspense, Side::Credit, Some(line))];
+        assert_eq!(journal.entries(), expected);
+    }
+
+    #[test]
+    fn nothing_is_left_out_but_zero_and_below_zero_is_the_other_side() {
+        let flipped = builder(Purpose::Suspense)
+            .debit(Account::Suspense, amount(-7))
+            .credit(Account::Bank, amount(-7))
+            .credit(Account::Bank, Amount::ZERO);
+        let straight = builder(Purpose::Suspense).credit(Account::Suspense, amount(7)).debit(Account::Bank, amount(7));
+        assert_eq!(flipped.build(), straight.build());
+        let nothing = builder(Purpose::Suspense).debit(Account::Bank, Amount::ZERO);
+        assert!(nothing.is_empty() && !builder(Purpose::Suspense).debit(Account::Bank, amount(1)).is_empty());
+        let unbalanced = Refusal::JournalUnbalanced { debits: Amount::ZERO, credits: Amount::ZERO };
+        assert_eq!(nothing.build(), Err(unbalanced));
+    }
+
+    #[test]
+    fn what_does_not_balance_does_not_exist() {
+        let short =
+            builder(Purpose::Suspense).debit(Account::Bank, amount(7)).credit(Account::Suspense, amount(6)).build();
+        assert_eq!(short, Err(Refusal::JournalUnbalanced { debits: amount(7), credits: amount(6) }));
+        let fx = |code: &str| builder(Purpose::Conversion).debit(Account::Fx(code.parse().unwrap()), amount(1));
+        let gateway = Account::GatewayClearing("stripe".parse().unwrap());
+        assert!(fx("EUR").credit(gateway, amount(1)).build().is_ok());
+        assert_eq!(fx("USD").credit(gateway, amount(1)).build().unwrap_err().code(), "currency.mismatch");
+    }
+
+    #[test]
+    fn entries_have_a_limit() {
+        let half = limits::JOURNAL_ENTRIES_MAX / 2;
+        let pairs = |mut builder: Builder, count| {
+            for _ in 0..count {
+                builder = builder.debit(Account::Bank, Amount::ONE).credit(Account::Suspense, Amount::ONE);
+            }
+            builder
+        };
+        assert!(pairs(builder(Purpose::Suspense), half).build().is_ok());
+        let refusal = pairs(builder(Purpose::Suspense), half + 1).build().unwrap_err();
+        assert_eq!(refusal.code(), "limit.count");
+    }
+
+    #[test]
+    fn hostile_json_is_no_journal() {
+        let json = |entries: &str| {
+            let head = r#""purpose": "suspense", "operation": "adj_01h455vb4pex5vsknk084sn02q", "currency": "EUR""#;
+            serde_json::from_str::<Journal>(&format!("{{{head}, \"entries\": [{entries}]}}"))
+        };
+        let bank = r#"{"account": "bank", "side": "debit", "amount": 5}"#;
+        let suspense = r#"{"account": "suspense", "side": "credit", "amount": 5}"#;
+        assert!(json(&format!("{bank}, {suspense}")).is_ok());
+        for entries in [
+            String::new(),
+            bank.to_owned(),
+            format!("{bank}, {bank}"),
+            format!("{bank}, {}", suspense.replace("5", "4")),
+            format!("{}, {}", bank.replace("5", "0"), suspense.replace("5", "0")),
+            format!("{}, {}", bank.replace("5", "-5"), suspense.replace("5", "-5")),
+            format!("{}, {suspense}", bank.replace("bank", "commission")),
+            format!("{}, {suspense}", bank.replace("5", r#"5, "memo": "x""#)),
+        ] {
+            assert!(json(&entries).is_err(), "{entries}");
+        }
+    }
+}

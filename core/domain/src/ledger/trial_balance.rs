@@ -145,3 +145,88 @@ pub fn trial_balance<'a>(
     };
     Ok(TrialBalance { as_of, rows, totals: currencies.into_iter().map(total).collect() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::AnyId;
+    use crate::ledger::{Purpose, account_statement};
+
+    fn posted(at: i64, currency: &str, minor: i64) -> DatedJournal {
+        let operation: AnyId = "adj_01h455vb4pex5vsknk084sn02q".parse().unwrap();
+        let amount = Amount::new(minor).unwrap();
+        let journal = Journal::builder(Purpose::Suspense, operation, currency.parse().unwrap())
+            .debit(Account::Bank, amount)
+            .credit(Account::Suspense, amount)
+            .build()
+            .unwrap();
+        DatedJournal { at: time(at), journal }
+    }
+
+    fn time(ms: i64) -> Timestamp {
+        Timestamp::from_unix_ms(ms).unwrap()
+    }
+
+    fn rows(journals: &[DatedJournal], as_of: i64) -> Vec<(String, i64, i64, i64)> {
+        let balance = trial_balance(journals, time(as_of)).unwrap();
+        assert!(balance.totals.iter().all(|total| total.debits == total.credits));
+        let row = |row: &TrialBalanceRow| {
+            let name = format!("{} {}", row.account, row.currency);
+            (name, row.debits.minor(), row.credits.minor(), row.balance.minor())
+        };
+        balance.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn rows_are_in_the_order_of_the_table_then_by_currency() {
+        let journals = [posted(5, "USD", 3), posted(2, "EUR", 10), posted(4, "EUR", -4)];
+        assert_eq!(rows(&journals, 1), []);
+        let row = |name: &str, debits, credits, balance| (name.to_owned(), debits, credits, balance);
+        assert_eq!(rows(&journals, 2), [row("bank EUR", 10, 0, 10), row("suspense EUR", 0, 10, 10)]);
+        assert_eq!(
+            rows(&journals, 5),
+            [
+                row("bank EUR", 10, 4, 6),
+                row("bank USD", 3, 0, 3),
+                row("suspense EUR", 4, 10, 6),
+                row("suspense USD", 0, 3, 3)
+            ]
+        );
+        // A balance on the other side is below zero.
+        assert_eq!(rows(&[posted(1, "EUR", -4)], 1), [row("bank EUR", 0, 4, -4), row("suspense EUR", 4, 0, -4)]);
+    }
+
+    #[test]
+    fn a_turnover_beyond_the_bound_is_refused() {
+        let journals = [posted(1, "EUR", Amount::MAX.minor()), posted(2, "EUR", 1)];
+        assert!(trial_balance(&journals, time(1)).is_ok());
+        assert_eq!(trial_balance(&journals, time(2)), Err(Refusal::AmountOutOfRange));
+        let euro = "EUR".parse().unwrap();
+        let statement = account_statement(&journals, Account::Bank, euro, time(0)..time(3));
+        assert_eq!(statement, Err(Refusal::AmountOutOfRange));
+    }
+
+    #[test]
+    fn a_statement_opens_where_the_one_before_closed() {
+        let journals = [
+            posted(6, "EUR", 1),
+            posted(2, "EUR", 10),
+            posted(2, "USD", 99),
+            posted(4, "EUR", -4),
+            posted(4, "EUR", 7),
+        ];
+        let statement = |from, until| {
+            let statement =
+                account_statement(&journals, Account::Suspense, "EUR".parse().unwrap(), time(from)..time(until))
+                    .unwrap();
+            let lines: Vec<_> =
+                statement.lines.iter().map(|line| (line.at.unix_ms(), line.side, line.balance.minor())).collect();
+            (statement.opening.minor(), lines, statement.closing.minor())
+        };
+        assert_eq!(statement(0, 2), (0, vec![], 0));
+        assert_eq!(statement(2, 4), (0, vec![(2, Side::Credit, 10)], 10));
+        assert_eq!(statement(4, 6), (10, vec![(4, Side::Debit, 6), (4, Side::Credit, 13)], 13));
+        assert_eq!(statement(6, 9), (13, vec![(6, Side::Credit, 14)], 14));
+        assert_eq!(statement(7, 9), (14, vec![], 14));
+    }
+}
