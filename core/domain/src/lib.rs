@@ -45,6 +45,7 @@ pub mod ledger;
 pub mod limits;
 pub mod money;
 pub mod names;
+pub mod payment;
 pub mod policy;
 pub mod quote;
 mod refusal;

@@ -29,6 +29,12 @@ pub const FEE_SLOTS_MAX: usize = 8;
 pub const PLAN_RULES_MAX: usize = 200;
 /// The most volume tiers of a commission rule.
 pub const RULE_TIERS_MAX: usize = 20;
+/// The longest duration of a payment method or a hold, in milliseconds: a year.
+pub const DURATION_MS_MAX: i64 = 366 * 86_400_000;
+/// The most attempts of one payment.
+pub const PAYMENT_ATTEMPTS_MAX: usize = 50;
+/// The most captures, voids and refunds of one payment.
+pub const PAYMENT_OPERATIONS_MAX: usize = 1_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

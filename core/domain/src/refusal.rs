@@ -4,6 +4,7 @@
 
 use crate::id::*;
 use crate::money::Amount;
+use crate::names::Method;
 use serde::{Deserialize, Serialize};
 
 /// What a refusal asks of the caller. An HTTP server maps it to a status: 400, 403, 404, 409, 422.
@@ -153,11 +154,46 @@ refusals! {
     /// Two lines of one cart or order have the same id.
     LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
 
+    // method
+    /// A payment method's duration is not above zero, or more than a year.
+    MethodDuration = "method.duration", Invalid, "{duration} ms is not a duration of method {method}"
+        { method: Method, duration: i64 };
     // name
     /// A short name (gateway, jurisdiction, tax class, category) is empty, longer than 32 bytes or has other characters
     /// than ASCII letters, digits, `_`, `-` and `.`.
     NameMalformed = "name.malformed", Invalid, "{text} is not a name" { text: String };
 
+    // payment
+    /// An attempt is under way: a second one at once could take the money twice.
+    PaymentAttemptRunning = "payment.attempt_running", Conflict, "attempt {attempt} is under way" { attempt: AttemptId };
+    /// An attempt was resolved otherwise already.
+    PaymentAttemptResolved = "payment.attempt_resolved", Conflict, "attempt {attempt} was resolved otherwise"
+        { attempt: AttemptId };
+    /// The method's time to capture is over.
+    PaymentCaptureDeadline = "payment.capture_deadline", Conflict, "the time to capture is over";
+    /// The method captures once, and has.
+    PaymentCapturedOnce = "payment.captured_once", Conflict, "this method can be captured once";
+    /// More was to be captured, voided, refunded, disputed or collected than is left.
+    PaymentExceeded = "payment.exceeded", Conflict, "{wanted} was asked for, {left} is left" { wanted: Amount, left: Amount };
+    /// The buyer still has time to pay.
+    PaymentNotDue = "payment.not_due", Conflict, "the buyer still has time to pay";
+    /// Nobody owes on this payment, or someone else collects it.
+    PaymentNotReceivable = "payment.not_receivable", Conflict, "this is not for that collector to collect";
+    /// An operation was resolved otherwise already.
+    PaymentOperationResolved = "payment.operation_resolved", Conflict, "operation {operation} was resolved otherwise"
+        { operation: AnyId };
+    /// The method's time to refund is over: the money must go back another way.
+    PaymentRefundWindow = "payment.refund_window", Conflict, "the time to refund through this method is over";
+    /// The payment has no such attempt.
+    PaymentUnknownAttempt = "payment.unknown_attempt", Missing, "there is no attempt {attempt}" { attempt: AttemptId };
+    /// The payment holds nothing on such a dispute.
+    PaymentUnknownDispute = "payment.unknown_dispute", Missing, "nothing is held on dispute {dispute}" { dispute: DisputeId };
+    /// The payment has no such operation, or one of that id with another amount.
+    PaymentUnknownOperation = "payment.unknown_operation", Missing, "there is no such operation {operation}"
+        { operation: AnyId };
+    /// The payment's state does not permit the request.
+    PaymentWrongState = "payment.wrong_state", Conflict, "a payment that is {state} does not permit {request}"
+        { state: String, request: String };
     // promotion
     /// A promotion that no cart could apply: a rate above 1, buy or get of 0, free shipping off goods.
     PromotionMalformed = "promotion.malformed", Invalid, "promotion {promotion} has {what}"

@@ -1,0 +1,400 @@
+//! The rules of a payment.
+
+use super::Payment;
+use super::book::{Attempt, AttemptStatus, Book, Operation, OperationKind, OperationStatus};
+use super::message::{AttemptOutcome, Collected, DisputeOutcome, Event, Facts, OperationOutcome, Request};
+use super::method::{Captures, Collector, MethodKind};
+use crate::counter::{CounterKey, CounterMove};
+use crate::decider::{Decider, Effects, Named};
+use crate::ledger::{Account, Journal, Purpose, VendorShare};
+use crate::limits;
+use crate::money::Amount;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+
+impl Decider for Payment {
+    const NAME: &'static str = "payment";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let at = facts.at;
+        match (state, request) {
+            (Self::Absent, Request::Create { .. }) => create(request, facts),
+            (Self::Pending(book), Request::StartAttempt) => start_attempt(book, facts),
+            (
+                Self::Pending(book)
+                | Self::Released(book)
+                | Self::Authorized(book)
+                | Self::Captured(book)
+                | Self::Late(book)
+                | Self::Closed(book),
+                Request::ResolveAttempt { attempt, outcome },
+            ) => {
+                let known = book.attempt(*attempt).ok_or(Refusal::PaymentUnknownAttempt { attempt: *attempt })?;
+                resolve_attempt(state, book, *known, outcome, facts)
+            }
+            (Self::Authorized(book) | Self::Captured(book), Request::StartCapture { amount }) => {
+                start_capture(book, *amount, facts)
+            }
+            (Self::Authorized(book) | Self::Captured(book), Request::StartVoid { amount }) => {
+                let amount = amount.positive("void.amount")?;
+                within(amount, book.capturable()?)?;
+                started(facts.void, OperationKind::Void, amount, at)
+            }
+            // Late money that was taken goes back through a refund, whatever the state by then.
+            (Self::Captured(book) | Self::Closed(book), Request::StartRefund { refund, amount }) => {
+                start_refund(book, *refund, *amount, at)
+            }
+            (
+                Self::Authorized(book) | Self::Captured(book) | Self::Closed(book),
+                Request::Resolve { operation, outcome },
+            ) => {
+                let unknown = Refusal::PaymentUnknownOperation { operation: *operation };
+                resolve(book, *book.operation(*operation).ok_or(unknown)?, outcome, at)
+            }
+            (Self::Captured(book), Request::HoldDispute { dispute, amount }) => {
+                hold_dispute(book, *dispute, *amount, at)
+            }
+            (Self::Captured(book), Request::EndDispute { dispute, outcome }) => {
+                if !book.disputed.iter().any(|held| held.dispute == *dispute) {
+                    return Err(Refusal::PaymentUnknownDispute { dispute: *dispute });
+                }
+                Ok(vec![Event::DisputeEnded { dispute: *dispute, outcome: *outcome, at }])
+            }
+            (Self::Pending(_), Request::Release) => Ok(vec![Event::Released { at }]),
+            (Self::Released(_) | Self::Late(_) | Self::Closed(_), Request::Release) => Ok(Vec::new()),
+            (Self::Late(_), Request::AcceptLate) => Ok(vec![Event::LateAccepted { at }]),
+            (Self::Late(book), Request::ReturnLate) => return_late(book, facts),
+            (Self::Pending(book), Request::Expire) => match book.pay_by {
+                Some(pay_by) if pay_by <= at => Ok(vec![Event::Expired { at }]),
+                _ => Err(Refusal::PaymentNotDue),
+            },
+            (Self::Closed(_), Request::Expire) => Ok(Vec::new()),
+            (Self::Captured(book), Request::Collect { amount, by }) => collect(book, *amount, *by, facts),
+            (state, request) => Err(wrong_state(state, request)),
+        }
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        super::evolve::evolve(state, event)
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let Some(book) = before.book() else {
+            return Ok(Effects::default());
+        };
+        let mut effects = Effects::default();
+        match event {
+            Event::Paid { capture, amount, fee, .. } => {
+                funding(&mut effects, book, (*capture).into(), *amount, *fee)?;
+            }
+            Event::CameLate { capture: Some(capture), fee, .. } => {
+                funding(&mut effects, book, capture.id, capture.amount, *fee)?;
+            }
+            Event::Succeeded { operation, fee, .. } => {
+                let done = book.operation(*operation);
+                match done.filter(|operation| operation.kind == OperationKind::Capture) {
+                    Some(capture) => funding(&mut effects, book, capture.id, capture.amount, *fee)?,
+                    None => gateway_fee(&mut effects, book, *operation, *fee)?,
+                }
+            }
+            Event::Collected { amount, by, capture, .. } => {
+                collection(&mut effects, book, *amount, *by, (*capture).into())?
+            }
+            _ => {}
+        }
+        Ok(effects)
+    }
+}
+
+fn wrong_state(state: &Payment, request: &Request) -> Refusal {
+    Refusal::PaymentWrongState { state: state.name().to_owned(), request: request.name().to_owned() }
+}
+
+fn within(wanted: Amount, left: Amount) -> Result<(), Refusal> {
+    if wanted <= left { Ok(()) } else { Err(Refusal::PaymentExceeded { wanted, left }) }
+}
+
+fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Request::Create { order, currency, amount, gateway, terms } = request else {
+        return Ok(Vec::new());
+    };
+    terms.validate()?;
+    let at = facts.at;
+    let pay_by = terms.pay_within_ms.map(|within| at.plus_ms(within)).transpose()?;
+    let book = Book {
+        id: facts.id,
+        order: *order,
+        currency: *currency,
+        amount: amount.positive("payment.amount")?,
+        gateway: *gateway,
+        terms: *terms,
+        attempts: Vec::new(),
+        operations: Vec::new(),
+        disputed: Vec::new(),
+        capture_by: None,
+        pay_by,
+        captured_at: None,
+        collected: Amount::ZERO,
+    };
+    let mut events = vec![Event::Created { book, at }];
+    if terms.asks_nobody() {
+        events.push(Event::Authorized { attempt: None, capture_by: None, at });
+    }
+    Ok(events)
+}
+
+/// One attempt at a time: two at once could both be authorized.
+fn start_attempt(book: &Book, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    limits::count("payment.attempts", book.attempts.len() + 1, limits::PAYMENT_ATTEMPTS_MAX)?;
+    let open = |attempt: &&Attempt| attempt.status != AttemptStatus::Declined;
+    if let Some(running) = book.attempts.iter().find(open) {
+        return Err(Refusal::PaymentAttemptRunning { attempt: running.id });
+    }
+    Ok(vec![Event::AttemptStarted { attempt: facts.attempt, at: facts.at }])
+}
+
+fn resolve_attempt(
+    state: &Payment,
+    book: &Book,
+    attempt: Attempt,
+    outcome: &AttemptOutcome,
+    facts: &Facts,
+) -> Result<Vec<Event>, Refusal> {
+    let (id, at) = (attempt.id, facts.at);
+    let status = match outcome {
+        AttemptOutcome::Authorized => AttemptStatus::Authorized,
+        AttemptOutcome::Paid { .. } => AttemptStatus::Paid,
+        AttemptOutcome::Declined { .. } => AttemptStatus::Declined,
+        AttemptOutcome::NeedsAction => AttemptStatus::NeedsAction,
+        AttemptOutcome::Unknown => AttemptStatus::Unknown,
+    };
+    let resolved = matches!(attempt.status, AttemptStatus::Authorized | AttemptStatus::Paid | AttemptStatus::Declined);
+    // The buyer's completion and the gateway's webhook both tell the same: the second learns nothing new. What is less certain
+    // than what is known is old news.
+    if status == attempt.status || (resolved && matches!(status, AttemptStatus::NeedsAction | AttemptStatus::Unknown)) {
+        return Ok(Vec::new());
+    }
+    if resolved {
+        return Err(Refusal::PaymentAttemptResolved { attempt: id });
+    }
+    let capture_by = book.terms.capture_within_ms.map(|within| at.plus_ms(within)).transpose()?;
+    let late = matches!(state, Payment::Released(_) | Payment::Closed(_));
+    let event = match outcome {
+        AttemptOutcome::Authorized if late => {
+            Event::CameLate { attempt: id, capture: None, fee: Amount::ZERO, capture_by, at }
+        }
+        AttemptOutcome::Authorized => Event::Authorized { attempt: Some(id), capture_by, at },
+        AttemptOutcome::Paid { fee } => {
+            let (capture, fee) = (facts.capture, fee.non_negative("payment.fee")?);
+            if late {
+                let (kind, status) = (OperationKind::Capture, OperationStatus::Succeeded);
+                let capture = Operation { id: capture.into(), kind, amount: book.amount, status };
+                Event::CameLate { attempt: id, capture: Some(capture), fee, capture_by: None, at }
+            } else {
+                Event::Paid { attempt: id, capture, amount: book.amount, fee, at }
+            }
+        }
+        AttemptOutcome::Declined { reason } => {
+            limits::text("payment.reason", reason, limits::REASON_BYTES_MAX)?;
+            Event::Declined { attempt: id, reason: reason.clone(), at }
+        }
+        AttemptOutcome::NeedsAction => Event::ActionNeeded { attempt: id, at },
+        AttemptOutcome::Unknown => Event::AttemptUnknown { attempt: id, at },
+    };
+    Ok(vec![event])
+}
+
+fn started(
+    id: impl Into<crate::id::AnyId>,
+    kind: OperationKind,
+    amount: Amount,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let operation = Operation { id: id.into(), kind, amount, status: OperationStatus::Started };
+    Ok(vec![Event::Started { operation, at }])
+}
+
+fn start_capture(book: &Book, amount: Amount, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let amount = amount.positive("capture.amount")?;
+    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    if book.capture_by.is_some_and(|end| end <= facts.at) {
+        return Err(Refusal::PaymentCaptureDeadline);
+    }
+    if book.terms.captures == Captures::Once && !book.committed(OperationKind::Capture)?.is_zero() {
+        return Err(Refusal::PaymentCapturedOnce);
+    }
+    within(amount, book.capturable()?)?;
+    started(facts.capture, OperationKind::Capture, amount, facts.at)
+}
+
+fn start_refund(
+    book: &Book,
+    refund: crate::id::RefundId,
+    amount: Amount,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let amount = amount.positive("refund.amount")?;
+    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    if let Some(known) = book.operation(refund.into()) {
+        // The same refund, asked for again: it is under way already. Another amount under its id is another refund.
+        let same = known.amount == amount && known.status != OperationStatus::Failed;
+        return if same { Ok(Vec::new()) } else { Err(Refusal::PaymentUnknownOperation { operation: refund.into() }) };
+    }
+    if let (Some(captured_at), Some(within)) = (book.captured_at, book.terms.refund_within_ms)
+        && captured_at.plus_ms(within)? <= at
+    {
+        return Err(Refusal::PaymentRefundWindow);
+    }
+    within(amount, book.refundable()?)?;
+    started(refund, OperationKind::Refund, amount, at)
+}
+
+fn resolve(
+    book: &Book,
+    operation: Operation,
+    outcome: &OperationOutcome,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let id = operation.id;
+    let refund_came_back = operation.kind == OperationKind::Refund && operation.status == OperationStatus::Succeeded;
+    let event = match (outcome, operation.status) {
+        (OperationOutcome::Succeeded { .. }, OperationStatus::Succeeded)
+        | (OperationOutcome::Failed { .. }, OperationStatus::Failed)
+        | (
+            OperationOutcome::Unknown,
+            OperationStatus::Unknown | OperationStatus::Succeeded | OperationStatus::Failed,
+        ) => {
+            return Ok(Vec::new());
+        }
+        (OperationOutcome::Failed { reason }, status) => {
+            if status == OperationStatus::Succeeded && !refund_came_back {
+                return Err(Refusal::PaymentOperationResolved { operation: id });
+            }
+            limits::text("payment.reason", reason, limits::REASON_BYTES_MAX)?;
+            Event::Failed { operation: id, reason: reason.clone(), at }
+        }
+        (OperationOutcome::Succeeded { .. }, OperationStatus::Failed) => {
+            return Err(Refusal::PaymentOperationResolved { operation: id });
+        }
+        (OperationOutcome::Succeeded { fee }, OperationStatus::Started | OperationStatus::Unknown) => {
+            let once = operation.kind == OperationKind::Capture && book.terms.captures == Captures::Once;
+            let lapsed = if once { book.capturable()? } else { Amount::ZERO };
+            Event::Succeeded { operation: id, fee: fee.non_negative("payment.fee")?, lapsed, at }
+        }
+        (OperationOutcome::Unknown, OperationStatus::Started) => Event::BecameUnknown { operation: id, at },
+    };
+    Ok(vec![event])
+}
+
+fn hold_dispute(
+    book: &Book,
+    dispute: crate::id::DisputeId,
+    amount: Amount,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let amount = amount.positive("dispute.amount")?;
+    if book.disputed.iter().any(|held| held.dispute == dispute) {
+        return Ok(Vec::new());
+    }
+    limits::count("payment.disputes", book.disputed.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    within(amount, book.refundable()?)?;
+    Ok(vec![Event::DisputeHeld { dispute, amount, at }])
+}
+
+/// What was only held is let go here; what was taken goes back through a refund.
+fn return_late(book: &Book, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let held = book.capturable()?;
+    let (kind, status) = (OperationKind::Void, OperationStatus::Started);
+    let void = Operation { id: facts.void.into(), kind, amount: held, status };
+    Ok(vec![Event::LateReturned { void: (!held.is_zero()).then_some(void), at: facts.at }])
+}
+
+fn collect(book: &Book, amount: Amount, by: Collected, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let amount = amount.positive("collected.amount")?;
+    let collector = match by {
+        Collected::Platform => Collector::Platform,
+        Collected::Vendor { .. } => Collector::Vendor,
+    };
+    if book.terms.kind != (MethodKind::Receivable { collector }) {
+        return Err(Refusal::PaymentNotReceivable);
+    }
+    within(amount, book.done(OperationKind::Capture)?.minus(book.collected)?)?;
+    Ok(vec![Event::Collected { amount, by, capture: facts.capture, at: facts.at }])
+}
+
+/// The buyer's money, or what the buyer owes, into the order's clearing.
+fn funding(
+    effects: &mut Effects,
+    book: &Book,
+    operation: crate::id::AnyId,
+    amount: Amount,
+    fee: Amount,
+) -> Result<(), Refusal> {
+    let from = match book.terms.kind {
+        MethodKind::Receivable { .. } => Account::BuyerReceivable(book.order),
+        MethodKind::AuthorizeAndCapture | MethodKind::Sale | MethodKind::Asynchronous => {
+            Account::GatewayClearing(book.gateway)
+        }
+    };
+    let journal = Journal::builder(Purpose::Funding, operation, book.currency);
+    effects.journals.push(journal.debit(from, amount).credit(Account::BuyerClearing(book.order), amount).build()?);
+    gateway_fee(effects, book, operation, fee)
+}
+
+fn gateway_fee(effects: &mut Effects, book: &Book, operation: crate::id::AnyId, fee: Amount) -> Result<(), Refusal> {
+    if !fee.is_zero() {
+        let journal = Journal::builder(Purpose::GatewayFee, operation, book.currency);
+        let journal = journal.debit(Account::GatewayFees, fee).credit(Account::GatewayClearing(book.gateway), fee);
+        effects.journals.push(journal.build()?);
+    }
+    Ok(())
+}
+
+fn collection(
+    effects: &mut Effects,
+    book: &Book,
+    amount: Amount,
+    by: Collected,
+    operation: crate::id::AnyId,
+) -> Result<(), Refusal> {
+    let into = match by {
+        Collected::Platform => Account::Bank,
+        Collected::Vendor { vendor, share: VendorShare::Pending } => Account::VendorPending(vendor),
+        Collected::Vendor { vendor, share: VendorShare::Available } => {
+            let key = CounterKey::VendorAvailable { vendor, currency: book.currency };
+            effects.counters.push(CounterMove::free(key, -amount.minor()));
+            Account::VendorAvailable(vendor)
+        }
+    };
+    let journal = Journal::builder(Purpose::Collection, operation, book.currency);
+    effects.journals.push(journal.debit(into, amount).credit(Account::BuyerReceivable(book.order), amount).build()?);
+    Ok(())
+}
+
+impl Payment {
+    /// What the payment remembers; nothing before it is asked for.
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Pending(book)
+            | Self::Authorized(book)
+            | Self::Captured(book)
+            | Self::Released(book)
+            | Self::Late(book)
+            | Self::Closed(book) => Some(book),
+        }
+    }
+}
+
+impl DisputeOutcome {
+    /// Whether the money stays gone.
+    #[must_use]
+    pub const fn is_lost(self) -> bool {
+        matches!(self, Self::Lost)
+    }
+}

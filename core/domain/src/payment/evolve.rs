@@ -1,0 +1,119 @@
+//! What events make of a payment: copies and sums, no rule.
+
+use super::Payment;
+use super::book::{Attempt, AttemptStatus, Book, Disputed, Operation, OperationKind, OperationStatus};
+use super::message::Event;
+use crate::id::{AnyId, AttemptId};
+
+pub(super) fn evolve(state: Payment, event: &Event) -> Payment {
+    if let Event::Created { book, .. } = event {
+        return Payment::Pending(book.clone());
+    }
+    let Some(mut book) = state.book().cloned() else {
+        return state;
+    };
+    apply(&mut book, event);
+    match (state, event) {
+        (_, Event::Authorized { .. }) => Payment::Authorized(book),
+        (_, Event::Paid { .. }) => Payment::Captured(book),
+        (_, Event::CameLate { .. }) => Payment::Late(book),
+        (_, Event::Released { .. }) => Payment::Released(book),
+        (_, Event::Expired { .. } | Event::LateReturned { .. }) => Payment::Closed(book),
+        (_, Event::LateAccepted { .. }) => money(book),
+        (Payment::Authorized(_) | Payment::Captured(_), Event::Succeeded { .. }) => settled(book),
+        (Payment::Absent, _) => Payment::Absent,
+        (Payment::Pending(_), _) => Payment::Pending(book),
+        (Payment::Authorized(_), _) => Payment::Authorized(book),
+        (Payment::Captured(_), _) => Payment::Captured(book),
+        (Payment::Released(_), _) => Payment::Released(book),
+        (Payment::Late(_), _) => Payment::Late(book),
+        (Payment::Closed(_), _) => Payment::Closed(book),
+    }
+}
+
+fn has(book: &Book, kind: OperationKind, status: OperationStatus) -> bool {
+    book.operations.iter().any(|operation| operation.kind == kind && operation.status == status)
+}
+
+/// Money is there: held, or taken.
+fn money(book: Book) -> Payment {
+    if has(&book, OperationKind::Capture, OperationStatus::Succeeded) {
+        Payment::Captured(book)
+    } else {
+        Payment::Authorized(book)
+    }
+}
+
+/// After an operation: nothing was taken and nothing is left to take, so it is over.
+fn settled(book: Book) -> Payment {
+    let nothing_left = book.capturable().is_ok_and(|left| left.is_zero());
+    let under_way = book
+        .operations
+        .iter()
+        .any(|operation| operation.kind == OperationKind::Capture && operation.status != OperationStatus::Failed);
+    if nothing_left && !under_way { Payment::Closed(book) } else { money(book) }
+}
+
+fn apply(book: &mut Book, event: &Event) {
+    match event {
+        Event::AttemptStarted { attempt, .. } => {
+            book.attempts.push(Attempt { id: *attempt, status: AttemptStatus::Started });
+        }
+        Event::ActionNeeded { attempt, .. } => mark_attempt(book, *attempt, AttemptStatus::NeedsAction),
+        Event::AttemptUnknown { attempt, .. } => mark_attempt(book, *attempt, AttemptStatus::Unknown),
+        Event::Declined { attempt, .. } => mark_attempt(book, *attempt, AttemptStatus::Declined),
+        Event::Authorized { attempt, capture_by, .. } => {
+            if let Some(attempt) = attempt {
+                mark_attempt(book, *attempt, AttemptStatus::Authorized);
+            }
+            book.capture_by = *capture_by;
+        }
+        Event::Paid { attempt, capture, amount, at, .. } => {
+            mark_attempt(book, *attempt, AttemptStatus::Paid);
+            let (kind, status) = (OperationKind::Capture, OperationStatus::Succeeded);
+            book.operations.push(Operation { id: (*capture).into(), kind, amount: *amount, status });
+            book.captured_at = Some(*at);
+        }
+        Event::CameLate { attempt, capture, capture_by, at, .. } => {
+            let status = if capture.is_some() { AttemptStatus::Paid } else { AttemptStatus::Authorized };
+            mark_attempt(book, *attempt, status);
+            book.capture_by = *capture_by;
+            if let Some(capture) = capture {
+                book.operations.push(*capture);
+                book.captured_at = Some(*at);
+            }
+        }
+        Event::LateReturned { void, .. } => book.operations.extend(*void),
+        Event::Started { operation, .. } => book.operations.push(*operation),
+        Event::Succeeded { operation, lapsed, at, .. } => {
+            mark(book, *operation, OperationStatus::Succeeded);
+            if book.operation(*operation).is_some_and(|operation| operation.kind == OperationKind::Capture) {
+                book.captured_at = book.captured_at.or(Some(*at));
+            }
+            // What lapses is no longer asked for.
+            book.amount = book.amount.minus(*lapsed).unwrap_or(book.amount);
+        }
+        Event::Failed { operation, .. } => mark(book, *operation, OperationStatus::Failed),
+        Event::BecameUnknown { operation, .. } => mark(book, *operation, OperationStatus::Unknown),
+        Event::DisputeHeld { dispute, amount, .. } => {
+            book.disputed.push(Disputed { dispute: *dispute, amount: *amount });
+        }
+        Event::DisputeEnded { dispute, outcome, .. } => {
+            book.disputed.retain(|held| held.dispute != *dispute || outcome.is_lost());
+        }
+        Event::Collected { amount, .. } => book.collected = book.collected.plus(*amount).unwrap_or(book.collected),
+        Event::Created { .. } | Event::LateAccepted { .. } | Event::Released { .. } | Event::Expired { .. } => {}
+    }
+}
+
+fn mark_attempt(book: &mut Book, id: AttemptId, status: AttemptStatus) {
+    if let Some(attempt) = book.attempts.iter_mut().find(|attempt| attempt.id == id) {
+        attempt.status = status;
+    }
+}
+
+fn mark(book: &mut Book, id: AnyId, status: OperationStatus) {
+    if let Some(operation) = book.operations.iter_mut().find(|operation| operation.id == id) {
+        operation.status = status;
+    }
+}

@@ -1,0 +1,93 @@
+//! What a payment method can do.
+
+use crate::limits;
+use crate::names::Method;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// How a method's money comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum MethodKind {
+    /// Held first and taken later: cards.
+    AuthorizeAndCapture,
+    /// Taken at once.
+    Sale,
+    /// Asked for now and paid later, or never: boleto, bank transfer.
+    Asynchronous,
+    /// Nobody is asked: an invoice, or cash on delivery. The buyer owes until someone collects.
+    Receivable {
+        /// Who collects.
+        collector: Collector,
+    },
+}
+
+/// Who collects what a buyer owes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Collector {
+    /// The platform, into its bank.
+    Platform,
+    /// The vendor, who keeps the cash and owes it to the platform.
+    Vendor,
+}
+
+/// How often what was authorized can be captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Captures {
+    /// Once: what is not taken then is let go.
+    Once,
+    /// Several times, up to what was authorized. The default.
+    #[default]
+    Several,
+}
+
+/// A payment method, frozen with each payment. Durations are in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MethodTerms {
+    /// Its name in this marketplace.
+    pub method: Method,
+    /// How its money comes.
+    pub kind: MethodKind,
+    /// How often it can be captured.
+    #[serde(default)]
+    pub captures: Captures,
+    /// How long after the authorization it can be captured.
+    #[serde(default)]
+    pub capture_within_ms: Option<i64>,
+    /// How long after the capture it can be refunded.
+    #[serde(default)]
+    pub refund_within_ms: Option<i64>,
+    /// How long the buyer has to pay, where the money comes later.
+    #[serde(default)]
+    pub pay_within_ms: Option<i64>,
+}
+
+impl MethodTerms {
+    /// Whether an order can be placed without asking anybody.
+    #[must_use]
+    pub const fn asks_nobody(&self) -> bool {
+        matches!(self.kind, MethodKind::Receivable { .. })
+    }
+
+    /// Refuses durations that are not above zero or above a year. Refusals: `method.duration`.
+    ///
+    /// ```
+    /// use vendra_domain::payment::MethodTerms;
+    /// let card: MethodTerms = serde_json::from_str(r#"{
+    ///     "method": "card", "kind": {"kind": "authorize_and_capture"}, "capture_within_ms": 604800000
+    /// }"#)?;
+    /// assert!(card.validate().is_ok());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn validate(&self) -> Result<(), Refusal> {
+        for duration in [self.capture_within_ms, self.refund_within_ms, self.pay_within_ms].into_iter().flatten() {
+            if !(1..=limits::DURATION_MS_MAX).contains(&duration) {
+                return Err(Refusal::MethodDuration { method: self.method, duration });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! A payment: the guard of what is authorized, captured, refunded and disputed. An order may have several.
+//!
+//! Every operation at a gateway (attempt, capture, void, refund) is recorded *before* it is called, with an id of its own that
+//! is the gateway's idempotency key, and resolved afterwards. A retry of the same operation reuses its id; a new try is a new
+//! operation. An unknown answer stays recorded as unknown until a look-up by that id resolves it.
+//!
+//! The gateway is frozen with the payment: a refund goes back to where the money came from, whatever the marketplace's default is
+//! by then.
+//!
+//! ```text
+//! pending ──► authorized ──► captured          released ──► late ──► authorized | captured | closed
+//!    └──────────► released / closed               (the order let go)   (money after all)
+//! ```
+
+mod book;
+mod decide;
+mod evolve;
+mod message;
+mod method;
+
+pub use book::{Attempt, AttemptStatus, Book, Operation, OperationKind, OperationStatus};
+pub use message::{AttemptOutcome, Collected, DisputeOutcome, Event, Facts, OperationOutcome, Request};
+pub use method::{Captures, Collector, MethodKind, MethodTerms};
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What has become of a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Payment {
+    /// Not asked for.
+    #[default]
+    Absent,
+    /// Asked for; no money yet.
+    Pending(Book),
+    /// The buyer's money is held, or owed on an invoice; nothing is taken.
+    Authorized(Book),
+    /// At least one capture succeeded.
+    Captured(Book),
+    /// The order was let go before money came.
+    Released(Book),
+    /// Money came after the order was let go; it is accepted or goes back, one of the two.
+    Late(Book),
+    /// Over without money: expired, voided, or returned.
+    Closed(Book),
+}
