@@ -33,6 +33,18 @@ pub enum CounterKey {
         /// The coupon.
         coupon: CouponId,
     },
+    /// Orders of a cart that are neither released nor cancelled: one at the most.
+    LiveOrders {
+        /// The cart.
+        cart: CartId,
+    },
+    /// Orders that one checkout of a cart ever made: one at the most, for ever.
+    OrdersOf {
+        /// The cart.
+        cart: CartId,
+        /// Which checkout.
+        generation: u32,
+    },
     /// The balance of a gift card, in minor units.
     GiftCard {
         /// The card.

@@ -35,6 +35,8 @@
     clippy::cast_sign_loss
 )]
 
+pub mod authority;
+pub mod cart;
 pub mod commission;
 pub mod counter;
 pub mod decider;
@@ -45,6 +47,7 @@ pub mod ledger;
 pub mod limits;
 pub mod money;
 pub mod names;
+pub mod order;
 pub mod payment;
 pub mod policy;
 pub mod quote;
@@ -52,6 +55,7 @@ mod refusal;
 pub mod signature;
 pub mod split;
 pub mod time;
+pub mod vendor_order;
 
 pub use decider::{Decider, Effects};
 pub use id::*;

@@ -2,6 +2,7 @@
 //! limit and one past it.
 
 use crate::refusal::Refusal;
+use std::collections::BTreeMap;
 
 /// The most units of one line.
 pub const LINE_QUANTITY_MAX: u32 = 1_000_000;
@@ -35,6 +36,26 @@ pub const DURATION_MS_MAX: i64 = 366 * 86_400_000;
 pub const PAYMENT_ATTEMPTS_MAX: usize = 50;
 /// The most captures, voids and refunds of one payment.
 pub const PAYMENT_OPERATIONS_MAX: usize = 1_000;
+/// The most parcels of one vendor order.
+pub const PARCELS_MAX: usize = 1_000;
+/// The most refunds, returns, claims and disputes of one vendor order.
+pub const REVERSALS_MAX: usize = 1_000;
+/// The longest tracking reference, in bytes.
+pub const TRACKING_BYTES_MAX: usize = 200;
+/// The most lines of an order: its goods, its deliveries, its fee, and what re-routes add.
+pub const ORDER_LINES_MAX: usize = 2_000;
+/// The longest number of an order, in bytes.
+pub const ORDER_NUMBER_BYTES_MAX: usize = 32;
+/// The most coupon codes in a cart.
+pub const CART_COUPONS_MAX: usize = 20;
+/// The longest coupon code, in bytes.
+pub const COUPON_BYTES_MAX: usize = 64;
+/// The most entries of metadata.
+pub const METADATA_ENTRIES_MAX: usize = 50;
+/// The longest name of an entry of metadata, in bytes.
+pub const METADATA_NAME_BYTES_MAX: usize = 64;
+/// The longest value of an entry of metadata, in bytes.
+pub const METADATA_VALUE_BYTES_MAX: usize = 1_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 
@@ -66,4 +87,22 @@ pub fn text(what: &str, text: &str, max: usize) -> Result<(), Refusal> {
     }
     let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     Err(Refusal::LimitText { what: what.to_owned(), min: 1, max: wide(max), actual: wide(text.len()) })
+}
+
+/// Refuses metadata with too many entries, or with a name or a value that is empty or too long.
+///
+/// Refusals: `limit.count`, `limit.text`.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use vendra_domain::limits::metadata;
+/// assert!(metadata("cart.metadata", &BTreeMap::from([("channel".to_owned(), "web".to_owned())])).is_ok());
+/// ```
+pub fn metadata(what: &str, entries: &BTreeMap<String, String>) -> Result<(), Refusal> {
+    count(what, entries.len(), METADATA_ENTRIES_MAX)?;
+    for (name, value) in entries {
+        text(what, name, METADATA_NAME_BYTES_MAX)?;
+        text(what, value, METADATA_VALUE_BYTES_MAX)?;
+    }
+    Ok(())
 }

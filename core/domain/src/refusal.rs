@@ -2,8 +2,9 @@
 //!
 //! A code is API: it is never renamed and never given another meaning. The message is for people and may change.
 
+use crate::cart::PriceChange;
 use crate::id::*;
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::names::Method;
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +97,43 @@ refusals! {
     /// An amount that must be more than zero is not.
     AmountNotPositive = "amount.not_positive", Invalid, "{what} must be more than zero" { what: String };
 
+    // authority
+    /// The actor's role may not do this with that thing.
+    AuthorityForbidden = "authority.forbidden", Forbidden, "{role} may not do {action} with a thing that is {relation}"
+        { action: String, role: String, relation: String };
+    /// There is no such thing in the actor's marketplace; whether another has it is not said.
+    AuthorityNotFound = "authority.not_found", Missing, "there is no such thing";
+    /// There is no such request or query.
+    AuthorityUnknownAction = "authority.unknown_action", Invalid, "there is no request or query {action}" { action: String };
+
+    // cart
+    /// The cart is checked out or given up: its lines do not change any more.
+    CartClosed = "cart.closed", Conflict, "the cart is closed";
+    /// Two carts in different currencies cannot become one.
+    CartCurrency = "cart.currency", Conflict, "the cart is in {cart}, the other in {other}" { cart: Currency, other: Currency };
+    /// There is nothing in the cart.
+    CartEmpty = "cart.empty", Conflict, "the cart is empty";
+    /// The cart holds no goods of this vendor.
+    CartNoGoodsOf = "cart.no_goods_of", Conflict, "the cart holds nothing of {vendor}" { vendor: VendorId };
+    /// The offer does not exist, is not for sale now, or has no price in the cart's currency.
+    CartOfferUnavailable = "cart.offer_unavailable", Conflict, "offer {offer} is not available" { offer: OfferId };
+    /// The cart is another customer's.
+    CartOwned = "cart.owned", Conflict, "the cart is another customer's";
+    /// Prices moved since the buyer looked: both totals, and each line.
+    CartPriceChanged = "cart.price_changed", Conflict, "the goods cost {now}, the buyer saw {seen}"
+        { seen: Amount, now: Amount, lines: Vec<PriceChange> };
+    /// No units, or more than the offer or a line may have.
+    CartQuantity = "cart.quantity", Invalid, "{wanted} units of {offer}, from 1 to {max} are possible"
+        { offer: OfferId, wanted: u32, max: u32 };
+    /// A guest's token is not at least 128 bits in lower-case hex.
+    CartToken = "cart.token", Invalid, "a cart token is at least 32 digits of lower-case hex";
+    /// The cart has no such line.
+    CartUnknownLine = "cart.unknown_line", Missing, "there is no line {line}" { line: LineId };
+    /// There is no such other cart to take in.
+    CartUnknownSource = "cart.unknown_source", Missing, "there is no other cart {cart}" { cart: CartId };
+    /// The cart's state does not permit the request.
+    CartWrongState = "cart.wrong_state", Conflict, "a cart that is {state} does not permit {request}"
+        { state: String, request: String };
     // commission
     /// A rule would take more than the line leaves the vendor, and rather refuses than be cut.
     CommissionBeyondLine = "commission.beyond_line", Conflict, "rule {rule} takes {wanted}, the line leaves {left}"
@@ -163,6 +201,20 @@ refusals! {
     /// than ASCII letters, digits, `_`, `-` and `.`.
     NameMalformed = "name.malformed", Invalid, "{text} is not a name" { text: String };
 
+    // order
+    /// There is nothing to order.
+    OrderEmpty = "order.empty", Invalid, "there is nothing to order";
+    /// The order's stock is still held for its payment.
+    OrderHoldRunning = "order.hold_running", Conflict, "the order's hold is not over";
+    /// Something was shipped already: it is returned, not cancelled.
+    OrderShipped = "order.shipped", Conflict, "{vendor_orders} vendor orders have shipped" { vendor_orders: u32 };
+    /// The stock of a released order is gone: late money must go back.
+    OrderStockGone = "order.stock_gone", Conflict, "the stock of this order is gone";
+    /// Vendors are not done with the order.
+    OrderUnfinished = "order.unfinished", Conflict, "{vendor_orders} vendor orders are not done" { vendor_orders: u32 };
+    /// The order's state does not permit the request.
+    OrderWrongState = "order.wrong_state", Conflict, "an order that is {state} does not permit {request}"
+        { state: String, request: String };
     // payment
     /// An attempt is under way: a second one at once could take the money twice.
     PaymentAttemptRunning = "payment.attempt_running", Conflict, "attempt {attempt} is under way" { attempt: AttemptId };
@@ -240,6 +292,25 @@ refusals! {
     // time
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
     TimeMalformed = "time.malformed", Invalid, "{text} is not a time of the form 2026-01-31T12:00:00.000Z" { text: String };
+
+    // vendor order
+    /// More was to be captured or refunded than the vendor order has left.
+    VendorOrderExceeded = "vendor_order.exceeded", Conflict, "{wanted} was asked for, {left} is left"
+        { wanted: Amount, left: Amount };
+    /// The vendor's window to accept or reject is not over.
+    VendorOrderNotDue = "vendor_order.not_due", Conflict, "the vendor's window is not over";
+    /// The request names nothing to do.
+    VendorOrderNothing = "vendor_order.nothing", Invalid, "the request names nothing to do";
+    /// More units of a line are named than are open, none, or the line twice.
+    VendorOrderUnits = "vendor_order.units", Conflict, "{wanted} units of line {line} were named, {open} are open"
+        { line: LineId, wanted: u32, open: u32 };
+    /// The vendor order has no such line.
+    VendorOrderUnknownLine = "vendor_order.unknown_line", Missing, "there is no line {line}" { line: LineId };
+    /// The vendor order has no such parcel.
+    VendorOrderUnknownParcel = "vendor_order.unknown_parcel", Missing, "there is no parcel {parcel}" { parcel: ParcelId };
+    /// The vendor order's state does not permit the request.
+    VendorOrderWrongState = "vendor_order.wrong_state", Conflict, "a vendor order that is {state} does not permit {request}"
+        { state: String, request: String };
 }
 
 #[cfg(test)]

@@ -13,5 +13,5 @@ mod trial_balance;
 pub use account::{Account, AccountKind, Class, CurrencyRule, Purpose, Side};
 pub use account_statement::{AccountStatement, AccountStatementLine, account_statement};
 pub use journal::{Builder, Entry, Journal};
-pub use postings::{Posted, VendorShare, distribution, reversal, use_account};
+pub use postings::{Posted, VendorShare, available_moves, distribution, reversal, use_account};
 pub use trial_balance::{DatedJournal, TrialBalance, TrialBalanceRow, TrialBalanceTotal, Turnover, trial_balance};

@@ -2,6 +2,7 @@
 
 use super::account::{Account, Purpose, Side};
 use super::journal::Journal;
+use crate::counter::{CounterKey, CounterMove};
 use crate::frozen_line::{FeePayee, LineKind, LineMove, Source, Use};
 use crate::id::{AnyId, LineId, OrderId, VendorId};
 use crate::money::Currency;
@@ -141,6 +142,20 @@ fn journal<'a>(
         }
     }
     if builder.is_empty() { Ok(None) } else { builder.build().map(Some) }
+}
+
+/// The counters that a journal moves: what each vendor may be paid is guarded as well as booked.
+///
+/// A vendor may come to owe, so nothing bounds them here; a payout bounds its own.
+pub fn available_moves(journal: &Journal) -> impl Iterator<Item = CounterMove> + '_ {
+    journal.entries().iter().filter_map(|entry| match (entry.account, entry.side) {
+        (Account::VendorAvailable(vendor), side) => {
+            let key = CounterKey::VendorAvailable { vendor, currency: journal.currency() };
+            let amount = entry.amount.minor();
+            Some(CounterMove::free(key, if side == Side::Credit { amount } else { -amount }))
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! What an order remembers, and what its buyer still owes.
+
+use crate::authority::Buyer;
+use crate::frozen_line::{FrozenLine, Progress};
+use crate::id::*;
+use crate::money::{Amount, Currency};
+use crate::policy::Policies;
+use crate::refusal::Refusal;
+use crate::split::VendorPart;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A line of the platform's own, such as the buyer's fee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlatformLine {
+    /// The line.
+    pub line: LineId,
+    /// How far it has come.
+    pub progress: Progress,
+}
+
+/// Everything that an order remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// The order.
+    pub id: OrderId,
+    /// What people call it: short, and not to be guessed.
+    pub number: String,
+    /// The cart that it comes from.
+    pub cart: CartId,
+    /// Which checkout of that cart.
+    pub generation: u32,
+    /// Whose it is.
+    pub buyer: Buyer,
+    /// Its one currency.
+    pub currency: Currency,
+    /// The policies that it was made under.
+    pub policies: Policies,
+    /// Its lines, frozen.
+    pub lines: Vec<FrozenLine>,
+    /// Its vendor orders.
+    pub vendor_orders: Vec<VendorPart>,
+    /// Lines of the platform's own.
+    pub platform_lines: Vec<PlatformLine>,
+    /// What the buyer pays, in minor units.
+    pub gross: Amount,
+    /// Where it is delivered to.
+    pub deliver_to: Option<ContactId>,
+    /// Who gets the invoice.
+    pub bill_to: Option<ContactId>,
+    /// Until when stock is held for it.
+    pub hold_until: Timestamp,
+    /// Captures that were recorded on the platform's lines.
+    pub captures: Vec<CaptureId>,
+    /// Refunds and disputes that were recorded on the platform's lines.
+    pub undone_by: Vec<AnyId>,
+    /// When it was placed.
+    pub placed_at: Option<Timestamp>,
+}
+
+/// What the buyer still owes for lines, in minor units of the tenders: what they hold, less what is captured, voided or undone.
+///
+/// Exactly zero once everything is paid, whatever rates and discounts made the lines.
+///
+/// ```
+/// use vendra_domain::order::outstanding;
+/// assert!(outstanding(&[])?.is_zero());
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn outstanding(lines: &[(&FrozenLine, Progress)]) -> Result<Amount, Refusal> {
+    let mut owed = Amount::ZERO;
+    for (line, progress) in lines {
+        owed = owed.plus(line.capture_rest(*progress)?.tendered()?)?;
+    }
+    Ok(owed)
+}

@@ -1,0 +1,228 @@
+//! The rules of an order.
+
+use super::Order;
+use super::book::{Book, PlatformLine};
+use super::message::{Event, Facts, Payable, Request, StockAnswer};
+use crate::counter::{CounterKey, CounterMove};
+use crate::decider::{Decider, Effects, Named};
+use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
+use crate::ledger::{self, Posted, VendorShare};
+use crate::limits;
+use crate::refusal::Refusal;
+use crate::split::{VendorPart, VendorTotals};
+
+impl Decider for Order {
+    const NAME: &'static str = "order";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let at = facts.at;
+        match (state, request) {
+            (Self::Absent, Request::CheckOut { .. }) => check_out(request, facts),
+            (Self::AwaitingPayment(_), Request::ConfirmPayment) => Ok(vec![Event::Placed { at }]),
+            // The buyer's completion and the gateway's webhook arrive together: one order, and both learn of it.
+            (Self::Placed(_) | Self::Completed(_), Request::ConfirmPayment) => Ok(Vec::new()),
+            (Self::AwaitingPayment(book), Request::Release) if book.hold_until <= at => {
+                Ok(vec![Event::Released { at }])
+            }
+            (Self::AwaitingPayment(_), Request::Release) => Err(Refusal::OrderHoldRunning),
+            (Self::Released(_), Request::Release) => Ok(Vec::new()),
+            (Self::Released(_), Request::Revive) => match facts.stock {
+                StockAnswer::Held => Ok(vec![Event::Revived { at }]),
+                StockAnswer::Short => Err(Refusal::OrderStockGone),
+            },
+            (Self::AwaitingPayment(_) | Self::Placed(_), Request::Cancel { reason }) => {
+                limits::text("order.reason", reason, limits::REASON_BYTES_MAX)?;
+                if facts.vendor_orders_shipped > 0 {
+                    return Err(Refusal::OrderShipped { vendor_orders: facts.vendor_orders_shipped });
+                }
+                Ok(vec![Event::Cancelled { reason: reason.clone(), at }])
+            }
+            (Self::Cancelled(_), Request::Cancel { .. }) | (Self::Completed(_), Request::Complete) => Ok(Vec::new()),
+            (Self::Placed(_), Request::Complete) => match facts.vendor_orders_open {
+                0 => Ok(vec![Event::Completed { at }]),
+                open => Err(Refusal::OrderUnfinished { vendor_orders: open }),
+            },
+            (Self::AwaitingPayment(_) | Self::Placed(_), Request::EditContacts { deliver_to, bill_to }) => {
+                Ok(vec![Event::ContactsEdited { deliver_to: *deliver_to, bill_to: *bill_to, at }])
+            }
+            (Self::Placed(book) | Self::Completed(book), Request::RecordCapture { capture }) => {
+                if book.captures.contains(capture) {
+                    return Ok(Vec::new());
+                }
+                let moves = platform_moves(book, |line, progress| line.capture_rest(progress))?;
+                Ok(if moves.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Event::CaptureRecorded { capture: *capture, moves, at }]
+                })
+            }
+            (Self::Placed(book) | Self::Completed(book) | Self::Cancelled(book), Request::Reverse { cause }) => {
+                if book.undone_by.contains(cause) {
+                    return Ok(Vec::new());
+                }
+                let moves = platform_moves(book, |line, progress| line.undo_to(progress, line.total()))?;
+                Ok(if moves.is_empty() { Vec::new() } else { vec![Event::Reversed { cause: *cause, moves, at }] })
+            }
+            (Self::Placed(book), Request::AttachLine { line, vendor_order, vendor }) => {
+                limits::count("order.lines", book.lines.len() + 1, limits::ORDER_LINES_MAX)?;
+                if book.lines.iter().any(|known| known.id == line.id) {
+                    return Err(Refusal::LineDuplicate { line: line.id });
+                }
+                let (line, vendor_order, vendor) = (line.clone(), *vendor_order, *vendor);
+                Ok(vec![Event::LineAttached { line, vendor_order, vendor, at }])
+            }
+            (state, request) => {
+                Err(Refusal::OrderWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
+            }
+        }
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        if let Event::CheckedOut { book, .. } = event {
+            return Self::AwaitingPayment(book.clone());
+        }
+        let Some(mut book) = state.book().cloned() else {
+            return state;
+        };
+        apply(&mut book, event);
+        match (state, event) {
+            (_, Event::Placed { .. } | Event::Revived { .. }) => Self::Placed(book),
+            (_, Event::Released { .. }) => Self::Released(book),
+            (_, Event::Cancelled { .. }) => Self::Cancelled(book),
+            (_, Event::Completed { .. }) => Self::Completed(book),
+            (Self::Absent, _) => Self::Absent,
+            (Self::AwaitingPayment(_), _) => Self::AwaitingPayment(book),
+            (Self::Placed(_), _) => Self::Placed(book),
+            (Self::Released(_), _) => Self::Released(book),
+            (Self::Completed(_), _) => Self::Completed(book),
+            (Self::Cancelled(_), _) => Self::Cancelled(book),
+        }
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let mut effects = Effects::default();
+        match (before.book(), event) {
+            (_, Event::CheckedOut { book, .. }) => {
+                let once = |key| CounterMove { key, delta: 1, min: Some(0), max: Some(1) };
+                effects.counters.push(once(CounterKey::LiveOrders { cart: book.cart }));
+                effects.counters.push(once(CounterKey::OrdersOf { cart: book.cart, generation: book.generation }));
+            }
+            (Some(book), Event::Released { .. } | Event::Cancelled { .. }) => {
+                let key = CounterKey::LiveOrders { cart: book.cart };
+                effects.counters.push(CounterMove::not_below_zero(key, -1));
+            }
+            // Revived, it is the cart's live order again, unless another one is by now.
+            (Some(book), Event::Revived { .. }) => {
+                let key = CounterKey::LiveOrders { cart: book.cart };
+                effects.counters.push(CounterMove { key, delta: 1, min: Some(0), max: Some(1) });
+            }
+            (Some(book), Event::CaptureRecorded { capture, moves, .. }) => {
+                effects.journals.extend(ledger::distribution(*capture, book.id, book.currency, posted(moves))?);
+            }
+            (Some(book), Event::Reversed { cause, moves, .. }) => {
+                effects.journals.extend(ledger::reversal(*cause, book.id, book.currency, posted(moves))?);
+            }
+            _ => {}
+        }
+        Ok(effects)
+    }
+}
+
+/// Moves of the platform's own lines: they have no vendor's share.
+fn posted(moves: &[LineMove]) -> impl Iterator<Item = Posted<'_>> {
+    moves.iter().map(|movement| Posted { movement, kind: LineKind::BuyerFee, share: VendorShare::Pending })
+}
+
+fn check_out(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Request::CheckOut { cart, generation, deliver_to, bill_to } = request else {
+        return Ok(Vec::new());
+    };
+    limits::text("order.number", &facts.number, limits::ORDER_NUMBER_BYTES_MAX)?;
+    let split = facts.split.as_ref().filter(|split| !split.lines.is_empty()).ok_or(Refusal::OrderEmpty)?;
+    limits::count("order.lines", split.lines.len(), limits::ORDER_LINES_MAX)?;
+    let platform = |line: &crate::id::LineId| PlatformLine { line: *line, progress: Progress::default() };
+    let book = Book {
+        id: facts.id,
+        number: facts.number.clone(),
+        cart: *cart,
+        generation: *generation,
+        buyer: facts.buyer,
+        currency: split.currency,
+        policies: facts.policies,
+        lines: split.lines.clone(),
+        vendor_orders: split.vendor_orders.clone(),
+        platform_lines: split.platform_lines.iter().map(platform).collect(),
+        gross: split.totals.gross,
+        deliver_to: *deliver_to,
+        bill_to: *bill_to,
+        hold_until: facts.hold_until,
+        captures: Vec::new(),
+        undone_by: Vec::new(),
+        placed_at: None,
+    };
+    let at = facts.at;
+    let mut events = vec![Event::CheckedOut { book, at }];
+    if facts.payable == Payable::AsksNobody || split.totals.gross.is_zero() {
+        events.push(Event::Placed { at });
+    }
+    Ok(events)
+}
+
+fn platform_moves(
+    book: &Book,
+    movement: impl Fn(&FrozenLine, Progress) -> Result<LineMove, Refusal>,
+) -> Result<Vec<LineMove>, Refusal> {
+    let mut moves = Vec::new();
+    for own in &book.platform_lines {
+        if let Some(line) = book.lines.iter().find(|line| line.id == own.line) {
+            let moved = movement(line, own.progress)?;
+            if moved.to != own.progress {
+                moves.push(moved);
+            }
+        }
+    }
+    Ok(moves)
+}
+
+/// Copies what an event says into the book.
+fn apply(book: &mut Book, event: &Event) {
+    match event {
+        Event::Placed { at } | Event::Revived { at } => book.placed_at = Some(*at),
+        Event::ContactsEdited { deliver_to, bill_to, .. } => {
+            (book.deliver_to, book.bill_to) = (*deliver_to, *bill_to);
+        }
+        Event::CaptureRecorded { capture, moves, .. } => {
+            book.captures.push(*capture);
+            progress(book, moves);
+        }
+        Event::Reversed { cause, moves, .. } => {
+            book.undone_by.push(*cause);
+            progress(book, moves);
+        }
+        Event::LineAttached { line, vendor_order, vendor, .. } => {
+            match book.vendor_orders.iter_mut().find(|part| part.id == *vendor_order) {
+                Some(part) => part.lines.push(line.id),
+                None => book.vendor_orders.push(VendorPart {
+                    id: *vendor_order,
+                    vendor: *vendor,
+                    lines: vec![line.id],
+                    totals: VendorTotals::default(),
+                }),
+            }
+            book.lines.push(line.clone());
+        }
+        Event::CheckedOut { .. } | Event::Released { .. } | Event::Cancelled { .. } | Event::Completed { .. } => {}
+    }
+}
+
+fn progress(book: &mut Book, moves: &[LineMove]) {
+    for movement in moves {
+        for own in book.platform_lines.iter_mut().filter(|own| own.line == movement.line) {
+            own.progress = movement.to;
+        }
+    }
+}

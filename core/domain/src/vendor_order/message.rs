@@ -1,0 +1,316 @@
+//! What a vendor order is asked, what it is told, and what happens to it.
+
+use super::book::{Book, Parcel};
+use crate::frozen_line::{FrozenLine, LineMove};
+use crate::id::*;
+use crate::money::{Amount, Currency};
+use crate::split::VendorPart;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// Units of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineUnits {
+    /// The line.
+    pub line: LineId,
+    /// How many units.
+    pub units: u32,
+}
+
+/// Who wants something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// The buyer.
+    Buyer,
+    /// The vendor.
+    Vendor,
+    /// The operator.
+    Operator,
+}
+
+/// Why units are cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelCause {
+    /// Someone asked for it.
+    Asked,
+    /// The vendor rejected the order.
+    Rejected,
+    /// The vendor let its window pass.
+    Lapsed,
+    /// The quantity was edited.
+    Edited,
+    /// Someone else fulfils them.
+    Rerouted,
+    /// The order was never paid.
+    Unpaid,
+}
+
+/// How far a capture reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "scope", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CaptureScope {
+    /// Everything that was not undone.
+    All,
+    /// Units that were shipped, and delivery: for methods that capture at shipment.
+    Shipped,
+    /// An amount of the buyer's payment, line after line.
+    Amount {
+        /// In minor units.
+        amount: Amount,
+    },
+}
+
+/// What of the lines is undone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Undo {
+    /// Units of lines.
+    Units {
+        /// Which.
+        lines: Vec<LineUnits>,
+    },
+    /// An amount of one line, of what the buyer paid for it.
+    LineAmount {
+        /// The line.
+        line: LineId,
+        /// In minor units.
+        amount: Amount,
+    },
+    /// An amount of the vendor order, shared over what its lines have left.
+    Amount {
+        /// In minor units.
+        amount: Amount,
+    },
+    /// All that is left.
+    Rest,
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Make it, from a split.
+    Create {
+        /// The order.
+        order: OrderId,
+        /// The vendor's part.
+        part: VendorPart,
+        /// Its currency.
+        currency: Currency,
+    },
+    /// The order was placed: the vendor's window begins; without one it is accepted at once.
+    Place {
+        /// Until when the vendor must accept or reject it.
+        accept_by: Option<Timestamp>,
+    },
+    /// The vendor will fulfil it.
+    Accept,
+    /// The vendor will not.
+    Reject {
+        /// Why.
+        reason: String,
+    },
+    /// The vendor's window is over.
+    Lapse,
+    /// Units were sent.
+    Ship {
+        /// Which.
+        lines: Vec<LineUnits>,
+        /// The carrier and its number.
+        tracking: Option<String>,
+    },
+    /// A parcel arrived.
+    Deliver {
+        /// Which.
+        parcel: ParcelId,
+    },
+    /// Units that were never sent are not wanted any more; all of them where none are named.
+    Cancel {
+        /// Which.
+        lines: Vec<LineUnits>,
+        /// Who wants it.
+        by: By,
+        /// Why.
+        cause: CancelCause,
+    },
+    /// Set the quantity of a line, downwards, or the note for the vendor.
+    Edit {
+        /// New quantities.
+        lines: Vec<LineUnits>,
+        /// A note, without anything personal.
+        note: Option<String>,
+    },
+    /// Record a capture of the order's payment on the lines.
+    RecordCapture {
+        /// The capture.
+        capture: CaptureId,
+        /// How far it reaches.
+        scope: CaptureScope,
+    },
+    /// Undo parts of the lines for a refund, a return, a claim or a dispute.
+    Reverse {
+        /// The refund, return, claim or dispute: the id of the ledger entries.
+        cause: AnyId,
+        /// What is undone.
+        undo: Undo,
+    },
+    /// Take a line over from another vendor order of the same order.
+    TakeOver {
+        /// The new frozen line.
+        line: FrozenLine,
+        /// What of it is captured already, under which operation.
+        captured: Option<CaptureId>,
+    },
+    /// Its settled lines are the vendor's to be paid.
+    MarkSettled {
+        /// The settlement.
+        settlement: SettlementId,
+        /// Which lines.
+        lines: Vec<LineId>,
+    },
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// Its frozen lines, which the order holds.
+    pub lines: Vec<FrozenLine>,
+    /// A fresh id for a parcel.
+    pub parcel: ParcelId,
+    /// A fresh id for a cancellation or edit: the id of its ledger entries.
+    pub edit: EditId,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// It was made.
+    Created {
+        /// The vendor order as it begins.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// The order was placed.
+    Placed {
+        /// Until when the vendor must accept or reject it.
+        accept_by: Option<Timestamp>,
+        /// When.
+        at: Timestamp,
+    },
+    /// The vendor will fulfil it.
+    Accepted {
+        /// When.
+        at: Timestamp,
+    },
+    /// The vendor will not.
+    Rejected {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// The vendor's window is over.
+    Lapsed {
+        /// When.
+        at: Timestamp,
+    },
+    /// Units were sent.
+    Shipped {
+        /// The parcel.
+        parcel: Parcel,
+        /// When.
+        at: Timestamp,
+    },
+    /// A parcel arrived.
+    Delivered {
+        /// Which.
+        parcel: ParcelId,
+        /// What was in it.
+        lines: Vec<LineUnits>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Units were cancelled before they were sent.
+    UnitsCancelled {
+        /// The operation: the id of its ledger entries.
+        edit: EditId,
+        /// Which units.
+        lines: Vec<LineUnits>,
+        /// What it moves, delivery with the last unit.
+        moves: Vec<LineMove>,
+        /// Who wanted it.
+        by: By,
+        /// Why.
+        cause: CancelCause,
+        /// When.
+        at: Timestamp,
+    },
+    /// The note was changed.
+    NoteChanged {
+        /// The note.
+        note: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A capture was recorded on the lines.
+    CaptureRecorded {
+        /// The capture.
+        capture: CaptureId,
+        /// What it moves.
+        moves: Vec<LineMove>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Parts of the lines were undone.
+    Reversed {
+        /// The refund, return, claim or dispute.
+        cause: AnyId,
+        /// Units that were undone with it.
+        lines: Vec<LineUnits>,
+        /// What it moves.
+        moves: Vec<LineMove>,
+        /// When.
+        at: Timestamp,
+    },
+    /// A line was taken over from another vendor order.
+    TakenOver {
+        /// The line.
+        line: super::Line,
+        /// What of it was captured already, and under which operation.
+        captured: Option<(CaptureId, LineMove)>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Lines were settled.
+    Settled {
+        /// The settlement.
+        settlement: SettlementId,
+        /// Which lines.
+        lines: Vec<LineId>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Every unit is somewhere for good.
+    Completed {
+        /// When.
+        at: Timestamp,
+    },
+    /// All of it was cancelled before anything was sent.
+    Cancelled {
+        /// Why.
+        cause: CancelCause,
+        /// When.
+        at: Timestamp,
+    },
+}

@@ -1,0 +1,64 @@
+//! One vendor's part of an order, with a life of its own.
+//!
+//! It holds the ids of its lines, how many units of each were shipped, delivered, cancelled and returned, and each line's
+//! [`Progress`]. The frozen lines themselves are the order's and come in as facts. Everything that captures or undoes a part
+//! goes through the frozen line; what it posts is in the event.
+//!
+//! ```text
+//! awaiting ──► open ──► accepted ──► fulfilling ──► completed
+//!     │          └─ rejected, lapsed ─┐      └─ all units cancelled ─┐
+//!     └───────────────────────────────┴──────────────────────────────┴──► cancelled
+//! ```
+//!
+//! Delivery is one line, charged once however many parcels there are. It is undone with the last unit of goods that was
+//! never shipped, and stays where a part was shipped.
+
+mod book;
+mod decide;
+mod evolve;
+mod message;
+mod moves;
+
+pub use book::{Book, Line, Parcel, UnitCount};
+pub use message::{By, CancelCause, CaptureScope, Event, Facts, LineUnits, Request, Undo};
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What has become of a vendor order.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum VendorOrder {
+    /// There is none.
+    #[default]
+    Absent,
+    /// The order waits for its payment; the vendor sees nothing yet.
+    Awaiting(Book),
+    /// The vendor has to accept or reject it.
+    Open(Book),
+    /// The vendor will fulfil it.
+    Accepted(Book),
+    /// A part was shipped.
+    Fulfilling(Book),
+    /// Every unit was delivered, returned or cancelled.
+    Completed(Book),
+    /// Rejected, lapsed or cancelled as a whole before anything was shipped.
+    Cancelled(Book),
+}
+
+impl VendorOrder {
+    /// What the vendor order remembers; nothing before it is opened.
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Awaiting(book)
+            | Self::Open(book)
+            | Self::Accepted(book)
+            | Self::Fulfilling(book)
+            | Self::Completed(book)
+            | Self::Cancelled(book) => Some(book),
+        }
+    }
+}
