@@ -6,6 +6,7 @@ use crate::limits;
 use crate::money::{Amount, Currency};
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// One side of a posting. The amount is more than zero; the side says which way it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,10 +74,12 @@ impl Builder {
     /// Adds a posting, about a line where there is one. An amount below zero goes to the other side.
     #[must_use]
     pub fn entry(mut self, account: Account, side: Side, amount: Amount, line: Option<LineId>) -> Self {
-        let side = if amount < Amount::ZERO { side.other() } else { side };
-        if !amount.is_zero() {
-            self.entries.push(Entry { account, side, amount: amount.abs(), line });
-        }
+        let side = match amount.cmp(&Amount::ZERO) {
+            Ordering::Equal => return self,
+            Ordering::Less => side.other(),
+            Ordering::Greater => side,
+        };
+        self.entries.push(Entry { account, side, amount: amount.abs(), line });
         self
     }
 

@@ -61,15 +61,19 @@ pub fn allotment_into(weights: &[Amount], reach: Amount, seats: &mut [Amount]) -
         given += quota;
         *seat = Amount::from_wide(quota)?;
     }
-    while given < target {
-        step(weights, seats, Step::Give)?;
-        given += 1;
+    loop {
+        match given.cmp(&target) {
+            Ordering::Less => {
+                step(weights, seats, Step::Give)?;
+                given += 1;
+            }
+            Ordering::Greater => {
+                step(weights, seats, Step::Take)?;
+                given -= 1;
+            }
+            Ordering::Equal => return Ok(()),
+        }
     }
-    while given > target {
-        step(weights, seats, Step::Take)?;
-        given -= 1;
-    }
-    Ok(())
 }
 
 #[derive(Clone, Copy, PartialEq)]
