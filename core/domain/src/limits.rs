@@ -56,6 +56,10 @@ pub const METADATA_ENTRIES_MAX: usize = 50;
 pub const METADATA_NAME_BYTES_MAX: usize = 64;
 /// The longest value of an entry of metadata, in bytes.
 pub const METADATA_VALUE_BYTES_MAX: usize = 1_000;
+/// The most lines of one settlement.
+pub const SETTLEMENT_ITEMS_MAX: usize = 500;
+/// The most lines of one payout's statement.
+pub const STATEMENT_LINES_MAX: usize = 10_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

@@ -6,6 +6,7 @@ use crate::cart::PriceChange;
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::names::Method;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What a refusal asks of the caller. An HTTP server maps it to a status: 400, 403, 404, 409, 422.
@@ -147,6 +148,14 @@ refusals! {
     /// Two amounts of one cart, order, payout or account are in different currencies.
     CurrencyMismatch = "currency.mismatch", Invalid, "expected {expected}, got {actual}" { expected: String, actual: String };
 
+    // dispute
+    /// More is disputed, or of the fee returned, than there is.
+    DisputeExceeded = "dispute.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
+    /// What those who bear the loss were given does not sum to the disputed amount.
+    DisputeUnshared = "dispute.unshared", Invalid, "{shared} of {amount} is borne by someone" { shared: Amount, amount: Amount };
+    /// The dispute's state does not permit the request.
+    DisputeWrongState = "dispute.wrong_state", Conflict, "a dispute that is {state} does not permit {request}"
+        { state: String, request: String };
     // frozen line
     /// More of a line was to be captured or undone than is left of it, in minor units.
     FrozenLineExceeded = "frozen_line.exceeded", Conflict, "{wanted} of line {line} was asked for, {left} is left"
@@ -246,6 +255,23 @@ refusals! {
     /// The payment's state does not permit the request.
     PaymentWrongState = "payment.wrong_state", Conflict, "a payment that is {state} does not permit {request}"
         { state: String, request: String };
+
+    // payout
+    /// Less is available than the least that is paid.
+    PayoutBelowMinimum = "payout.below_minimum", Conflict, "{available} is available, at least {minimum} is paid"
+        { available: Amount, minimum: Amount };
+    /// The vendor's payouts are held.
+    PayoutHeld = "payout.held", Conflict, "payouts are held until {until}" { until: Timestamp };
+    /// The vendor has no confirmed payout account.
+    PayoutNoAccount = "payout.no_account", Conflict, "{vendor} has no confirmed payout account" { vendor: VendorId };
+    /// A manual payout needs two people.
+    PayoutSecondPerson = "payout.second_person", Forbidden, "a second person must approve";
+    /// The statement does not come to what is available.
+    PayoutStatement = "payout.statement", Conflict, "the statement says {stated}, {available} is available"
+        { stated: Amount, available: Amount };
+    /// The payout's state does not permit the request.
+    PayoutWrongState = "payout.wrong_state", Conflict, "a payout that is {state} does not permit {request}"
+        { state: String, request: String };
     // promotion
     /// A promotion that no cart could apply: a rate above 1, buy or get of 0, free shipping off goods.
     PromotionMalformed = "promotion.malformed", Invalid, "promotion {promotion} has {what}"
@@ -266,6 +292,30 @@ refusals! {
     RateMalformed = "rate.malformed", Invalid, "{text} is not a rate: a decimal from 0 to 1000 with at most 9 places"
         { text: String };
 
+    // refund
+    /// Nothing of what was undone is the buyer's money.
+    RefundNothing = "refund.nothing", Conflict, "there is nothing to give back";
+    /// A part was resolved otherwise already, or has not failed.
+    RefundPartResolved = "refund.part_resolved", Conflict, "part {operation} was resolved otherwise" { operation: RefundId };
+    /// The refund has no such part at a gateway.
+    RefundUnknownPart = "refund.unknown_part", Missing, "there is no part {operation}" { operation: RefundId };
+    /// How this payment pays back is not known.
+    RefundUnknownPayment = "refund.unknown_payment", Missing, "payment {payment} is not known" { payment: PaymentId };
+    /// The refund's state does not permit the request.
+    RefundWrongState = "refund.wrong_state", Conflict, "a refund that is {state} does not permit {request}"
+        { state: String, request: String };
+
+    // schedule
+    /// A payout schedule names a day or an hour that does not exist.
+    ScheduleMalformed = "schedule.malformed", Invalid, "the day is from 1 to 31, the hour from 0 to 23";
+    // settlement
+    /// Nothing of the vendor can be settled or written off.
+    SettlementNothing = "settlement.nothing", Conflict, "nothing of {vendor} can be settled" { vendor: VendorId };
+    /// The reserve's time is not over.
+    SettlementReserveHeld = "settlement.reserve_held", Conflict, "the reserve is still held";
+    /// The settlement's state does not permit the request.
+    SettlementWrongState = "settlement.wrong_state", Conflict, "a settlement that is {state} does not permit {request}"
+        { state: String, request: String };
     // shipping
     /// A shipping table has no steps, or steps that do not grow.
     ShippingMalformed = "shipping.malformed", Invalid, "the steps of shipping table {rule} must grow" { rule: RuleId };
@@ -289,6 +339,13 @@ refusals! {
     /// A line of the quote has no vendor order, no plan or no tender that pays for it.
     SplitIncomplete = "split.incomplete", Invalid, "{what} of line {line} is missing" { line: LineId, what: String };
 
+    // store credit
+    /// The credit holds less than what was to be taken, or orders took less than what was to be given back.
+    StoreCreditInsufficient = "store_credit.insufficient", Conflict, "{wanted} was asked for, {available} is there"
+        { wanted: Amount, available: Amount };
+    /// The credit's state does not permit the request.
+    StoreCreditWrongState = "store_credit.wrong_state", Conflict, "store credit that is {state} does not permit {request}"
+        { state: String, request: String };
     // time
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
     TimeMalformed = "time.malformed", Invalid, "{text} is not a time of the form 2026-01-31T12:00:00.000Z" { text: String };

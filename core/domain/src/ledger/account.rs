@@ -234,14 +234,14 @@ accounts! {
     // Liabilities.
     /// Money of an order that is on its way from its sources to its uses or back. Zero once the order is settled.
     BuyerClearing(order: OrderId) = "buyer_clearing", Liability, Credit, One,
-        debits [Distribution, Reversal, RefundRequested, StoreCreditGranted, GiftCardIssued, Suspense],
+        debits [Distribution, Reversal, RefundRequested, StoreCreditGranted, GiftCardIssued, DisputeLost, Suspense],
         credits [Funding, Reversal, Suspense];
     /// A vendor's money that is not settled yet.
     VendorPending(vendor: VendorId) = "vendor_pending", Liability, Credit, Any,
         debits [Settlement, Reversal, Distribution, DisputeLost, Collection, ReserveHeld], credits [Distribution, Reversal, DisputeWon];
     /// What a vendor may be paid; below zero when the vendor owes.
     VendorAvailable(vendor: VendorId) = "vendor_available", Liability, Credit, Any,
-        debits [PayoutStarted, Reversal, ReserveHeld, DisputeLost, Collection],
+        debits [PayoutStarted, Reversal, Settlement, ReserveHeld, DisputeLost, Collection],
         credits [Settlement, ReserveReleased, PayoutFailed, DisputeWon, WriteOff, Reversal];
     /// A vendor's rolling reserve.
     VendorReserve(vendor: VendorId) = "vendor_reserve", Liability, Credit, Any,

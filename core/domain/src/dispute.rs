@@ -1,0 +1,357 @@
+//! Disputes (chargebacks): the gateway takes the money first and someone decides later whose it is.
+//!
+//! Who bears a lost dispute is a policy, frozen when it is opened. *Platform*: an expense. *Vendor*: the vendors of the order.
+//! *By split*: the lines are undone like a refund's, so that each party gives back its own share. Until it is decided the
+//! disputed part cannot be refunded as well; the payment holds it.
+
+use crate::counter::{CounterKey, CounterMove};
+use crate::decider::{Decider, Effects, Named};
+use crate::frozen_line::{LineMove, Use};
+use crate::id::*;
+use crate::ledger::{Account, Journal, Purpose, VendorShare};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::names::Gateway;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// Who bears a dispute that is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DisputePolicy {
+    /// The platform. The default.
+    #[default]
+    Platform,
+    /// The vendors of the order.
+    Vendor,
+    /// Everyone who had a share of the lines.
+    BySplit,
+}
+
+/// What one vendor bears, or gets back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorPart {
+    /// The vendor.
+    pub vendor: VendorId,
+    /// Where its share stands.
+    pub share: VendorShare,
+    /// How much, in minor units.
+    pub amount: Amount,
+}
+
+/// Everything that a dispute remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// The dispute.
+    pub id: DisputeId,
+    /// The payment that is disputed.
+    pub payment: PaymentId,
+    /// Its order.
+    pub order: OrderId,
+    /// Its one currency.
+    pub currency: Currency,
+    /// Where the money was taken from.
+    pub gateway: Gateway,
+    /// How much is disputed, in minor units.
+    pub amount: Amount,
+    /// The gateway's fee, in minor units.
+    pub fee: Amount,
+    /// The gateway's reason, as a code.
+    pub reason: String,
+    /// Who bears it if it is lost.
+    pub policy: DisputePolicy,
+    /// What vendors bore of it, once it was lost.
+    pub borne: Vec<VendorPart>,
+}
+
+/// What has become of a dispute.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Dispute {
+    /// There is none.
+    #[default]
+    Absent,
+    /// The gateway took the money; evidence may be submitted.
+    Open(Book),
+    /// Evidence was submitted; the bank decides.
+    UnderReview(Book),
+    /// The money is back.
+    Won(Book),
+    /// The money is gone.
+    Lost(Book),
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// The gateway took disputed money.
+    Open {
+        /// The payment.
+        payment: PaymentId,
+        /// How much is disputed, in minor units.
+        amount: Amount,
+        /// The gateway's fee, in minor units.
+        fee: Amount,
+        /// The gateway's reason, as a code.
+        reason: String,
+    },
+    /// Evidence was sent to the gateway.
+    SubmitEvidence {
+        /// What it was, without anything personal: a file's id or digest.
+        evidence: String,
+    },
+    /// The bank decided for the platform; also after it was lost.
+    Win {
+        /// What of the fee came back, in minor units.
+        fee_returned: Amount,
+    },
+    /// The bank decided for the buyer, or nobody objects.
+    Lose,
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// The dispute, where it is being opened.
+    pub id: DisputeId,
+    /// The payment's order.
+    pub order: OrderId,
+    /// The payment's currency.
+    pub currency: Currency,
+    /// The payment's gateway.
+    pub gateway: Gateway,
+    /// What of the payment is neither refunded nor disputed, in minor units.
+    pub disputable: Amount,
+    /// The marketplace's policy.
+    #[serde(default)]
+    pub policy: DisputePolicy,
+    /// With the policy `vendor`: what each vendor bears; it must sum to the disputed amount.
+    #[serde(default)]
+    pub vendors: Vec<VendorPart>,
+    /// With the policy `by_split`: what the vendor orders undid, in the same commit.
+    #[serde(default)]
+    pub moves: Vec<LineMove>,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// The gateway took the money.
+    Opened {
+        /// The dispute as it begins.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// Evidence was sent.
+    EvidenceSubmitted {
+        /// What it was.
+        evidence: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// The money is back.
+    Won {
+        /// What of the fee came back, in minor units.
+        fee_returned: Amount,
+        /// When.
+        at: Timestamp,
+    },
+    /// The money is gone.
+    Lost {
+        /// What vendors bear of it.
+        borne: Vec<VendorPart>,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Decider for Dispute {
+    const NAME: &'static str = "dispute";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let at = facts.at;
+        match (state, request) {
+            (Self::Absent, Request::Open { payment, amount, fee, reason }) => {
+                limits::text("dispute.reason", reason, limits::REASON_BYTES_MAX)?;
+                let amount = amount.positive("dispute.amount")?;
+                if amount > facts.disputable {
+                    return Err(Refusal::DisputeExceeded { wanted: amount, left: facts.disputable });
+                }
+                let book = Book {
+                    id: facts.id,
+                    payment: *payment,
+                    order: facts.order,
+                    currency: facts.currency,
+                    gateway: facts.gateway,
+                    amount,
+                    fee: fee.non_negative("dispute.fee")?,
+                    reason: reason.clone(),
+                    policy: facts.policy,
+                    borne: Vec::new(),
+                };
+                Ok(vec![Event::Opened { book, at }])
+            }
+            (Self::Open(_) | Self::UnderReview(_), Request::SubmitEvidence { evidence }) => {
+                limits::text("dispute.evidence", evidence, limits::REASON_BYTES_MAX)?;
+                Ok(vec![Event::EvidenceSubmitted { evidence: evidence.clone(), at }])
+            }
+            // Banks change their mind: a lost dispute can be won in arbitration.
+            (Self::Open(book) | Self::UnderReview(book) | Self::Lost(book), Request::Win { fee_returned }) => {
+                let fee_returned = fee_returned.non_negative("dispute.fee")?;
+                if fee_returned > book.fee {
+                    return Err(Refusal::DisputeExceeded { wanted: fee_returned, left: book.fee });
+                }
+                Ok(vec![Event::Won { fee_returned, at }])
+            }
+            (Self::Open(book) | Self::UnderReview(book), Request::Lose) => {
+                Ok(vec![Event::Lost { borne: borne(book, facts)?, at }])
+            }
+            (Self::Won(_), Request::Win { .. }) | (Self::Lost(_), Request::Lose) => Ok(Vec::new()),
+            (state, request) => {
+                Err(Refusal::DisputeWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
+            }
+        }
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        let mut book = match (state, event) {
+            (_, Event::Opened { book, .. }) => return Self::Open(book.clone()),
+            (Self::Open(book) | Self::UnderReview(book) | Self::Won(book) | Self::Lost(book), _) => book,
+            (Self::Absent, _) => return Self::Absent,
+        };
+        match event {
+            Event::Opened { .. } => Self::Open(book),
+            Event::EvidenceSubmitted { .. } => Self::UnderReview(book),
+            Event::Won { .. } => Self::Won(book),
+            Event::Lost { borne, .. } => {
+                book.borne.clone_from(borne);
+                Self::Lost(book)
+            }
+        }
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let mut effects = Effects::default();
+        match (before, event) {
+            (_, Event::Opened { book, .. }) => {
+                let taken = book.amount.plus(book.fee)?;
+                let journal = Journal::builder(Purpose::DisputeOpened, book.id, book.currency)
+                    .debit(Account::Disputed(book.id), book.amount)
+                    .debit(Account::GatewayFees, book.fee)
+                    .credit(Account::GatewayClearing(book.gateway), taken);
+                effects.journals.push(journal.build()?);
+            }
+            (Self::Open(book) | Self::UnderReview(book), Event::Won { fee_returned, .. }) => {
+                let journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
+                    .debit(Account::GatewayClearing(book.gateway), book.amount.plus(*fee_returned)?)
+                    .credit(Account::Disputed(book.id), book.amount)
+                    .credit(Account::GatewayFees, *fee_returned);
+                effects.journals.push(journal.build()?);
+            }
+            (Self::Lost(book), Event::Won { fee_returned, .. }) => won_back(&mut effects, book, *fee_returned)?,
+            (Self::Open(book) | Self::UnderReview(book), Event::Lost { borne, .. }) => lost(&mut effects, book, borne)?,
+            _ => {}
+        }
+        Ok(effects)
+    }
+}
+
+/// What vendors bear of a lost dispute.
+fn borne(book: &Book, facts: &Facts) -> Result<Vec<VendorPart>, Refusal> {
+    match book.policy {
+        DisputePolicy::Platform => Ok(Vec::new()),
+        DisputePolicy::Vendor => {
+            limits::count("dispute.vendors", facts.vendors.len(), limits::QUOTE_VENDORS_MAX)?;
+            for part in &facts.vendors {
+                part.amount.positive("dispute.vendor")?;
+            }
+            let sum = Amount::sum(facts.vendors.iter().map(|part| part.amount))?;
+            if sum == book.amount {
+                Ok(facts.vendors.clone())
+            } else {
+                Err(Refusal::DisputeUnshared { shared: sum, amount: book.amount })
+            }
+        }
+        DisputePolicy::BySplit => {
+            let undone = facts.moves.iter().try_fold(Amount::ZERO, |sum, movement| sum.plus(movement.tendered()?))?;
+            if undone != book.amount {
+                return Err(Refusal::DisputeUnshared { shared: undone, amount: book.amount });
+            }
+            let mut parts: Vec<VendorPart> = Vec::new();
+            for share in facts.moves.iter().flat_map(|movement| &movement.uses) {
+                if let Use::Vendor { vendor } | Use::VendorTax { vendor, .. } = share.party {
+                    match parts.iter_mut().find(|part| part.vendor == vendor) {
+                        Some(part) => part.amount = part.amount.plus(share.amount)?,
+                        None => parts.push(VendorPart { vendor, share: VendorShare::Available, amount: share.amount }),
+                    }
+                }
+            }
+            Ok(parts)
+        }
+    }
+}
+
+fn vendor_account(part: &VendorPart) -> Account {
+    match part.share {
+        VendorShare::Pending => Account::VendorPending(part.vendor),
+        VendorShare::Available => Account::VendorAvailable(part.vendor),
+    }
+}
+
+fn move_available(effects: &mut Effects, book: &Book, part: &VendorPart, delta: i64) {
+    if part.share == VendorShare::Available {
+        let key = CounterKey::VendorAvailable { vendor: part.vendor, currency: book.currency };
+        effects.counters.push(CounterMove::free(key, delta));
+    }
+}
+
+/// What is disputed becomes someone's loss. By split, the lines' reversals have brought it to the order's clearing.
+fn lost(effects: &mut Effects, book: &Book, borne: &[VendorPart]) -> Result<(), Refusal> {
+    let mut journal = Journal::builder(Purpose::DisputeLost, book.id, book.currency);
+    match book.policy {
+        DisputePolicy::Platform => journal = journal.debit(Account::ChargebackLoss, book.amount),
+        DisputePolicy::BySplit => journal = journal.debit(Account::BuyerClearing(book.order), book.amount),
+        DisputePolicy::Vendor => {
+            for part in borne {
+                journal = journal.debit(vendor_account(part), part.amount);
+                move_available(effects, book, part, -part.amount.minor());
+            }
+        }
+    }
+    effects.journals.push(journal.credit(Account::Disputed(book.id), book.amount).build()?);
+    Ok(())
+}
+
+/// What was lost is back: each vendor gets what it bore, the platform the rest.
+fn won_back(effects: &mut Effects, book: &Book, fee_returned: Amount) -> Result<(), Refusal> {
+    let mut journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
+        .debit(Account::GatewayClearing(book.gateway), book.amount.plus(fee_returned)?)
+        .credit(Account::GatewayFees, fee_returned);
+    let mut rest = book.amount;
+    for part in &book.borne {
+        // A vendor whose discount the platform funded bore more than the buyer paid; it gets back what there is.
+        let amount = part.amount.min(rest);
+        journal = journal.credit(vendor_account(part), amount);
+        move_available(effects, book, part, amount.minor());
+        rest = rest.minus(amount)?;
+    }
+    effects.journals.push(journal.credit(Account::ChargebackLoss, rest).build()?);
+    Ok(())
+}

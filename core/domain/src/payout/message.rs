@@ -1,0 +1,156 @@
+//! What a payout is asked, what it is told, and what happens to it.
+
+use super::statement::Statement;
+use crate::id::*;
+use crate::money::{Amount, Currency};
+use crate::names::Gateway;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// How a payout comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// By the vendor's schedule.
+    Scheduled,
+    /// Someone asked for it.
+    Manual,
+}
+
+/// From where a payout is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "from", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PaidFrom {
+    /// The platform's bank.
+    Bank,
+    /// What a gateway holds for the platform.
+    Gateway {
+        /// Which.
+        gateway: Gateway,
+    },
+}
+
+/// Everything that a payout remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// The payout: the provider's key and the id of its ledger entries.
+    pub id: PayoutId,
+    /// The vendor.
+    pub vendor: VendorId,
+    /// Its one currency.
+    pub currency: Currency,
+    /// How it came about.
+    pub kind: Kind,
+    /// How much, in minor units.
+    pub amount: Amount,
+    /// Where it goes.
+    pub account: PayoutAccountId,
+    /// From where it is paid.
+    pub paid_from: PaidFrom,
+    /// Who asked for it; none where the schedule did.
+    pub requested_by: Option<UserId>,
+    /// Who approved it.
+    pub approved_by: Option<UserId>,
+    /// What it is made of.
+    pub statement: Statement,
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Pay a vendor what is available.
+    Create {
+        /// The vendor.
+        vendor: VendorId,
+        /// In which currency.
+        currency: Currency,
+        /// By schedule, or asked for.
+        kind: Kind,
+    },
+    /// A second person agrees.
+    Approve,
+    /// Never mind.
+    Cancel {
+        /// Why.
+        reason: String,
+    },
+    /// The provider paid it.
+    ConfirmPaid,
+    /// It did not arrive, or came back.
+    ReportFailed {
+        /// The provider's reason, as a code.
+        reason: String,
+    },
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// The payout, where it is being made.
+    pub id: PayoutId,
+    /// Who asks; none for the schedule.
+    #[serde(default)]
+    pub user: Option<UserId>,
+    /// What the vendor may be paid, in minor units.
+    pub available: Amount,
+    /// The least that is paid, in minor units.
+    #[serde(default)]
+    pub minimum: Amount,
+    /// Where it goes; none where the vendor has no confirmed account.
+    #[serde(default)]
+    pub account: Option<PayoutAccountId>,
+    /// From where it is paid.
+    pub paid_from: PaidFrom,
+    /// Until when payouts of this vendor are held, where they are.
+    #[serde(default)]
+    pub held_until: Option<Timestamp>,
+    /// What it is made of: it must come to what is available.
+    pub statement: Statement,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// One person asked for it.
+    Requested {
+        /// The payout as it begins.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// The money left what is available; the provider is being asked.
+    Started {
+        /// The payout as it stands.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was never started.
+    Cancelled {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// The provider paid it.
+    Paid {
+        /// When.
+        at: Timestamp,
+    },
+    /// It did not arrive.
+    Failed {
+        /// The provider's reason, as a code.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+}

@@ -1,0 +1,369 @@
+//! Refunds: what was undone on the lines goes back to where it came from.
+//!
+//! The vendor order decides what is undone, the payment guards how much may go back, and the refund follows the money: a part
+//! for each tender. Gift cards and store credit are given back with the lines; a payment's part is in transit until the gateway
+//! has paid it. A part that fails, even after it was paid, is retried under a new id or becomes store credit.
+
+use crate::decider::{Decider, Effects, Named};
+use crate::frozen_line::{LineMove, Source};
+use crate::id::*;
+use crate::ledger::{Account, Journal, Purpose};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::names::Gateway;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// From where a payment's money is paid back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "via", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Via {
+    /// The gateway that took it.
+    Gateway {
+        /// Which.
+        gateway: Gateway,
+    },
+    /// The platform's bank: an invoice that was paid.
+    Bank,
+    /// Nowhere: the buyer owes that much less.
+    Receivable,
+}
+
+/// A payment of the order, and how it pays back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentVia {
+    /// The payment.
+    pub payment: PaymentId,
+    /// How.
+    pub via: Via,
+}
+
+/// What has become of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartStatus {
+    /// Recorded; the gateway is being asked.
+    InTransit,
+    /// The buyer has it.
+    Paid,
+    /// It did not arrive, or came back.
+    Failed,
+    /// It became store credit.
+    Credited,
+    /// It went back to the card or credit with the lines.
+    Restored,
+}
+
+/// One tender's part of a refund.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The operation: the gateway's key. The first is the refund's own id, a retry has a new one.
+    pub operation: RefundId,
+    /// Where the money came from.
+    pub source: Source,
+    /// How it is paid back; none for cards and credit.
+    pub via: Option<Via>,
+    /// How much, in minor units.
+    pub amount: Amount,
+    /// What has become of it.
+    pub status: PartStatus,
+}
+
+/// Everything that a refund remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// The refund.
+    pub id: RefundId,
+    /// The order.
+    pub order: OrderId,
+    /// Its one currency.
+    pub currency: Currency,
+    /// Why.
+    pub reason: String,
+    /// A part for each tender.
+    pub parts: Vec<Part>,
+}
+
+/// What has become of a refund.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Refund {
+    /// There is none.
+    #[default]
+    Absent,
+    /// A part is under way.
+    InTransit(Book),
+    /// A part failed, and none is under way: someone must retry it or give credit.
+    Failed(Book),
+    /// The buyer has all of it.
+    Completed(Book),
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Give back what was undone.
+    Create {
+        /// The order.
+        order: OrderId,
+        /// Why.
+        reason: String,
+    },
+    /// The gateway paid a part.
+    PartPaid {
+        /// Its operation.
+        operation: RefundId,
+    },
+    /// The gateway did not, or the money came back.
+    PartFailed {
+        /// Its operation.
+        operation: RefundId,
+        /// The gateway's reason, as a code.
+        reason: String,
+    },
+    /// Try a failed part again, under a new id.
+    Retry {
+        /// Its operation.
+        operation: RefundId,
+    },
+    /// Give a part as store credit instead.
+    GiveCredit {
+        /// Its operation.
+        operation: RefundId,
+    },
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// The refund, where it is being made; a fresh id, where a part is retried.
+    pub id: RefundId,
+    /// The order's currency.
+    pub currency: Currency,
+    /// What the vendor orders and the order undid, in the same commit.
+    #[serde(default)]
+    pub moves: Vec<LineMove>,
+    /// How each payment of the order pays back.
+    #[serde(default)]
+    pub payments: Vec<PaymentVia>,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// It was asked for.
+    Created {
+        /// The refund as it begins.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// The buyer has a part.
+    PartPaid {
+        /// Its operation.
+        operation: RefundId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A part did not arrive.
+    PartFailed {
+        /// Its operation.
+        operation: RefundId,
+        /// The gateway's reason, as a code.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A part is tried again.
+    PartRetried {
+        /// The operation that failed.
+        operation: RefundId,
+        /// The new one.
+        again: RefundId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A part becomes store credit, which the store credit posts.
+    PartCredited {
+        /// Its operation.
+        operation: RefundId,
+        /// How much, in minor units.
+        amount: Amount,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Decider for Refund {
+    const NAME: &'static str = "refund";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let at = facts.at;
+        match (state, request) {
+            (Self::Absent, Request::Create { order, reason }) => create(*order, reason, facts),
+            (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), Request::PartPaid { operation }) => {
+                match part(book, *operation)?.status {
+                    PartStatus::InTransit => Ok(vec![Event::PartPaid { operation: *operation, at }]),
+                    PartStatus::Paid => Ok(Vec::new()),
+                    PartStatus::Failed | PartStatus::Credited | PartStatus::Restored => {
+                        Err(Refusal::RefundPartResolved { operation: *operation })
+                    }
+                }
+            }
+            (
+                Self::InTransit(book) | Self::Failed(book) | Self::Completed(book),
+                Request::PartFailed { operation, reason },
+            ) => {
+                limits::text("refund.reason", reason, limits::REASON_BYTES_MAX)?;
+                match part(book, *operation)?.status {
+                    // Banks send refunds back days after the gateway called them done.
+                    PartStatus::InTransit | PartStatus::Paid => {
+                        Ok(vec![Event::PartFailed { operation: *operation, reason: reason.clone(), at }])
+                    }
+                    PartStatus::Failed => Ok(Vec::new()),
+                    PartStatus::Credited | PartStatus::Restored => {
+                        Err(Refusal::RefundPartResolved { operation: *operation })
+                    }
+                }
+            }
+            (Self::InTransit(book) | Self::Failed(book), Request::Retry { operation }) => {
+                failed(book, *operation)?;
+                Ok(vec![Event::PartRetried { operation: *operation, again: facts.id, at }])
+            }
+            (Self::InTransit(book) | Self::Failed(book), Request::GiveCredit { operation }) => {
+                let amount = failed(book, *operation)?.amount;
+                Ok(vec![Event::PartCredited { operation: *operation, amount, at }])
+            }
+            (state, request) => {
+                Err(Refusal::RefundWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
+            }
+        }
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        let mut book = match (state, event) {
+            (_, Event::Created { book, .. }) => book.clone(),
+            (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), _) => book,
+            (Self::Absent, _) => return Self::Absent,
+        };
+        match event {
+            Event::Created { .. } => {}
+            Event::PartPaid { operation, .. } => mark(&mut book, *operation, PartStatus::Paid),
+            Event::PartFailed { operation, .. } => mark(&mut book, *operation, PartStatus::Failed),
+            Event::PartCredited { operation, .. } => mark(&mut book, *operation, PartStatus::Credited),
+            Event::PartRetried { operation, again, .. } => {
+                mark(&mut book, *operation, PartStatus::InTransit);
+                for part in book.parts.iter_mut().filter(|part| part.operation == *operation) {
+                    part.operation = *again;
+                }
+            }
+        }
+        let any = |status| book.parts.iter().any(|part| part.status == status);
+        match (any(PartStatus::InTransit), any(PartStatus::Failed)) {
+            (true, _) => Self::InTransit(book),
+            (false, true) => Self::Failed(book),
+            (false, false) => Self::Completed(book),
+        }
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let mut effects = Effects::default();
+        match (before, event) {
+            (_, Event::Created { book, .. }) => {
+                let transit = book.parts.iter().filter(|part| part.status == PartStatus::InTransit);
+                let amount = Amount::sum(transit.map(|part| part.amount))?;
+                if !amount.is_zero() {
+                    let journal = Journal::builder(Purpose::RefundRequested, book.id, book.currency);
+                    let journal = journal.debit(Account::BuyerClearing(book.order), amount);
+                    effects.journals.push(journal.credit(Account::RefundsInTransit, amount).build()?);
+                }
+            }
+            (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), event) => {
+                effects.journals.extend(resolution(book, event)?);
+            }
+            (Self::Absent, _) => {}
+        }
+        Ok(effects)
+    }
+}
+
+fn create(order: OrderId, reason: &str, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    limits::text("refund.reason", reason, limits::REASON_BYTES_MAX)?;
+    let mut parts: Vec<Part> = Vec::new();
+    for share in facts.moves.iter().flat_map(|movement| &movement.sources).filter(|share| share.party.is_tender()) {
+        if let Some(part) = parts.iter_mut().find(|part| part.source == share.party) {
+            part.amount = part.amount.plus(share.amount)?;
+            continue;
+        }
+        let via = match share.party {
+            Source::Payment { payment } => {
+                let known = facts.payments.iter().find(|known| known.payment == payment);
+                Some(known.ok_or(Refusal::RefundUnknownPayment { payment })?.via)
+            }
+            Source::GiftCard { .. } | Source::StoreCredit { .. } | Source::Platform => None,
+        };
+        let status = if via.is_some() { PartStatus::InTransit } else { PartStatus::Restored };
+        parts.push(Part { operation: facts.id, source: share.party, via, amount: share.amount, status });
+    }
+    if parts.is_empty() {
+        return Err(Refusal::RefundNothing);
+    }
+    let book = Book { id: facts.id, order, currency: facts.currency, reason: reason.to_owned(), parts };
+    Ok(vec![Event::Created { book, at: facts.at }])
+}
+
+/// A payment's part: what goes back to cards and credit is not the gateway's to resolve.
+fn part(book: &Book, operation: RefundId) -> Result<&Part, Refusal> {
+    let part = book.parts.iter().find(|part| part.operation == operation && part.via.is_some());
+    part.ok_or(Refusal::RefundUnknownPart { operation })
+}
+
+fn failed(book: &Book, operation: RefundId) -> Result<&Part, Refusal> {
+    let part = part(book, operation)?;
+    if part.status == PartStatus::Failed { Ok(part) } else { Err(Refusal::RefundPartResolved { operation }) }
+}
+
+fn mark(book: &mut Book, operation: RefundId, status: PartStatus) {
+    for part in book.parts.iter_mut().filter(|part| part.operation == operation && part.via.is_some()) {
+        part.status = status;
+    }
+}
+
+/// What a part's end posts. A part that failed before it was paid is in transit still.
+fn resolution(book: &Book, event: &Event) -> Result<Option<Journal>, Refusal> {
+    let (operation, purpose) = match event {
+        Event::PartPaid { operation, .. } => (*operation, Purpose::RefundPaid),
+        Event::PartFailed { operation, .. } => (*operation, Purpose::RefundFailed),
+        Event::Created { .. } | Event::PartRetried { .. } | Event::PartCredited { .. } => return Ok(None),
+    };
+    let part = part(book, operation)?;
+    let from = match part.via {
+        Some(Via::Gateway { gateway }) => Account::GatewayClearing(gateway),
+        Some(Via::Receivable) => Account::BuyerReceivable(book.order),
+        Some(Via::Bank) | None => Account::Bank,
+    };
+    let journal = Journal::builder(purpose, operation, book.currency);
+    let journal = match (purpose, part.status) {
+        (Purpose::RefundPaid, _) => journal.debit(Account::RefundsInTransit, part.amount).credit(from, part.amount),
+        (_, PartStatus::Paid) => journal.debit(from, part.amount).credit(Account::RefundsInTransit, part.amount),
+        _ => return Ok(None),
+    };
+    journal.build().map(Some)
+}

@@ -1,0 +1,298 @@
+//! Store credit: what the platform owes a customer, in one currency, to be spent here.
+//!
+//! The balance is a counter ([`CounterKey::StoreCredit`]), so that two checkouts cannot both spend it. What an order takes or
+//! gives back is posted with the order's lines; what is granted or revoked is posted here.
+
+use crate::counter::{CounterKey, CounterMove};
+use crate::decider::{Decider, Effects, Named};
+use crate::id::{CustomerId, MovementId, OrderId, RefundId};
+use crate::ledger::{Account, Journal, Purpose};
+use crate::limits;
+use crate::money::{Amount, Currency};
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// A customer's credit in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credit {
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// Its currency.
+    pub currency: Currency,
+    /// What it holds, in minor units.
+    pub balance: Amount,
+    /// What of it orders took and may give back, in minor units.
+    pub spent: Amount,
+}
+
+/// What has become of a customer's credit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StoreCredit {
+    /// Nothing was ever granted.
+    #[default]
+    Absent,
+    /// It may be spent.
+    Active(Credit),
+    /// It may not be spent until it is thawed.
+    Frozen(Credit),
+}
+
+/// Who pays for a grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "grant", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Grant {
+    /// The platform, as goodwill.
+    Goodwill,
+    /// The buyer: a refund that could not be paid out, or that the buyer wanted so.
+    Refund {
+        /// Which.
+        refund: RefundId,
+    },
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Grant credit.
+    Grant {
+        /// How much, in minor units.
+        amount: Amount,
+        /// Who pays for it.
+        grant: Grant,
+        /// Why.
+        reason: String,
+    },
+    /// Spend it on an order.
+    Redeem {
+        /// The order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
+    /// Take it back from an order.
+    Restore {
+        /// The order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
+    /// Take credit back that was granted.
+    Revoke {
+        /// How much, in minor units.
+        amount: Amount,
+        /// Why.
+        reason: String,
+    },
+    /// Forbid its use.
+    Freeze {
+        /// Why.
+        reason: String,
+    },
+    /// Permit its use again.
+    Thaw,
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// Whose credit it is.
+    pub customer: CustomerId,
+    /// In which currency.
+    pub currency: Currency,
+    /// A fresh id for the movement.
+    pub movement: MovementId,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// Credit was granted.
+    Granted {
+        /// Whose it is.
+        customer: CustomerId,
+        /// In which currency.
+        currency: Currency,
+        /// How much, in minor units.
+        amount: Amount,
+        /// Who pays for it.
+        grant: Grant,
+        /// Why.
+        reason: String,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was spent.
+    Redeemed {
+        /// For which order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+        /// When.
+        at: Timestamp,
+    },
+    /// It came back.
+    Restored {
+        /// From which order.
+        order: OrderId,
+        /// How much, in minor units.
+        amount: Amount,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was taken back.
+    Revoked {
+        /// How much, in minor units.
+        amount: Amount,
+        /// Why.
+        reason: String,
+        /// The movement.
+        movement: MovementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Its use was forbidden.
+    Frozen {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Its use was permitted again.
+    Thawed {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Decider for StoreCredit {
+    const NAME: &'static str = "store_credit";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let (at, movement) = (facts.at, facts.movement);
+        let event = match (state, request) {
+            // A frozen customer is still owed what is granted.
+            (Self::Absent | Self::Active(_) | Self::Frozen(_), Request::Grant { amount, grant, reason }) => {
+                limits::text("store_credit.reason", reason, limits::REASON_BYTES_MAX)?;
+                let (customer, currency, reason) = (facts.customer, facts.currency, reason.clone());
+                let amount = amount.positive("store_credit.amount")?;
+                balance(state)?.plus(amount)?;
+                Event::Granted { customer, currency, amount, grant: *grant, reason, movement, at }
+            }
+            (Self::Active(credit), Request::Redeem { order, amount }) => {
+                let amount = within(*amount, credit.balance)?;
+                Event::Redeemed { order: *order, amount, at }
+            }
+            (Self::Active(credit) | Self::Frozen(credit), Request::Restore { order, amount }) => {
+                let amount = within(*amount, credit.spent)?;
+                Event::Restored { order: *order, amount, at }
+            }
+            (Self::Active(credit) | Self::Frozen(credit), Request::Revoke { amount, reason }) => {
+                limits::text("store_credit.reason", reason, limits::REASON_BYTES_MAX)?;
+                let amount = within(*amount, credit.balance)?;
+                Event::Revoked { amount, reason: reason.clone(), movement, at }
+            }
+            (Self::Active(_), Request::Freeze { reason }) => {
+                limits::text("store_credit.reason", reason, limits::REASON_BYTES_MAX)?;
+                Event::Frozen { reason: reason.clone(), at }
+            }
+            (Self::Frozen(_), Request::Thaw) => Event::Thawed { at },
+            (Self::Frozen(_), Request::Freeze { .. }) | (Self::Active(_), Request::Thaw) => return Ok(Vec::new()),
+            (state, request) => {
+                return Err(Refusal::StoreCreditWrongState {
+                    state: state.name().to_owned(),
+                    request: request.name().to_owned(),
+                });
+            }
+        };
+        Ok(vec![event])
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        let frozen = matches!(state, Self::Frozen(_));
+        let mut credit = match (state, event) {
+            (Self::Absent, Event::Granted { customer, currency, .. }) => {
+                Credit { customer: *customer, currency: *currency, balance: Amount::ZERO, spent: Amount::ZERO }
+            }
+            (Self::Absent, _) => return Self::Absent,
+            (Self::Active(credit) | Self::Frozen(credit), _) => credit,
+        };
+        let add = |to: Amount, by: Amount| to.plus(by).unwrap_or(to);
+        match event {
+            Event::Granted { amount, .. } => credit.balance = add(credit.balance, *amount),
+            Event::Redeemed { amount, .. } => {
+                credit.balance = add(credit.balance, amount.negated());
+                credit.spent = add(credit.spent, *amount);
+            }
+            Event::Restored { amount, .. } => {
+                credit.balance = add(credit.balance, *amount);
+                credit.spent = add(credit.spent, amount.negated());
+            }
+            Event::Revoked { amount, .. } => credit.balance = add(credit.balance, amount.negated()),
+            Event::Frozen { .. } => return Self::Frozen(credit),
+            Event::Thawed { .. } => return Self::Active(credit),
+        }
+        if frozen { Self::Frozen(credit) } else { Self::Active(credit) }
+    }
+
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let mut effects = Effects::default();
+        let (customer, currency) = match (before, event) {
+            (_, Event::Granted { customer, currency, .. }) => (*customer, *currency),
+            (Self::Active(credit) | Self::Frozen(credit), _) => (credit.customer, credit.currency),
+            (Self::Absent, _) => return Ok(effects),
+        };
+        let owed = Account::StoreCredit(customer);
+        let delta = match event {
+            Event::Granted { amount, grant, movement, .. } => {
+                let from = match grant {
+                    Grant::Goodwill => Account::Promotions,
+                    Grant::Refund { .. } => Account::RefundsInTransit,
+                };
+                let journal = Journal::builder(Purpose::StoreCreditGranted, *movement, currency);
+                effects.journals.push(journal.debit(from, *amount).credit(owed, *amount).build()?);
+                amount.minor()
+            }
+            Event::Revoked { amount, movement, .. } => {
+                let journal = Journal::builder(Purpose::StoreCreditRevoked, *movement, currency);
+                effects.journals.push(journal.debit(owed, *amount).credit(Account::Breakage, *amount).build()?);
+                -amount.minor()
+            }
+            Event::Redeemed { amount, .. } => -amount.minor(),
+            Event::Restored { amount, .. } => amount.minor(),
+            Event::Frozen { .. } | Event::Thawed { .. } => return Ok(effects),
+        };
+        let key = CounterKey::StoreCredit { customer, currency };
+        effects.counters.push(CounterMove::not_below_zero(key, delta));
+        Ok(effects)
+    }
+}
+
+fn balance(state: &StoreCredit) -> Result<Amount, Refusal> {
+    match state {
+        StoreCredit::Absent => Ok(Amount::ZERO),
+        StoreCredit::Active(credit) | StoreCredit::Frozen(credit) => credit.balance.plus(credit.spent),
+    }
+}
+
+fn within(amount: Amount, available: Amount) -> Result<Amount, Refusal> {
+    let amount = amount.positive("store_credit.amount")?;
+    if amount <= available { Ok(amount) } else { Err(Refusal::StoreCreditInsufficient { wanted: amount, available }) }
+}
