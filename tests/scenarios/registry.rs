@@ -92,10 +92,13 @@ pub(crate) fn functions() -> Vec<(&'static str, Function)> {
         ("account_statement", functions::ledger::account_statement),
         ("allocate", functions::money::allocate),
         ("allotment", functions::money::allotment),
+        ("commission", functions::commission::commission),
+        ("commission_plan", functions::commission::commission_plan),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),
         ("parse", functions::money::parse),
         ("prefix_of_units", functions::money::prefix_of_units),
+        ("split", functions::commission::split),
         ("trial_balance", functions::ledger::trial_balance),
     ]
 }

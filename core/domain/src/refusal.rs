@@ -336,8 +336,12 @@ refusals! {
     SignatureTooOld = "signature.too_old", Forbidden, "the message is too old";
 
     // split
+    /// A vendor, a vendor order or a plan is named twice.
+    SplitDuplicate = "split.duplicate", Invalid, "{id} is named twice" { id: AnyId };
     /// A line of the quote has no vendor order, no plan or no tender that pays for it.
     SplitIncomplete = "split.incomplete", Invalid, "{what} of line {line} is missing" { line: LineId, what: String };
+    /// The lines of a quote do not come to its totals, or its tenders do not.
+    SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 
     // store credit
     /// The credit holds less than what was to be taken, or orders took less than what was to be given back.

@@ -1,14 +1,16 @@
 //! The fees of one line.
 
 use super::plan::{Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, OnRefund, RuleRate};
-use super::tiers;
-use crate::frozen_line::{FeePayee, LineKind};
+use super::tiers::{self, WHOLE};
+use crate::frozen_line::FeePayee;
 use crate::id::RuleId;
+use crate::limits;
 use crate::money::{Amount, Currency, Rounding};
 use crate::names::{Jurisdiction, Slot};
 use crate::policy::{CommissionBaseDiscounts, Policies};
 use crate::quote::{PriceBasis, QuotedLine};
 use crate::refusal::Refusal;
+use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
 /// What a fee needs to know of a line. Amounts are in minor units.
@@ -133,6 +135,8 @@ fn at_rate(rate: &RuleRate, base: Amount, sales: Amount, rounding: Rounding) -> 
 }
 
 fn made(rule: &CommissionRule, amount: Amount, rounding: Rounding) -> Result<LineFee, Refusal> {
+    // Only a rule that no plan would take makes a fee below zero.
+    amount.non_negative("rule.amount")?;
     let vat = match &rule.vat {
         Some(vat) => amount.at_rate(vat.rate, rounding)?,
         None => Amount::ZERO,
@@ -149,44 +153,64 @@ fn made(rule: &CommissionRule, amount: Amount, rounding: Rounding) -> Result<Lin
 }
 
 impl Condition {
-    /// Whether a line of goods meets every part that is given.
+    /// Whether a line of goods, in an order of this currency, meets every part that is given.
     #[must_use]
-    pub fn holds(&self, line: &QuotedLine) -> bool {
-        self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
+    pub fn holds(&self, line: &QuotedLine, currency: Currency) -> bool {
+        // A unit's price against a bound, without dividing: list >= bound x quantity.
+        let bound = |price: Amount| i128::from(price.minor()) * i128::from(line.quantity);
+        let list = i128::from(line.list.minor());
+        self.is_for(line, currency)
             && self.category.is_none_or(|category| line.category == Some(category))
             && self.offer.is_none_or(|offer| line.offer == Some(offer))
-            && self.price_from.is_none_or(|from| line.list >= from)
-            && self.price_below.is_none_or(|below| line.list < below)
+            && self.price_from.is_none_or(|from| list >= bound(from))
+            && self.price_below.is_none_or(|below| list < bound(below))
+            && self.quantity_from.is_none_or(|from| line.quantity >= from)
     }
 
     /// Whether a delivery line meets it: only a rule for all goods of a vendor is also one for its delivery.
-    fn holds_for_delivery(&self, line: &QuotedLine) -> bool {
-        let about_goods =
-            self.category.is_some() || self.offer.is_some() || self.price_from.or(self.price_below).is_some();
-        !about_goods && self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
+    fn holds_for_delivery(&self, line: &QuotedLine, currency: Currency) -> bool {
+        let about_goods = self.category.is_some()
+            || self.offer.is_some()
+            || self.price_from.or(self.price_below).is_some()
+            || self.quantity_from.is_some();
+        !about_goods && self.is_for(line, currency)
+    }
+
+    fn is_for(&self, line: &QuotedLine, currency: Currency) -> bool {
+        self.currency.is_none_or(|only| only == currency)
+            && self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
     }
 }
 
-/// The rules that decide a line, one a slot, in the order of the plan.
-fn deciding(plan: &CommissionPlan, matches: impl Fn(&CommissionRule) -> bool) -> impl Iterator<Item = &CommissionRule> {
-    let mut slots: arrayvec::ArrayVec<Slot, { crate::limits::FEE_SLOTS_MAX }> = arrayvec::ArrayVec::new();
-    plan.rules.iter().filter(move |rule| {
-        let free = !slots.contains(&rule.slot) && matches(rule);
-        // A slot past the limit is not charged: the plan was refused when it was published.
-        free && slots.try_push(rule.slot).is_ok()
-    })
+/// The rules that decide a line, one a slot.
+type Deciding<'a> = ArrayVec<&'a CommissionRule, { limits::FEE_SLOTS_MAX }>;
+
+/// The first rule of each slot that matches, in the order of the plan.
+fn deciding(plan: &CommissionPlan, matches: impl Fn(&CommissionRule) -> bool) -> Result<Deciding<'_>, Refusal> {
+    let mut deciding = Deciding::new();
+    for rule in &plan.rules {
+        if deciding.iter().all(|decided| decided.slot != rule.slot) && matches(rule) {
+            limits::count("plan.slots", deciding.len() + 1, limits::FEE_SLOTS_MAX)?;
+            deciding.push(rule);
+        }
+    }
+    Ok(deciding)
 }
 
-/// Whether a rule is the one that decides a line of goods.
-pub(crate) fn decides(plan: &CommissionPlan, rule: &CommissionRule, line: &QuotedLine) -> bool {
-    line.kind == LineKind::Goods
-        && deciding(plan, |known| known.applies.holds(line)).any(|deciding| deciding.rule == rule.rule)
+/// The rules that decide a line of goods.
+pub(crate) fn deciding_goods<'a>(
+    plan: &'a CommissionPlan,
+    line: &QuotedLine,
+    currency: Currency,
+) -> Result<Deciding<'a>, Refusal> {
+    deciding(plan, |rule| rule.applies.holds(line, currency))
 }
 
 /// All fees of a line of goods, slot by slot, cut to what the line leaves the vendor.
 ///
 /// `per_order` says what part of each rule's order-wide amount is this line's. `left` is what the vendor has of the line after
-/// taxes, in minor units. Refusals: `commission.beyond_line` where a rule would rather refuse than be cut.
+/// taxes, in minor units. Refusals: `commission.beyond_line` where a rule would rather refuse than be cut, `limit.count` for more
+/// slots than [`limits::FEE_SLOTS_MAX`], and those of [`fee`].
 pub fn line_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
@@ -197,7 +221,7 @@ pub fn line_fees(
     let base = FeeLine::of(line, policies)?;
     let mut left = left;
     let mut fees = Vec::new();
-    for rule in deciding(plan, |rule| rule.applies.holds(line)) {
+    for rule in deciding_goods(plan, line, currency)? {
         let line = FeeLine { per_order: per_order(rule.rule), ..base };
         let fee = fee(rule, &line, currency, sales, policies.rounding)?;
         fees.push(cut(rule, fee, &mut left, policies.rounding)?);
@@ -210,12 +234,12 @@ pub fn shipping_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
     policies: &Policies,
-    (sales, left): (Amount, Amount),
+    (currency, sales, left): (Currency, Amount, Amount),
 ) -> Result<Vec<LineFee>, Refusal> {
     let taken = FeeLine::of(line, policies)?;
     let mut left = left;
     let mut fees = Vec::new();
-    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line)) {
+    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line, currency))? {
         if rule.shipping == FeeShipping::Included {
             let base = taken.base(rule.base, FeeShipping::Excluded)?;
             let amount = at_rate(&rule.rate, base, sales, policies.rounding)?.min(base);
@@ -235,10 +259,11 @@ fn cut(rule: &CommissionRule, mut fee: LineFee, left: &mut Amount, rounding: Rou
         }
         // What is left holds the fee and the VAT on it, as a gross price holds its tax.
         fee.amount = match &rule.vat {
-            Some(vat) => left.ratio(1_000_000_000, 1_000_000_000 + vat.rate.billionths(), rounding)?,
+            Some(vat) => left.ratio(WHOLE, WHOLE + vat.rate.billionths(), rounding)?,
             None => *left,
         };
-        fee.vat = left.minus(fee.amount)?;
+        // There is no VAT on no fee: a last cent is then the vendor's.
+        fee.vat = if fee.amount.is_zero() { Amount::ZERO } else { left.minus(fee.amount)? };
     }
     *left = left.minus(fee.amount)?.minus(fee.vat)?;
     Ok(fee)

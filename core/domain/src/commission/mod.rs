@@ -13,7 +13,7 @@ mod fee;
 mod plan;
 mod tiers;
 
-pub(crate) use fee::decides;
+pub(crate) use fee::deciding_goods;
 pub use fee::{FeeLine, LineFee, fee, line_fees, shipping_fees};
 pub use plan::{
     Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, FeeVat, Fixed, OnRefund, RuleRate, Tier,

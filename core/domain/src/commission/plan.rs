@@ -88,16 +88,20 @@ pub struct Fixed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
+    /// Orders in this currency: what a rule's fixed parts, prices and tiers are in.
+    pub currency: Option<Currency>,
     /// This vendor's lines.
     pub vendor: Option<VendorId>,
     /// Lines of this category.
     pub category: Option<Category>,
     /// Lines of this offer.
     pub offer: Option<OfferId>,
-    /// Lines whose list price, all units together, is at least this, in minor units.
+    /// Lines whose list price a unit is at least this, in minor units.
     pub price_from: Option<Amount>,
-    /// Lines whose list price, all units together, is less than this, in minor units.
+    /// Lines whose list price a unit is less than this, in minor units.
     pub price_below: Option<Amount>,
+    /// Lines of at least so many units.
+    pub quantity_from: Option<u32>,
 }
 
 /// VAT on a fee.

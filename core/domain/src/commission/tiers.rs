@@ -3,6 +3,9 @@
 use super::plan::{Tier, TierMode};
 use crate::money::Amount;
 
+/// One whole, in billionths: the common denominator of rates.
+pub(super) const WHOLE: i128 = 1_000_000_000;
+
 /// Whether tiers start at zero and grow.
 pub(super) fn grow(tiers: &[Tier]) -> bool {
     tiers.first().is_some_and(|tier| tier.from.is_zero())
@@ -14,7 +17,6 @@ pub(super) fn grow(tiers: &[Tier]) -> bool {
 /// Whole: the rate of the last tier that the sales reach. Graduated: the average over the sales, each part at the rate of its
 /// tier (10 % up to 1000 and 8 % above: sales of 2000 pay 9 %); without sales, the first tier's.
 pub(super) fn ratio(mode: TierMode, tiers: &[Tier], sales: Amount) -> (i128, i128) {
-    const WHOLE: i128 = 1_000_000_000;
     let reached = tiers.iter().rev().find(|tier| tier.from <= sales).or_else(|| tiers.first());
     let flat = (reached.map_or(0, |tier| tier.rate.billionths()), WHOLE);
     if mode == TierMode::Whole || sales <= Amount::ZERO {

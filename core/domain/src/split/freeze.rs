@@ -1,55 +1,30 @@
 //! One quoted line into a frozen one.
 
 use super::VendorTerms;
-use crate::commission::{self, CommissionPlan, LineFee, OnRefund, line_fees, shipping_fees};
+use super::sellers::OrderWide;
+use crate::commission::{CommissionPlan, LineFee, OnRefund, line_fees, shipping_fees};
 use crate::frozen_line::{FrozenLine, LineKind, Remitter, Share, Source, Use, UseShare};
-use crate::id::{LineId, RuleId, VendorId};
-use crate::money::{Amount, allocate};
+use crate::id::VendorId;
+use crate::money::Amount;
 use crate::policy::{Policies, ShippingSeller};
 use crate::quote::{Quote, QuotedLine};
 use crate::refusal::Refusal;
 
-/// What a rule charges once a vendor order, as it falls on each line.
-pub(super) type OrderWide = Vec<(LineId, RuleId, Amount)>;
-
-/// Shares what rules charge per vendor order over the lines that they decide, by what the lines cost.
-pub(super) fn order_wide(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> Result<OrderWide, Refusal> {
-    let mut shared = Vec::new();
-    for terms in terms {
-        let plan = plans.iter().find(|plan| plan.id == terms.plan);
-        let charging = plan.into_iter().flat_map(|plan| plan.rules.iter().map(move |rule| (plan, rule)));
-        for (plan, rule) in charging.filter(|(_, rule)| !rule.fixed.per_order.is_zero()) {
-            let decided =
-                |line: &&QuotedLine| line.vendor == Some(terms.vendor) && commission::decides(plan, rule, line);
-            let lines: Vec<&QuotedLine> = quote.lines.iter().filter(decided).collect();
-            let weights: Vec<i64> = lines.iter().map(|line| line.list.minor()).collect();
-            if weights.iter().any(|&weight| weight > 0) {
-                let parts = allocate(rule.fixed.per_order, &weights, quote.policies.allocation)?;
-                shared.extend(lines.iter().zip(parts).map(|(line, part)| (line.id, rule.rule, part)));
-            }
-        }
-    }
-    Ok(shared)
-}
-
-/// The fees of a vendor's line.
+/// The fees of a vendor's line, at its place in the quote.
 pub(super) fn fees(
     quote: &Quote,
-    line: &QuotedLine,
+    (place, line): (usize, &QuotedLine),
     plan: &CommissionPlan,
     terms: &VendorTerms,
-    shared: &OrderWide,
+    order_wide: &OrderWide,
 ) -> Result<Vec<LineFee>, Refusal> {
     let policies = &quote.policies;
-    let left = total(line)?.minus(line.tax)?;
+    let known = (quote.currency, terms.sales, total(line)?.minus(line.tax)?);
     match line.kind {
-        LineKind::Goods => line_fees(plan, line, policies, (quote.currency, terms.sales, left), |rule| {
-            let part = shared.iter().find(|(id, of, _)| *id == line.id && *of == rule);
-            part.map_or(Amount::ZERO, |(_, _, amount)| *amount)
-        }),
+        LineKind::Goods => line_fees(plan, line, policies, known, |rule| order_wide.on(place, rule)),
         // What the platform sells itself bears no fee.
         LineKind::Shipping if policies.shipping_seller == ShippingSeller::Platform => Ok(Vec::new()),
-        LineKind::Shipping | LineKind::BuyerFee => shipping_fees(plan, line, policies, (terms.sales, left)),
+        LineKind::Shipping | LineKind::BuyerFee => shipping_fees(plan, line, policies, known),
     }
 }
 

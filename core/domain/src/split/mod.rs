@@ -5,18 +5,19 @@
 //! line: what is refunded later takes its own fee along and no other.
 
 mod freeze;
+mod sellers;
 mod totals;
 
 use crate::commission::{CommissionPlan, LineFee};
 use crate::frozen_line::{FrozenLine, LineKind, Progress};
 use crate::id::*;
 use crate::ledger::{self, Journal, Posted, VendorShare};
-use crate::limits;
 use crate::money::{Amount, Currency};
 use crate::quote::Quote;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
+use sellers::{OrderWide, Sellers};
 pub use totals::{SplitTotals, VendorTotals};
 
 /// What a vendor's part of an order is made under.
@@ -78,8 +79,12 @@ pub struct Split {
 
 /// Splits a quote.
 ///
-/// Refusals: `split.incomplete` for a line without a vendor order, a plan or tenders that pay for it, `limit.count`,
-/// `commission.beyond_line`, `frozen_line.unbalanced` (never a cent lost silently), `amount.out_of_range`.
+/// Terms of vendors who sell nothing in it are left aside.
+///
+/// Refusals: `split.incomplete` for a line without a vendor order, a plan or tenders that pay for it, `split.duplicate` for a
+/// vendor, a vendor order or a plan that is named twice, `split.unbalanced` where the lines do not come to what the quote
+/// says or not all of it is given to someone, `limit.count`, `commission.beyond_line`, `frozen_line.unbalanced` (never a cent
+/// lost silently), `amount.negative`, `amount.out_of_range`.
 ///
 /// ```
 /// use vendra_domain::commission::CommissionPlan;
@@ -107,7 +112,8 @@ pub struct Split {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> Result<Split, Refusal> {
-    limits::count("split.vendors", terms.len(), limits::QUOTE_VENDORS_MAX)?;
+    let mut sellers = Sellers::new(plans, terms)?;
+    let order_wide = OrderWide::new(quote, &sellers)?;
     let mut split = Split {
         currency: quote.currency,
         lines: Vec::with_capacity(quote.lines.len()),
@@ -116,8 +122,7 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
         fees: Vec::with_capacity(quote.lines.len()),
         totals: SplitTotals::default(),
     };
-    let shared = freeze::order_wide(quote, plans, terms)?;
-    for line in &quote.lines {
+    for (place, line) in quote.lines.iter().enumerate() {
         let Some(vendor) = line.vendor else {
             split.platform_lines.push(line.id);
             let frozen = freeze::platform_line(line)?;
@@ -126,16 +131,16 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
             continue;
         };
         let missing = |what: &str| Refusal::SplitIncomplete { line: line.id, what: what.to_owned() };
-        let terms = terms.iter().find(|terms| terms.vendor == vendor).ok_or_else(|| missing("the vendor order"))?;
-        let plan = plans.iter().find(|plan| plan.id == terms.plan).ok_or_else(|| missing("the commission plan"))?;
-        let fees = freeze::fees(quote, line, plan, terms, &shared)?;
+        let seller = sellers.of(vendor).ok_or_else(|| missing("the vendor order"))?;
+        let plan = seller.plan.ok_or_else(|| missing("the commission plan"))?;
+        let fees = freeze::fees(quote, (place, line), plan, seller.terms, &order_wide)?;
         let frozen = freeze::vendor_line(line, vendor, &fees, &quote.policies)?;
-        let place = split.vendor_orders.iter().position(|part| part.vendor == vendor).unwrap_or_else(|| {
-            let (id, lines) = (terms.vendor_order, Vec::new());
+        let part = *seller.part.get_or_insert_with(|| {
+            let (id, lines) = (seller.terms.vendor_order, Vec::new());
             split.vendor_orders.push(VendorPart { id, vendor, lines, totals: VendorTotals::default() });
             split.vendor_orders.len() - 1
         });
-        if let Some(part) = split.vendor_orders.get_mut(place) {
+        if let Some(part) = split.vendor_orders.get_mut(part) {
             part.lines.push(line.id);
             part.totals.add(line, &frozen)?;
         }
@@ -143,6 +148,7 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
         split.fees.extend(fees.into_iter().map(|fee| SplitFee { line: line.id, fee }));
         split.lines.push(frozen);
     }
+    split.totals.refuse_unlike(quote)?;
     Ok(split)
 }
 

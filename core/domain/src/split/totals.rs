@@ -2,7 +2,7 @@
 
 use crate::frozen_line::{FrozenLine, LineKind, Use};
 use crate::money::Amount;
-use crate::quote::QuotedLine;
+use crate::quote::{Quote, QuotedLine};
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,16 @@ impl VendorTotals {
 }
 
 impl SplitTotals {
+    /// Refuses totals that are not those of the quote, or that do not give away what they take in. Refusals: `split.unbalanced`.
+    pub(super) fn refuse_unlike(&self, quote: &Quote) -> Result<(), Refusal> {
+        let (bought, tendered) = (quote.totals, quote.tenders.iter().map(|share| i128::from(share.amount.minor())));
+        let given = [self.payable, self.fees, self.fee_vat, self.tax_by_platform, self.platform];
+        let like = (self.gross, self.shipping, self.funded) == (bought.gross, bought.shipping, bought.funded)
+            && tendered.sum::<i128>() == i128::from(bought.gross.minor())
+            && Amount::sum(given)? == self.gross.plus(self.funded)?;
+        if like { Ok(()) } else { Err(Refusal::SplitUnbalanced) }
+    }
+
     pub(super) fn add(&mut self, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
         add_line(self, line, frozen)
     }
