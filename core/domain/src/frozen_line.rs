@@ -317,6 +317,21 @@ impl FrozenLine {
         self.undo_to(progress, enough)
     }
 
+    /// What of the line is the vendor's by now, the taxes that it remits with it: what captures gave it, less what reversals
+    /// took back. In minor units; below zero where a kept fee made it give back more than it got.
+    ///
+    /// Refusals: `amount.out_of_range`, and those of a progress that is not this line's.
+    pub fn vendor_share(&self, progress: Progress) -> Result<Amount, Refusal> {
+        self.own(progress)?;
+        let sum = |shares: Vec<Share<Use>>| {
+            let vendors =
+                shares.iter().filter(|share| matches!(share.party, Use::Vendor { .. } | Use::VendorTax { .. }));
+            Amount::sum(vendors.map(|share| share.amount))
+        };
+        let got = sum(self.got_between(Amount::ZERO, progress.captured)?)?;
+        got.minus(sum(self.given_back_between(Amount::ZERO, progress.reversed)?)?)
+    }
+
     /// Refuses a progress that cannot be one of this line: it came from elsewhere.
     fn own(&self, progress: Progress) -> Result<(), Refusal> {
         let Progress { captured, voided, reversed } = progress;

@@ -195,6 +195,37 @@ pub struct CommissionPlan {
 }
 
 impl CommissionPlan {
+    /// A plan of one rate on goods, without tax, rounded once a line; delivery is free of it and a refund returns it.
+    ///
+    /// Refusals: `commission.malformed` for a rate above 1.
+    ///
+    /// ```
+    /// use vendra_domain::commission::CommissionPlan;
+    /// let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+    /// assert_eq!(CommissionPlan::flat(plan, rule, "0.15".parse()?)?.rules.len(), 1);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    pub fn flat(id: PlanId, rule: RuleId, rate: Rate) -> Result<Self, Refusal> {
+        let rule = CommissionRule {
+            rule,
+            slot: "commission".parse()?,
+            payee: FeePayee::Commission,
+            applies: Condition::default(),
+            rate: RuleRate::Flat { of: rate },
+            fixed: Fixed::default(),
+            floor: BTreeMap::new(),
+            cap: BTreeMap::new(),
+            base: FeeBase::Net,
+            shipping: FeeShipping::Excluded,
+            vat: None,
+            on_refund: OnRefund::Return,
+            beyond: Beyond::Cut,
+        };
+        let plan = Self { id, rules: vec![rule] };
+        plan.validate()?;
+        Ok(plan)
+    }
+
     /// Refuses a plan that could not be applied.
     ///
     /// Refusals: `limit.count`, `amount.negative`, and `commission.malformed` for a rate above 1, tiers that do not grow from 0, or

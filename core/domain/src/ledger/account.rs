@@ -238,7 +238,8 @@ accounts! {
         credits [Funding, Reversal, Suspense];
     /// A vendor's money that is not settled yet.
     VendorPending(vendor: VendorId) = "vendor_pending", Liability, Credit, Any,
-        debits [Settlement, Reversal, Distribution, DisputeLost, Collection, ReserveHeld], credits [Distribution, Reversal, DisputeWon];
+        debits [Settlement, Reversal, Distribution, DisputeLost, Collection],
+        credits [Distribution, Reversal, Settlement, DisputeWon];
     /// What a vendor may be paid; below zero when the vendor owes.
     VendorAvailable(vendor: VendorId) = "vendor_available", Liability, Credit, Any,
         debits [PayoutStarted, Reversal, Settlement, ReserveHeld, DisputeLost, Collection],

@@ -224,3 +224,29 @@ pub struct QuoteInput {
     #[serde(default)]
     pub tenders: Vec<Tender>,
 }
+
+impl GoodsLine {
+    /// Units of an offer at a price without tax; `unit_price` in minor units.
+    #[must_use]
+    pub fn new(id: LineId, vendor: VendorId, offer: OfferId, unit_price: Amount, quantity: u32) -> Self {
+        let (category, prices, taxes) = (None, PriceBasis::TaxExclusive, Vec::new());
+        Self { id, vendor, offer, category, unit_price, quantity, prices, taxes }
+    }
+}
+
+impl Tender {
+    /// A tender that gives all that is left to pay.
+    #[must_use]
+    pub const fn rest(source: Source) -> Self {
+        Self { source, limit: None }
+    }
+}
+
+impl QuoteInput {
+    /// A cart of goods under default policies, without delivery, promotions or a fee.
+    #[must_use]
+    pub fn new(currency: Currency, lines: Vec<GoodsLine>, tenders: Vec<Tender>) -> Self {
+        let (shipping, promotions, buyer_fee) = (Vec::new(), Vec::new(), None);
+        Self { currency, policies: Policies::default(), lines, shipping, promotions, buyer_fee, tenders }
+    }
+}
