@@ -6,6 +6,9 @@
 mod allocate;
 mod allotment;
 mod amount;
+mod commission;
 mod frozen_line;
 mod given;
+mod given_cart;
 mod ledger;
+mod split;
