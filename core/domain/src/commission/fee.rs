@@ -206,48 +206,59 @@ pub(crate) fn deciding_goods<'a>(
     deciding(plan, |rule| rule.applies.holds(line, currency))
 }
 
-/// All fees of a line of goods, slot by slot, cut to what the line leaves the vendor.
+/// What fees of one line start from, beside the plan and the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeeFacts {
+    /// The order's currency.
+    pub currency: Currency,
+    /// The vendor's placed net sales of the last closed period, in minor units.
+    pub sales: Amount,
+    /// What the vendor has of the line after taxes, in minor units: all that its fees can take.
+    pub left: Amount,
+}
+
+/// All fees of a line of goods, slot by slot, cut to what the line leaves the vendor, at the end of `fees`.
 ///
-/// `per_order` says what part of each rule's order-wide amount is this line's. `left` is what the vendor has of the line after
-/// taxes, in minor units. Refusals: `commission.beyond_line` where a rule would rather refuse than be cut, `limit.count` for more
-/// slots than [`limits::FEE_SLOTS_MAX`], and those of [`fee`].
+/// `per_order` says what part of each rule's order-wide amount is this line's. Refusals: `commission.beyond_line` where a rule
+/// would rather refuse than be cut, `limit.count` for more slots than [`limits::FEE_SLOTS_MAX`], and those of [`fee`].
 pub fn line_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
     policies: &Policies,
-    (currency, sales, left): (Currency, Amount, Amount),
+    facts: FeeFacts,
     per_order: impl Fn(RuleId) -> Amount,
-) -> Result<Vec<LineFee>, Refusal> {
-    let base = FeeLine::of(line, policies)?;
-    let mut left = left;
-    let mut fees = Vec::new();
-    for rule in deciding_goods(plan, line, currency)? {
-        let line = FeeLine { per_order: per_order(rule.rule), ..base };
-        let fee = fee(rule, &line, currency, sales, policies.rounding)?;
+    fees: &mut Vec<LineFee>,
+) -> Result<(), Refusal> {
+    let taken = FeeLine::of(line, policies)?;
+    let mut left = facts.left;
+    for rule in deciding_goods(plan, line, facts.currency)? {
+        let line = FeeLine { per_order: per_order(rule.rule), ..taken };
+        let fee = fee(rule, &line, facts.currency, facts.sales, policies.rounding)?;
         fees.push(cut(rule, fee, &mut left, policies.rounding)?);
     }
-    Ok(fees)
+    Ok(())
 }
 
-/// All fees of a vendor's delivery line: rates only, of the rules that take delivery and are for all goods of the vendor.
+/// All fees of a vendor's delivery line, at the end of `fees`: rates only, of the rules that take delivery and are for all
+/// goods of the vendor. Refusals: as [`line_fees`].
 pub fn shipping_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
     policies: &Policies,
-    (currency, sales, left): (Currency, Amount, Amount),
-) -> Result<Vec<LineFee>, Refusal> {
+    facts: FeeFacts,
+    fees: &mut Vec<LineFee>,
+) -> Result<(), Refusal> {
     let taken = FeeLine::of(line, policies)?;
-    let mut left = left;
-    let mut fees = Vec::new();
-    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line, currency))? {
+    let mut left = facts.left;
+    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line, facts.currency))? {
         if rule.shipping == FeeShipping::Included {
             let base = taken.base(rule.base, FeeShipping::Excluded)?;
-            let amount = at_rate(&rule.rate, base, sales, policies.rounding)?.min(base);
+            let amount = at_rate(&rule.rate, base, facts.sales, policies.rounding)?.min(base);
             let fee = made(rule, amount, policies.rounding)?;
             fees.push(cut(rule, fee, &mut left, policies.rounding)?);
         }
     }
-    Ok(fees)
+    Ok(())
 }
 
 /// Cuts a fee and its VAT to what is left, and takes them off it.

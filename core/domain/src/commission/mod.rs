@@ -14,7 +14,7 @@ mod plan;
 mod tiers;
 
 pub(crate) use fee::deciding_goods;
-pub use fee::{FeeLine, LineFee, fee, line_fees, shipping_fees};
+pub use fee::{FeeFacts, FeeLine, LineFee, fee, line_fees, shipping_fees};
 pub use plan::{
     Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, FeeVat, Fixed, OnRefund, RuleRate, Tier,
     TierMode,

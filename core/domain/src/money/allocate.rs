@@ -1,6 +1,7 @@
 //! Sharing an amount over weights, so that the parts sum to the whole.
 
 use super::Amount;
+use super::rounding::divided;
 use crate::limits;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -39,44 +40,52 @@ pub fn allocate(amount: Amount, weights: &[i64], method: Allocation) -> Result<V
     }
     let whole = i128::from(amount.abs().minor());
     let mut left = whole;
-    let mut shares = Vec::with_capacity(weights.len());
-    for &weight in weights {
-        let product = whole * i128::from(weight);
-        let part = product / total;
+    let mut parts = Vec::with_capacity(weights.len());
+    let mut claims = Vec::with_capacity(weights.len());
+    for (place, &weight) in weights.iter().enumerate() {
+        let (part, remainder) = divided(whole * i128::from(weight), total);
         left -= part;
-        shares.push(Share { part, remainder: product - part * total, weight });
+        parts.push(Amount::from_wide(part)?);
+        if weight > 0 {
+            claims.push(Claim { place, remainder, weight });
+        }
     }
     // Fewer units are left than there are weights above zero, so each takes at most one.
     let left = usize::try_from(left).map_err(|_| Refusal::AmountOutOfRange)?;
-    if left > 0 {
-        for index in order(&shares, left, method) {
-            if let Some(share) = shares.get_mut(index) {
-                share.part += 1;
-            }
+    for claim in strongest(&mut claims, left, method) {
+        if let Some(part) = parts.get_mut(claim.place) {
+            *part = part.plus(Amount::ONE)?;
         }
     }
-    let sign = i128::from(amount.minor().signum());
-    shares.into_iter().map(|share| Amount::from_wide(share.part * sign)).collect()
+    if amount < Amount::ZERO {
+        parts.iter_mut().for_each(|part| *part = part.negated());
+    }
+    Ok(parts)
 }
 
-struct Share {
-    part: i128,
+/// What a weight above zero has to say for one of the units that are left over.
+struct Claim {
+    place: usize,
     remainder: i128,
     weight: i64,
 }
 
-/// The first `count` places in the order in which left-over units are given. Sorts are stable: ties go to the earlier.
-fn order(shares: &[Share], count: usize, method: Allocation) -> Vec<usize> {
-    let mut places: Vec<usize> =
-        shares.iter().enumerate().filter(|(_, share)| share.weight > 0).map(|(index, _)| index).collect();
-    let share = |index: &usize| shares.get(*index);
-    match method {
-        Allocation::LargestRemainder => places.sort_by_key(|i| Reverse(share(i).map(|share| share.remainder))),
-        Allocation::First => {}
-        Allocation::LargestWeight => places.sort_by_key(|i| Reverse(share(i).map(|share| share.weight))),
+/// The `count` claims that come first, in any order. Ties go to the earlier.
+fn strongest(claims: &mut [Claim], count: usize, method: Allocation) -> &[Claim] {
+    if (1..claims.len()).contains(&count) {
+        let last = count - 1;
+        // Each selects instead of sorting, so that a thousand weights take a thousand steps.
+        match method {
+            Allocation::LargestRemainder => {
+                claims.select_nth_unstable_by_key(last, |claim| (Reverse(claim.remainder), claim.place));
+            }
+            Allocation::First => {}
+            Allocation::LargestWeight => {
+                claims.select_nth_unstable_by_key(last, |claim| (Reverse(claim.weight), claim.place));
+            }
+        }
     }
-    places.truncate(count);
-    places
+    claims.get(..count).unwrap_or_default()
 }
 
 /// The sum of the first `units` parts of an amount that is shared evenly over `quantity` units.

@@ -5,6 +5,7 @@
 //! weights each share is its weight. With two shares it is plain rounding, halves to the earlier.
 
 use super::Amount;
+use super::rounding::divided;
 use crate::refusal::Refusal;
 use std::cmp::Ordering;
 
@@ -57,7 +58,7 @@ pub fn allotment_into(weights: &[Amount], reach: Amount, seats: &mut [Amount]) -
     let (total, target) = (i128::from(sum.minor()), i128::from(reach.minor()));
     let mut given = 0i128;
     for (weight, seat) in weights.iter().zip(seats.iter_mut()) {
-        let quota = (2 * i128::from(weight.minor()) * target + total) / (2 * total);
+        let (quota, _) = divided(2 * i128::from(weight.minor()) * target + total, 2 * total);
         given += quota;
         *seat = Amount::from_wide(quota)?;
     }

@@ -26,12 +26,12 @@ pub enum Rounding {
 impl Rounding {
     /// `numerator / denominator`, rounded once. The denominator must be more than zero; zero gives zero.
     #[must_use]
-    pub const fn divide(self, numerator: i128, denominator: i128) -> i128 {
+    pub fn divide(self, numerator: i128, denominator: i128) -> i128 {
         if denominator <= 0 {
             return 0;
         }
-        let quotient = numerator / denominator;
-        let twice = (numerator % denominator).unsigned_abs() * 2;
+        let (quotient, remainder) = divided(numerator, denominator);
+        let twice = remainder.unsigned_abs() * 2;
         let half = denominator.unsigned_abs();
         let away = match self {
             Self::HalfAwayFromZero => twice >= half,
@@ -39,6 +39,17 @@ impl Rounding {
             Self::HalfTowardZero => twice > half,
         };
         if away { quotient + numerator.signum() } else { quotient }
+    }
+}
+
+/// Quotient, cut toward zero, and remainder. The denominator must be more than zero.
+///
+/// Nearly everything that is divided fits 64 bits, where a processor divides at once: many times faster.
+#[inline]
+pub(super) fn divided(numerator: i128, denominator: i128) -> (i128, i128) {
+    match (i64::try_from(numerator), i64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => (i128::from(numerator / denominator), i128::from(numerator % denominator)),
+        _ => (numerator / denominator, numerator % denominator),
     }
 }
 

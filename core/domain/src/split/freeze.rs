@@ -2,7 +2,7 @@
 
 use super::VendorTerms;
 use super::sellers::OrderWide;
-use crate::commission::{CommissionPlan, LineFee, OnRefund, line_fees, shipping_fees};
+use crate::commission::{CommissionPlan, FeeFacts, LineFee, OnRefund, line_fees, shipping_fees};
 use crate::frozen_line::{FrozenLine, LineKind, Remitter, Share, Source, Use, UseShare};
 use crate::id::VendorId;
 use crate::money::Amount;
@@ -10,21 +10,23 @@ use crate::policy::{Policies, ShippingSeller};
 use crate::quote::{Quote, QuotedLine};
 use crate::refusal::Refusal;
 
-/// The fees of a vendor's line, at its place in the quote.
+/// The fees of a vendor's line, at its place in the quote: put at the end of `fees`.
 pub(super) fn fees(
     quote: &Quote,
     (place, line): (usize, &QuotedLine),
     plan: &CommissionPlan,
     terms: &VendorTerms,
     order_wide: &OrderWide,
-) -> Result<Vec<LineFee>, Refusal> {
+    fees: &mut Vec<LineFee>,
+) -> Result<(), Refusal> {
     let policies = &quote.policies;
-    let known = (quote.currency, terms.sales, total(line)?.minus(line.tax)?);
+    let left = total(line)?.minus(line.tax)?;
+    let facts = FeeFacts { currency: quote.currency, sales: terms.sales, left };
     match line.kind {
-        LineKind::Goods => line_fees(plan, line, policies, known, |rule| order_wide.on(place, rule)),
+        LineKind::Goods => line_fees(plan, line, policies, facts, |rule| order_wide.on(place, rule), fees),
         // What the platform sells itself bears no fee.
-        LineKind::Shipping if policies.shipping_seller == ShippingSeller::Platform => Ok(Vec::new()),
-        LineKind::Shipping | LineKind::BuyerFee => shipping_fees(plan, line, policies, known),
+        LineKind::Shipping if policies.shipping_seller == ShippingSeller::Platform => Ok(()),
+        LineKind::Shipping | LineKind::BuyerFee => shipping_fees(plan, line, policies, facts, fees),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::commission::{CommissionPlan, LineFee};
 use crate::frozen_line::{FrozenLine, LineKind, Progress};
 use crate::id::*;
 use crate::ledger::{self, Journal, Posted, VendorShare};
+use crate::limits;
 use crate::money::{Amount, Currency};
 use crate::quote::Quote;
 use crate::refusal::Refusal;
@@ -119,33 +120,35 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
         lines: Vec::with_capacity(quote.lines.len()),
         vendor_orders: Vec::with_capacity(terms.len()),
         platform_lines: Vec::new(),
-        fees: Vec::with_capacity(quote.lines.len()),
+        fees: Vec::with_capacity(2 * quote.lines.len()),
         totals: SplitTotals::default(),
     };
+    let mut fees = Vec::with_capacity(limits::FEE_SLOTS_MAX);
     for (place, line) in quote.lines.iter().enumerate() {
         let Some(vendor) = line.vendor else {
             split.platform_lines.push(line.id);
             let frozen = freeze::platform_line(line)?;
-            split.totals.add(line, &frozen)?;
+            split.totals.add(&SplitTotals::of(line, &frozen)?)?;
             split.lines.push(frozen);
             continue;
         };
         let missing = |what: &str| Refusal::SplitIncomplete { line: line.id, what: what.to_owned() };
         let seller = sellers.of(vendor).ok_or_else(|| missing("the vendor order"))?;
         let plan = seller.plan.ok_or_else(|| missing("the commission plan"))?;
-        let fees = freeze::fees(quote, (place, line), plan, seller.terms, &order_wide)?;
+        freeze::fees(quote, (place, line), plan, seller.terms, &order_wide, &mut fees)?;
         let frozen = freeze::vendor_line(line, vendor, &fees, &quote.policies)?;
         let part = *seller.part.get_or_insert_with(|| {
             let (id, lines) = (seller.terms.vendor_order, Vec::new());
             split.vendor_orders.push(VendorPart { id, vendor, lines, totals: VendorTotals::default() });
             split.vendor_orders.len() - 1
         });
+        let totals = SplitTotals::of(line, &frozen)?;
         if let Some(part) = split.vendor_orders.get_mut(part) {
             part.lines.push(line.id);
-            part.totals.add(line, &frozen)?;
+            part.totals.add(&totals)?;
         }
-        split.totals.add(line, &frozen)?;
-        split.fees.extend(fees.into_iter().map(|fee| SplitFee { line: line.id, fee }));
+        split.totals.add(&totals)?;
+        split.fees.extend(fees.drain(..).map(|fee| SplitFee { line: line.id, fee }));
         split.lines.push(frozen);
     }
     split.totals.refuse_unlike(quote)?;

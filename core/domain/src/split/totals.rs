@@ -46,41 +46,52 @@ pub struct SplitTotals {
     pub platform: Amount,
 }
 
-/// What of a line is for whom, in the shape of the totals.
-fn add_line(totals: &mut SplitTotals, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
-    totals.gross = totals.gross.plus(line.gross)?;
-    if line.kind == LineKind::Shipping {
-        totals.shipping = totals.shipping.plus(line.gross)?;
-    }
-    totals.funded = totals.funded.plus(line.discount_by_platform())?;
-    for share in frozen.uses() {
-        let sum = match share.party {
-            Use::Vendor { .. } | Use::VendorTax { .. } => &mut totals.payable,
-            Use::Tax { .. } => &mut totals.tax_by_platform,
-            Use::Fee { .. } => &mut totals.fees,
-            Use::FeeVat { .. } => &mut totals.fee_vat,
-            Use::Platform => &mut totals.platform,
-        };
-        *sum = sum.plus(share.amount)?;
-    }
-    Ok(())
-}
-
 impl VendorTotals {
-    pub(super) fn add(&mut self, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
-        let mut sums = SplitTotals::default();
-        add_line(&mut sums, line, frozen)?;
-        self.gross = self.gross.plus(sums.gross)?;
-        self.shipping = self.shipping.plus(sums.shipping)?;
-        self.funded = self.funded.plus(sums.funded)?;
-        self.fees = self.fees.plus(sums.fees)?;
-        self.fee_vat = self.fee_vat.plus(sums.fee_vat)?;
-        self.payable = self.payable.plus(sums.payable)?;
+    /// Adds the totals of one of its lines.
+    pub(super) fn add(&mut self, line: &SplitTotals) -> Result<(), Refusal> {
+        self.gross = self.gross.plus(line.gross)?;
+        self.shipping = self.shipping.plus(line.shipping)?;
+        self.funded = self.funded.plus(line.funded)?;
+        self.fees = self.fees.plus(line.fees)?;
+        self.fee_vat = self.fee_vat.plus(line.fee_vat)?;
+        self.payable = self.payable.plus(line.payable)?;
         Ok(())
     }
 }
 
 impl SplitTotals {
+    /// What one line comes to, in the shape of the totals.
+    pub(super) fn of(line: &QuotedLine, frozen: &FrozenLine) -> Result<Self, Refusal> {
+        let mut totals = Self { gross: line.gross, funded: line.discount_by_platform(), ..Self::default() };
+        if line.kind == LineKind::Shipping {
+            totals.shipping = line.gross;
+        }
+        for share in frozen.uses() {
+            let sum = match share.party {
+                Use::Vendor { .. } | Use::VendorTax { .. } => &mut totals.payable,
+                Use::Tax { .. } => &mut totals.tax_by_platform,
+                Use::Fee { .. } => &mut totals.fees,
+                Use::FeeVat { .. } => &mut totals.fee_vat,
+                Use::Platform => &mut totals.platform,
+            };
+            *sum = sum.plus(share.amount)?;
+        }
+        Ok(totals)
+    }
+
+    /// Adds the totals of a line.
+    pub(super) fn add(&mut self, line: &Self) -> Result<(), Refusal> {
+        self.gross = self.gross.plus(line.gross)?;
+        self.shipping = self.shipping.plus(line.shipping)?;
+        self.funded = self.funded.plus(line.funded)?;
+        self.payable = self.payable.plus(line.payable)?;
+        self.fees = self.fees.plus(line.fees)?;
+        self.fee_vat = self.fee_vat.plus(line.fee_vat)?;
+        self.tax_by_platform = self.tax_by_platform.plus(line.tax_by_platform)?;
+        self.platform = self.platform.plus(line.platform)?;
+        Ok(())
+    }
+
     /// Refuses totals that are not those of the quote, or that do not give away what they take in. Refusals: `split.unbalanced`.
     pub(super) fn refuse_unlike(&self, quote: &Quote) -> Result<(), Refusal> {
         let (bought, tendered) = (quote.totals, quote.tenders.iter().map(|share| i128::from(share.amount.minor())));
@@ -89,9 +100,5 @@ impl SplitTotals {
             && tendered.sum::<i128>() == i128::from(bought.gross.minor())
             && Amount::sum(given)? == self.gross.plus(self.funded)?;
         if like { Ok(()) } else { Err(Refusal::SplitUnbalanced) }
-    }
-
-    pub(super) fn add(&mut self, line: &QuotedLine, frozen: &FrozenLine) -> Result<(), Refusal> {
-        add_line(self, line, frozen)
     }
 }

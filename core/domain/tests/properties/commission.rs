@@ -4,7 +4,7 @@ use crate::given::minor;
 use crate::given_cart::{self, euro};
 use proptest::prelude::*;
 use vendra_domain::commission::{
-    CommissionPlan, CommissionRule, FeeBase, FeeLine, FeeShipping, RuleRate, fee, line_fees,
+    CommissionPlan, CommissionRule, FeeBase, FeeFacts, FeeLine, FeeShipping, RuleRate, fee, line_fees,
 };
 use vendra_domain::policy::Policies;
 use vendra_domain::quote::{PriceBasis, quote};
@@ -106,8 +106,9 @@ proptest! {
         let quote = quote(&cart)?;
         for line in quote.lines.iter().filter(|line| line.offer.is_some()) {
             let left = line.gross.plus(line.discount_by_platform())?.minus(line.tax)?;
-            let known = (euro(), minor(sales), left);
-            let fees = line_fees(&plan, line, &quote.policies, known, |_| Amount::ZERO)?;
+            let facts = FeeFacts { currency: euro(), sales: minor(sales), left };
+            let mut fees = Vec::new();
+            line_fees(&plan, line, &quote.policies, facts, |_| Amount::ZERO, &mut fees)?;
             let mut slots = Vec::new();
             let matching = plan.rules.iter().filter(|rule| rule.applies.holds(line, euro()));
             let deciding = matching.filter(|rule| {
