@@ -69,7 +69,7 @@ impl Context {
     /// One case: a history, then one request, or several in turn whose events join the history.
     fn case(&self, case: &mut Value, seen: &mut Coverage) -> Result<(), String> {
         let given = substitute(case.get("given").unwrap_or(&Value::Null), &self.known)?;
-        let mut past = history(&given, &self.histories)?;
+        let mut past = self.past(&given)?;
         let shared = merged(&self.base, &substitute(case.get("facts").unwrap_or(&Value::Null), &self.known)?);
         if let Some(steps) = case.get_mut("steps").and_then(Value::as_array_mut) {
             for (index, step) in steps.iter_mut().enumerate() {
@@ -78,6 +78,24 @@ impl Context {
             return Ok(());
         }
         self.step(case, &self.base, &mut past, seen)
+    }
+
+    /// The events of a history. An item `{"ask": request, "facts": ..}` stands for the events that it brings about.
+    fn past(&self, given: &Value) -> Result<Vec<Value>, String> {
+        let mut past = Vec::new();
+        for item in history(given, &self.histories)? {
+            let Some(request) = item.get("ask") else {
+                past.push(item);
+                continue;
+            };
+            let decider = self.decider.as_ref().ok_or("the file names no decider")?;
+            let facts = merged(&self.base, item.get("facts").unwrap_or(&Value::Null));
+            let (_, outcome) = (decider.ask)(&past, request, &facts)?;
+            let outcome =
+                outcome.map_err(|refusal| format!("given: {request} was refused: {refusal} ({})", refusal.code()))?;
+            past.extend(outcome.events.into_iter().map(|(_, event)| event));
+        }
+        Ok(past)
     }
 
     fn step(&self, step: &mut Value, base: &Value, past: &mut Vec<Value>, seen: &mut Coverage) -> Result<(), String> {
@@ -143,7 +161,7 @@ impl Context {
     /// A row of a grid: requests that a state refuses, all with one code.
     fn grid(&self, row: &Value, seen: &mut Coverage) -> Result<usize, String> {
         let decider = self.decider.as_ref().ok_or("the file names no decider")?;
-        let past = history(&substitute(&row["given"], &self.known)?, &self.histories)?;
+        let past = self.past(&substitute(&row["given"], &self.known)?)?;
         let code = row["code"].as_str().unwrap_or_default();
         let facts = merged(&self.base, &substitute(row.get("facts").unwrap_or(&Value::Null), &self.known)?);
         let requests = substitute(&row["refuses"], &self.known)?;
