@@ -60,6 +60,14 @@ pub const METADATA_VALUE_BYTES_MAX: usize = 1_000;
 pub const SETTLEMENT_ITEMS_MAX: usize = 500;
 /// The most lines of one payout's statement.
 pub const STATEMENT_LINES_MAX: usize = 10_000;
+/// The most currencies that an offer has a price in.
+pub const OFFER_PRICES_MAX: usize = 200;
+/// The most coupons of one promotion.
+pub const PROMOTION_COUPONS_MAX: usize = 10_000;
+/// The most holds on one offer at one location.
+pub const STOCK_HOLDS_MAX: usize = 10_000;
+/// The longest title of a plan, a location or a requirement, in bytes.
+pub const TITLE_BYTES_MAX: usize = 200;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 
@@ -109,4 +117,18 @@ pub fn metadata(what: &str, entries: &BTreeMap<String, String>) -> Result<(), Re
         text(what, value, METADATA_VALUE_BYTES_MAX)?;
     }
     Ok(())
+}
+
+/// Refuses more units than one line may have. Refusals: `limit.count`.
+///
+/// ```
+/// use vendra_domain::limits::{LINE_QUANTITY_MAX, units};
+/// assert!(units("line.quantity", LINE_QUANTITY_MAX).is_ok());
+/// assert_eq!(units("line.quantity", LINE_QUANTITY_MAX + 1).unwrap_err().code(), "limit.count");
+/// ```
+pub fn units(what: &str, units: u32) -> Result<(), Refusal> {
+    if units <= LINE_QUANTITY_MAX {
+        return Ok(());
+    }
+    Err(Refusal::LimitCount { what: what.to_owned(), max: u64::from(LINE_QUANTITY_MAX), actual: u64::from(units) })
 }

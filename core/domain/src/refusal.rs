@@ -142,6 +142,14 @@ refusals! {
     /// A commission rule that could not be applied: a rate above 1, tiers that do not grow from 0, a rule that is there twice.
     CommissionMalformed = "commission.malformed", Invalid, "commission rule {rule} has {what}" { rule: RuleId, what: String };
 
+    // commission plan
+    /// Vendors have the plan: give them another first.
+    CommissionPlanInUse = "commission_plan.in_use", Conflict, "{vendors} vendors have this plan" { vendors: u32 };
+    /// The rules are another plan's.
+    CommissionPlanOther = "commission_plan.other", Invalid, "these are the rules of plan {plan}" { plan: PlanId };
+    /// The plan's state does not permit the request.
+    CommissionPlanWrongState = "commission_plan.wrong_state", Conflict, "a commission plan that is {state} does not permit {request}"
+        { state: String, request: String };
     // currency
     /// The code is not one of ISO 4217, or the currency has no minor unit (XAU, XXX).
     CurrencyUnknown = "currency.unknown", Invalid, "{currency} is not a currency with minor units" { currency: String };
@@ -210,6 +218,14 @@ refusals! {
     /// than ASCII letters, digits, `_`, `-` and `.`.
     NameMalformed = "name.malformed", Invalid, "{text} is not a name" { text: String };
 
+    // offer
+    /// An offer has no price in any currency.
+    OfferNoPrice = "offer.no_price", Invalid, "an offer needs a price";
+    /// The offer's vendor may not sell.
+    OfferVendorMayNotSell = "offer.vendor_may_not_sell", Conflict, "{vendor} may not sell" { vendor: VendorId };
+    /// The offer's state does not permit the request.
+    OfferWrongState = "offer.wrong_state", Conflict, "an offer that is {state} does not permit {request}"
+        { state: String, request: String };
     // order
     /// There is nothing to order.
     OrderEmpty = "order.empty", Invalid, "there is nothing to order";
@@ -273,6 +289,22 @@ refusals! {
     PayoutWrongState = "payout.wrong_state", Conflict, "a payout that is {state} does not permit {request}"
         { state: String, request: String };
     // promotion
+    /// The promotion has a coupon with this code already.
+    PromotionCouponExists = "promotion.coupon_exists", Conflict, "promotion {promotion} has that code already"
+        { promotion: PromotionId };
+    /// The promotion counts each customer's uses, and a guest is no customer.
+    PromotionNeedsCustomer = "promotion.needs_customer", Conflict, "promotion {promotion} needs a customer"
+        { promotion: PromotionId };
+    /// The promotion has not begun, or is over.
+    PromotionNotNow = "promotion.not_now", Conflict, "promotion {promotion} is not in its time" { promotion: PromotionId };
+    /// The code is not one of the promotion's, or it needs one.
+    PromotionUnknownCoupon = "promotion.unknown_coupon", Missing, "that code does not open promotion {promotion}"
+        { promotion: PromotionId };
+    /// The promotion, the customer's part of it, or the coupon is used up.
+    PromotionUsedUp = "promotion.used_up", Conflict, "promotion {promotion} is used up" { promotion: PromotionId };
+    /// The promotion's state does not permit the request.
+    PromotionWrongState = "promotion.wrong_state", Conflict, "a promotion that is {state} does not permit {request}"
+        { state: String, request: String };
     /// A promotion that no cart could apply: a rate above 1, buy or get of 0, free shipping off goods.
     PromotionMalformed = "promotion.malformed", Invalid, "promotion {promotion} has {what}"
         { promotion: PromotionId, what: String };
@@ -343,6 +375,17 @@ refusals! {
     /// The lines of a quote do not come to its totals, or its tenders do not.
     SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 
+    // stock
+    /// The hold's time is not over, or its units are sold.
+    StockHoldRunning = "stock.hold_running", Conflict, "hold {hold} is not over" { hold: HoldId };
+    /// Less is available than what is wanted.
+    StockShort = "stock.short", Conflict, "{wanted} of {offer} are wanted, {available} are available"
+        { offer: OfferId, wanted: u32, available: i64 };
+    /// There is no such hold.
+    StockUnknownHold = "stock.unknown_hold", Missing, "there is no hold {hold}" { hold: HoldId };
+    /// The stock's state does not permit the request.
+    StockWrongState = "stock.wrong_state", Conflict, "stock that is {state} does not permit {request}"
+        { state: String, request: String };
     // store credit
     /// The credit holds less than what was to be taken, or orders took less than what was to be given back.
     StoreCreditInsufficient = "store_credit.insufficient", Conflict, "{wanted} was asked for, {available} is there"

@@ -124,7 +124,7 @@ fn promote(input: &QuoteInput, lines: &mut [QuotedLine]) -> Result<(), Refusal> 
     }
     let mut open: Vec<Open<'_>> = lines.iter_mut().map(|line| Open { left: line.list, line }).collect();
     for rule in &input.promotions {
-        promotion::validate(rule)?;
+        rule.validate()?;
         promotion::apply(rule, &mut open, &input.policies)?;
     }
     Ok(())

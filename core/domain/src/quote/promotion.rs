@@ -15,30 +15,35 @@ pub(super) struct Open<'a> {
     pub(super) left: Amount,
 }
 
-/// Refuses a promotion that no cart could apply. Refusals: `promotion.malformed`, `amount.negative`.
-pub(super) fn validate(rule: &PromotionRule) -> Result<(), Refusal> {
-    let malformed = |what: &str| Err(Refusal::PromotionMalformed { promotion: rule.promotion, what: what.to_owned() });
-    match (rule.benefit, rule.scope) {
-        (Benefit::Percent { rate } | Benefit::BuyGet { rate, .. }, _) if rate > Rate::ONE => {
-            return malformed("a rate above 1");
+impl PromotionRule {
+    /// Refuses a promotion that no cart could apply. Refusals: `promotion.malformed`, `amount.negative`.
+    pub fn validate(&self) -> Result<(), Refusal> {
+        let malformed =
+            |what: &str| Err(Refusal::PromotionMalformed { promotion: self.promotion, what: what.to_owned() });
+        match (self.benefit, self.scope) {
+            (Benefit::Percent { rate } | Benefit::BuyGet { rate, .. }, _) if rate > Rate::ONE => {
+                return malformed("a rate above 1");
+            }
+            (Benefit::BuyGet { buy: 0, .. } | Benefit::BuyGet { get: 0, .. }, _) => {
+                return malformed("buy or get of 0");
+            }
+            (Benefit::BuyGet { .. }, Scope::Shipping) => return malformed("buy-get on shipping"),
+            (Benefit::FreeShipping, scope) if scope != Scope::Shipping => return malformed("free shipping off goods"),
+            (Benefit::Fixed { amount }, _) => {
+                amount.non_negative("promotion.amount")?;
+            }
+            _ => {}
         }
-        (Benefit::BuyGet { buy: 0, .. } | Benefit::BuyGet { get: 0, .. }, _) => return malformed("buy or get of 0"),
-        (Benefit::BuyGet { .. }, Scope::Shipping) => return malformed("buy-get on shipping"),
-        (Benefit::FreeShipping, scope) if scope != Scope::Shipping => return malformed("free shipping off goods"),
-        (Benefit::Fixed { amount }, _) => {
-            amount.non_negative("promotion.amount")?;
+        if let Funding::Shared { platform } = self.funding
+            && platform > Rate::ONE
+        {
+            return malformed("a platform share above 1");
         }
-        _ => {}
+        if let Some(minimum) = self.minimum {
+            minimum.non_negative("promotion.minimum")?;
+        }
+        Ok(())
     }
-    if let Funding::Shared { platform } = rule.funding
-        && platform > Rate::ONE
-    {
-        return malformed("a platform share above 1");
-    }
-    if let Some(minimum) = rule.minimum {
-        minimum.non_negative("promotion.minimum")?;
-    }
-    Ok(())
 }
 
 /// Applies one promotion to the lines it reaches.

@@ -1,0 +1,169 @@
+//! Commission plans: drafted, published in versions, retired. A published version is never changed.
+
+use crate::commission::CommissionPlan as Rules;
+use crate::decider::{Decider, Named};
+use crate::limits;
+use crate::refusal::Refusal;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// Everything that a plan remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// What the operator calls it.
+    pub title: String,
+    /// The rules that are being written.
+    pub draft: Rules,
+    /// The rules that orders are placed under; none before the first version.
+    pub published: Option<Rules>,
+    /// How many versions were published.
+    pub version: u32,
+}
+
+/// What has become of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CommissionPlan {
+    /// There is none.
+    #[default]
+    Absent,
+    /// It was never published.
+    Draft(Book),
+    /// Orders are placed under its latest version.
+    Published(Book),
+    /// No vendor gets it any more. Orders keep what they were placed under.
+    Retired(Book),
+}
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Make one.
+    Create {
+        /// What the operator calls it.
+        title: String,
+        /// Its rules, in order.
+        rules: Rules,
+    },
+    /// Write other rules. Nothing changes for orders until they are published.
+    Redraft {
+        /// The rules, in order.
+        rules: Rules,
+    },
+    /// Place orders under what was drafted.
+    Publish,
+    /// Give it to no vendor any more.
+    Retire,
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// How many vendors have it.
+    #[serde(default)]
+    pub vendors: u32,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// It was made.
+    Created {
+        /// What the operator calls it.
+        title: String,
+        /// Its rules.
+        rules: Rules,
+        /// When.
+        at: Timestamp,
+    },
+    /// Other rules were written.
+    Redrafted {
+        /// The rules.
+        rules: Rules,
+        /// When.
+        at: Timestamp,
+    },
+    /// What was drafted is in force.
+    Published {
+        /// Which version it is.
+        version: u32,
+        /// When.
+        at: Timestamp,
+    },
+    /// No vendor gets it any more.
+    Retired {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Decider for CommissionPlan {
+    const NAME: &'static str = "commission_plan";
+    type State = Self;
+    type Request = Request;
+    type Facts = Facts;
+    type Event = Event;
+
+    fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+        let at = facts.at;
+        let event = match (state, request) {
+            (Self::Absent, Request::Create { title, rules }) => {
+                limits::text("plan.title", title, limits::TITLE_BYTES_MAX)?;
+                rules.validate()?;
+                Event::Created { title: title.clone(), rules: rules.clone(), at }
+            }
+            (Self::Draft(book) | Self::Published(book), Request::Redraft { rules }) => {
+                rules.validate()?;
+                if rules.id != book.draft.id {
+                    return Err(Refusal::CommissionPlanOther { plan: rules.id });
+                }
+                Event::Redrafted { rules: rules.clone(), at }
+            }
+            (Self::Published(book), Request::Publish) if book.published.as_ref() == Some(&book.draft) => {
+                return Ok(Vec::new());
+            }
+            (Self::Draft(book) | Self::Published(book), Request::Publish) => {
+                Event::Published { version: book.version.saturating_add(1), at }
+            }
+            (Self::Draft(_) | Self::Published(_), Request::Retire) => match facts.vendors {
+                0 => Event::Retired { at },
+                vendors => return Err(Refusal::CommissionPlanInUse { vendors }),
+            },
+            (Self::Retired(_), Request::Retire) => return Ok(Vec::new()),
+            (state, request) => {
+                return Err(Refusal::CommissionPlanWrongState {
+                    state: state.name().to_owned(),
+                    request: request.name().to_owned(),
+                });
+            }
+        };
+        Ok(vec![event])
+    }
+
+    fn evolve(state: Self, event: &Event) -> Self {
+        match (state, event) {
+            (_, Event::Created { title, rules, .. }) => {
+                Self::Draft(Book { title: title.clone(), draft: rules.clone(), published: None, version: 0 })
+            }
+            (Self::Draft(book), Event::Redrafted { rules, .. }) => Self::Draft(Book { draft: rules.clone(), ..book }),
+            (Self::Published(book), Event::Redrafted { rules, .. }) => {
+                Self::Published(Book { draft: rules.clone(), ..book })
+            }
+            (Self::Draft(book) | Self::Published(book), Event::Published { version, .. }) => {
+                Self::Published(Book { published: Some(book.draft.clone()), version: *version, ..book })
+            }
+            (Self::Draft(book) | Self::Published(book), Event::Retired { .. }) => Self::Retired(book),
+            (state, _) => state,
+        }
+    }
+}
