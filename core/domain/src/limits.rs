@@ -68,6 +68,24 @@ pub const PROMOTION_COUPONS_MAX: usize = 10_000;
 pub const STOCK_HOLDS_MAX: usize = 10_000;
 /// The longest title of a plan, a location or a requirement, in bytes.
 pub const TITLE_BYTES_MAX: usize = 200;
+/// The most rows of a marketplace's tax table.
+pub const TAX_ROWS_MAX: usize = 5_000;
+/// The most payment methods of a marketplace.
+pub const METHODS_MAX: usize = 50;
+/// The most requirements of a vendor.
+pub const REQUIREMENTS_MAX: usize = 50;
+/// The most people of a vendor.
+pub const TEAM_MAX: usize = 200;
+/// The most places of a vendor.
+pub const LOCATIONS_MAX: usize = 500;
+/// The most contact records of a customer.
+pub const CONTACTS_MAX: usize = 50;
+/// The most guest carts that one customer claimed.
+pub const CLAIMED_CARTS_MAX: usize = 1_000;
+/// The most street lines of a contact.
+pub const CONTACT_LINES_MAX: usize = 5;
+/// The longest field of a contact, in bytes.
+pub const CONTACT_FIELD_BYTES_MAX: usize = 300;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

@@ -5,7 +5,7 @@
 use crate::cart::PriceChange;
 use crate::id::*;
 use crate::money::{Amount, Currency};
-use crate::names::Method;
+use crate::names::{Jurisdiction, Method, TaxClass};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -150,12 +150,25 @@ refusals! {
     /// The plan's state does not permit the request.
     CommissionPlanWrongState = "commission_plan.wrong_state", Conflict, "a commission plan that is {state} does not permit {request}"
         { state: String, request: String };
+
+    // contact
+    /// The contact's state does not permit the request.
+    ContactWrongState = "contact.wrong_state", Conflict, "a contact that is {state} does not permit {request}"
+        { state: String, request: String };
     // currency
     /// The code is not one of ISO 4217, or the currency has no minor unit (XAU, XXX).
     CurrencyUnknown = "currency.unknown", Invalid, "{currency} is not a currency with minor units" { currency: String };
     /// Two amounts of one cart, order, payout or account are in different currencies.
     CurrencyMismatch = "currency.mismatch", Invalid, "expected {expected}, got {actual}" { expected: String, actual: String };
 
+    // customer
+    /// Orders of the customer are not done: the person is erased afterwards.
+    CustomerOrdersOpen = "customer.orders_open", Conflict, "{orders} orders are not done" { orders: u32 };
+    /// The customer has no such contact record.
+    CustomerUnknownContact = "customer.unknown_contact", Missing, "there is no contact {contact}" { contact: ContactId };
+    /// The customer's state does not permit the request.
+    CustomerWrongState = "customer.wrong_state", Conflict, "a customer who is {state} does not permit {request}"
+        { state: String, request: String };
     // dispute
     /// More is disputed, or of the fee returned, than there is.
     DisputeExceeded = "dispute.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
@@ -209,6 +222,12 @@ refusals! {
     /// Two lines of one cart or order have the same id.
     LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
 
+    // marketplace
+    /// The marketplace has orders that are not done.
+    MarketplaceUnfinished = "marketplace.unfinished", Conflict, "{orders} orders are not done" { orders: u64 };
+    /// The marketplace's state does not permit the request.
+    MarketplaceWrongState = "marketplace.wrong_state", Conflict, "a marketplace that is {state} does not permit {request}"
+        { state: String, request: String };
     // method
     /// A payment method's duration is not above zero, or more than a year.
     MethodDuration = "method.duration", Invalid, "{duration} ms is not a duration of method {method}"
@@ -340,6 +359,13 @@ refusals! {
     // schedule
     /// A payout schedule names a day or an hour that does not exist.
     ScheduleMalformed = "schedule.malformed", Invalid, "the day is from 1 to 31, the hour from 0 to 23";
+
+    // settings
+    /// Settings that no order could be placed under.
+    SettingsMalformed = "settings.malformed", Invalid, "the settings have {what}" { what: String };
+    /// There is no row for these taxes: what bears no tax has a row without rates.
+    SettingsNoTax = "settings.no_tax", Missing, "there are no taxes for {class} in {jurisdiction}"
+        { jurisdiction: Jurisdiction, class: TaxClass };
     // settlement
     /// Nothing of the vendor can be settled or written off.
     SettlementNothing = "settlement.nothing", Conflict, "nothing of {vendor} can be settled" { vendor: VendorId };
@@ -397,6 +423,31 @@ refusals! {
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
     TimeMalformed = "time.malformed", Invalid, "{text} is not a time of the form 2026-01-31T12:00:00.000Z" { text: String };
 
+    // vendor
+    /// A requirement is not met.
+    VendorIncomplete = "vendor.incomplete", Conflict, "not every requirement is met";
+    /// A vendor keeps at least one owner.
+    VendorLastOwner = "vendor.last_owner", Conflict, "the last owner cannot leave";
+    /// Nobody proposed a payout account.
+    VendorNoProposal = "vendor.no_proposal", Conflict, "no payout account is proposed";
+    /// The requirement is met already.
+    VendorRequirementMet = "vendor.requirement_met", Conflict, "requirement {requirement} is met" { requirement: RequirementId };
+    /// A document or attestation is missing.
+    VendorRequirementOpen = "vendor.requirement_open", Conflict, "requirement {requirement} is open" { requirement: RequirementId };
+    /// A change of payout account needs two people.
+    VendorSecondPerson = "vendor.second_person", Forbidden, "a second person must confirm";
+    /// The vendor has no such place.
+    VendorUnknownLocation = "vendor.unknown_location", Missing, "there is no location {location}" { location: LocationId };
+    /// The vendor has no such member.
+    VendorUnknownMember = "vendor.unknown_member", Missing, "there is no member {user}" { user: UserId };
+    /// The vendor has no such requirement.
+    VendorUnknownRequirement = "vendor.unknown_requirement", Missing, "there is no requirement {requirement}"
+        { requirement: RequirementId };
+    /// The vendor has orders that are not settled, or a balance that is not zero.
+    VendorUnsettled = "vendor.unsettled", Conflict, "{orders} orders are not settled, or a balance is not zero" { orders: u32 };
+    /// The vendor's state does not permit the request.
+    VendorWrongState = "vendor.wrong_state", Conflict, "a vendor that is {state} does not permit {request}"
+        { state: String, request: String };
     // vendor order
     /// More was to be captured or refunded than the vendor order has left.
     VendorOrderExceeded = "vendor_order.exceeded", Conflict, "{wanted} was asked for, {left} is left"

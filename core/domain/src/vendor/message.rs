@@ -1,0 +1,241 @@
+//! What a vendor is asked, what it is told, and what happens to it.
+
+use super::book::{Book, Location, Member, RequirementKind};
+use crate::authority::MemberRole;
+use crate::id::*;
+use crate::money::Amount;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What a caller may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Request {
+    /// Apply to sell.
+    Apply {
+        /// Its name and address.
+        contact: ContactId,
+        /// What the marketplace asks of a vendor of its kind.
+        requirements: Vec<RequirementKind>,
+    },
+    /// Answer a requirement.
+    SubmitRequirement {
+        /// Which.
+        requirement: RequirementId,
+        /// A file's id or digest, nothing personal.
+        evidence: String,
+    },
+    /// The operator finds it met.
+    AcceptRequirement {
+        /// Which.
+        requirement: RequirementId,
+    },
+    /// The operator does not.
+    RefuseRequirement {
+        /// Which.
+        requirement: RequirementId,
+        /// Why.
+        reason: String,
+    },
+    /// Ask the operator to look.
+    RequestReview,
+    /// Let it sell.
+    Activate,
+    /// Do not take it.
+    Reject {
+        /// Why.
+        reason: String,
+    },
+    /// Let it sell nothing new.
+    Suspend {
+        /// Why.
+        reason: String,
+    },
+    /// Let it sell again.
+    Reinstate,
+    /// End it.
+    Close,
+    /// Add one of its people, or give one another role.
+    SetMember {
+        /// Who.
+        user: UserId,
+        /// In which capacity.
+        role: MemberRole,
+    },
+    /// Take one of its people out.
+    RemoveMember {
+        /// Who.
+        user: UserId,
+    },
+    /// Add a place, or change one.
+    SetLocation {
+        /// The place.
+        location: Location,
+    },
+    /// Take a place out.
+    RemoveLocation {
+        /// Which.
+        location: LocationId,
+    },
+    /// Be paid elsewhere: the first of two people.
+    ProposeAccount {
+        /// Where.
+        account: PayoutAccountId,
+    },
+    /// Agree: the second.
+    ConfirmAccount,
+    /// Give it a commission plan of its own, or none.
+    AssignPlan {
+        /// Which.
+        plan: Option<PlanId>,
+    },
+}
+
+/// What the engine looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Now.
+    pub at: Timestamp,
+    /// Who asks.
+    pub user: UserId,
+    /// The vendor, where it applies.
+    pub id: VendorId,
+    /// Fresh ids for requirements, as many as are asked for.
+    #[serde(default)]
+    pub requirements: Vec<RequirementId>,
+    /// How many of its orders are neither settled nor cancelled.
+    #[serde(default)]
+    pub orders_unsettled: u32,
+    /// What it is owed or owes, pending, available and reserved together, in minor units, in any currency.
+    #[serde(default)]
+    pub balances: Vec<Amount>,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Event {
+    /// It applied.
+    Applied {
+        /// The vendor as it begins.
+        book: Book,
+        /// When.
+        at: Timestamp,
+    },
+    /// A requirement was answered.
+    RequirementSubmitted {
+        /// Which.
+        requirement: RequirementId,
+        /// With what.
+        evidence: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A requirement is met.
+    RequirementAccepted {
+        /// Which.
+        requirement: RequirementId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A requirement is not met.
+    RequirementRefused {
+        /// Which.
+        requirement: RequirementId,
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// The operator is asked to look.
+    ReviewRequested {
+        /// When.
+        at: Timestamp,
+    },
+    /// It sells.
+    Activated {
+        /// When.
+        at: Timestamp,
+    },
+    /// It was not taken.
+    Rejected {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// It sells nothing new.
+    Suspended {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// It sells again.
+    Reinstated {
+        /// When.
+        at: Timestamp,
+    },
+    /// It is gone.
+    Closed {
+        /// When.
+        at: Timestamp,
+    },
+    /// One of its people came, or has another role.
+    MemberSet {
+        /// Who, in which capacity.
+        member: Member,
+        /// When.
+        at: Timestamp,
+    },
+    /// One of its people left.
+    MemberRemoved {
+        /// Who.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A place came, or changed.
+    LocationSet {
+        /// The place.
+        location: Location,
+        /// When.
+        at: Timestamp,
+    },
+    /// A place was taken out.
+    LocationRemoved {
+        /// Which.
+        location: LocationId,
+        /// When.
+        at: Timestamp,
+    },
+    /// One person wants it paid elsewhere.
+    AccountProposed {
+        /// Where.
+        account: PayoutAccountId,
+        /// Who.
+        by: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A second one agreed.
+    AccountConfirmed {
+        /// Where.
+        account: PayoutAccountId,
+        /// Who.
+        by: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// It has another commission plan.
+    PlanAssigned {
+        /// Which.
+        plan: Option<PlanId>,
+        /// When.
+        at: Timestamp,
+    },
+}

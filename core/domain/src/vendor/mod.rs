@@ -1,0 +1,58 @@
+//! Vendors: from the application to the last settled order.
+//!
+//! A vendor sells once every requirement is met: documents, attestations, the operator's review, a payout account. Its people have
+//! roles, its goods leave from locations, its money goes to one payout account that two people agreed on. A suspended vendor
+//! fulfils what it accepted and sells nothing new. Closing needs settled orders and a balance of zero.
+//!
+//! ```text
+//! applied ──► in_review ──► active ◄──► suspended
+//!    └───────────┴──► rejected  └────────────┴──► closed
+//! ```
+
+mod book;
+mod decide;
+mod message;
+
+pub use book::{Account, AccountProposal, Book, Location, Member, Requirement, RequirementKind, RequirementStatus};
+pub use message::{Event, Facts, Request};
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What has become of a vendor.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Vendor {
+    /// There is none.
+    #[default]
+    Absent,
+    /// It applied, and meets its requirements one by one.
+    Applied(Book),
+    /// The operator looks at it.
+    InReview(Book),
+    /// It sells.
+    Active(Book),
+    /// It fulfils what it accepted, and sells nothing new.
+    Suspended(Book),
+    /// The operator did not take it.
+    Rejected(Book),
+    /// It is gone; its books can be read.
+    Closed(Book),
+}
+
+impl Vendor {
+    /// What the vendor remembers; nothing before it applied.
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Applied(book)
+            | Self::InReview(book)
+            | Self::Active(book)
+            | Self::Suspended(book)
+            | Self::Rejected(book)
+            | Self::Closed(book) => Some(book),
+        }
+    }
+}
