@@ -1,10 +1,10 @@
 //! What the scenarios reach, computed against what there is: every (state, request) pair, event type, refusal code and
 //! function.
 
-use crate::registry;
 use std::collections::BTreeSet;
 use std::fmt;
 use vendra_domain::Refusal;
+use vendra_tests::registry;
 
 #[derive(Default)]
 pub(crate) struct Coverage {

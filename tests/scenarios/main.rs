@@ -3,33 +3,11 @@
 //! `cargo test -p vendra-tests --test scenarios` runs every `*.json` below this folder. With `VENDRA_BLESS=1` a `then` of
 //! `null` is filled in with what happened, to be read and judged before it is committed.
 
-mod case;
 mod coverage;
-mod functions;
 mod layout;
-mod registry;
 mod run;
 
-use std::path::{Path, PathBuf};
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
-}
-
-/// Every scenario file below a folder, in the order of their names.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder of scenarios") {
-        let path = entry.expect("a folder entry").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|end| end == "json") && !path.ends_with("schema.json") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
+use vendra_tests::corpus::{files, folder};
 
 fn schema() -> jsonschema::Validator {
     let text = std::fs::read_to_string(folder().join("schema.json")).expect("schema.json");
@@ -44,7 +22,7 @@ fn every_scenario_holds_and_every_cell_is_covered() {
     let mut seen = coverage::Coverage::default();
     let mut failures = Vec::new();
     let mut count = 0;
-    for path in files(&folder()) {
+    for path in files() {
         let name = path.strip_prefix(folder()).unwrap_or(&path).display().to_string();
         if only.as_ref().is_some_and(|only| !name.contains(only.as_str())) {
             continue;

@@ -1,10 +1,10 @@
 //! The one runner: a file's cases, steps, grids and calls, through whatever decider or function it names.
 
-use crate::case::{history, merged, names, substitute};
 use crate::coverage::Coverage;
-use crate::registry::{self, Erased, Outcome};
 use serde_json::{Map, Value, json};
 use vendra_domain::Refusal;
+use vendra_tests::case::{merged, names, past, substitute};
+use vendra_tests::registry::{self, Erased, Outcome};
 
 /// Runs a file and counts its scenarios; what fails is added to the list.
 pub(crate) fn file(
@@ -80,22 +80,9 @@ impl Context {
         self.step(case, &self.base, &mut past, seen)
     }
 
-    /// The events of a history. An item `{"ask": request, "facts": ..}` stands for the events that it brings about.
     fn past(&self, given: &Value) -> Result<Vec<Value>, String> {
-        let mut past = Vec::new();
-        for item in history(given, &self.histories)? {
-            let Some(request) = item.get("ask") else {
-                past.push(item);
-                continue;
-            };
-            let decider = self.decider.as_ref().ok_or("the file names no decider")?;
-            let facts = merged(&self.base, item.get("facts").unwrap_or(&Value::Null));
-            let (_, outcome) = (decider.ask)(&past, request, &facts)?;
-            let outcome =
-                outcome.map_err(|refusal| format!("given: {request} was refused: {refusal} ({})", refusal.code()))?;
-            past.extend(outcome.events.into_iter().map(|(_, event)| event));
-        }
-        Ok(past)
+        let decider = self.decider.as_ref().ok_or("the file names no decider")?;
+        past(decider, given, &self.histories, &self.base)
     }
 
     fn step(&self, step: &mut Value, base: &Value, past: &mut Vec<Value>, seen: &mut Coverage) -> Result<(), String> {

@@ -1,1 +1,6 @@
-//! Shared pieces of the suites in this folder.
+//! Shared pieces of the suites in this folder: what there is to test, and the corpus of scenarios that reaches it.
+
+pub mod case;
+pub mod corpus;
+mod functions;
+pub mod registry;

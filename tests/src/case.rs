@@ -1,9 +1,10 @@
 //! The pieces of a scenario file: names that stand for values, facts that merge, histories that have names.
 
+use crate::registry::Erased;
 use serde_json::{Map, Value};
 
 /// Replaces every string `"$name"` by what `let` says of it.
-pub(crate) fn substitute(value: &Value, names: &Map<String, Value>) -> Result<Value, String> {
+pub fn substitute(value: &Value, names: &Map<String, Value>) -> Result<Value, String> {
     Ok(match value {
         Value::String(text) => match text.strip_prefix('$') {
             Some(name) => names.get(name).cloned().ok_or_else(|| format!("${name} is not in `let`"))?,
@@ -26,7 +27,7 @@ pub(crate) fn substitute(value: &Value, names: &Map<String, Value>) -> Result<Va
 }
 
 /// The `let` of a file, with names that stand for other names resolved.
-pub(crate) fn names(file: &Value) -> Result<Map<String, Value>, String> {
+pub fn names(file: &Value) -> Result<Map<String, Value>, String> {
     let mut known = Map::new();
     for (name, value) in file.get("let").and_then(Value::as_object).into_iter().flatten() {
         let value = substitute(value, &known)?;
@@ -36,7 +37,7 @@ pub(crate) fn names(file: &Value) -> Result<Map<String, Value>, String> {
 }
 
 /// Facts of a case over those of its file: fields of the case win.
-pub(crate) fn merged(base: &Value, over: &Value) -> Value {
+pub fn merged(base: &Value, over: &Value) -> Value {
     match (base, over) {
         (Value::Object(base), Value::Object(over)) => {
             let mut fields = base.clone();
@@ -49,7 +50,7 @@ pub(crate) fn merged(base: &Value, over: &Value) -> Value {
 }
 
 /// The events that a case starts from: a list, the name of one in `histories`, or a list that begins with such a name.
-pub(crate) fn history(given: &Value, histories: &Map<String, Value>) -> Result<Vec<Value>, String> {
+pub fn history(given: &Value, histories: &Map<String, Value>) -> Result<Vec<Value>, String> {
     match given {
         Value::Null => Ok(Vec::new()),
         Value::String(name) => {
@@ -64,4 +65,26 @@ pub(crate) fn history(given: &Value, histories: &Map<String, Value>) -> Result<V
         }
         other => Err(format!("`given` must be a name or a list, not {other}")),
     }
+}
+
+/// The events of a history. An item `{"ask": request, "facts": ..}` stands for the events that it brings about.
+pub fn past(
+    decider: &Erased,
+    given: &Value,
+    histories: &Map<String, Value>,
+    base: &Value,
+) -> Result<Vec<Value>, String> {
+    let mut past = Vec::new();
+    for item in history(given, histories)? {
+        let Some(request) = item.get("ask") else {
+            past.push(item);
+            continue;
+        };
+        let facts = merged(base, item.get("facts").unwrap_or(&Value::Null));
+        let (_, outcome) = (decider.ask)(&past, request, &facts)?;
+        let outcome =
+            outcome.map_err(|refusal| format!("given: {request} was refused: {refusal} ({})", refusal.code()))?;
+        past.extend(outcome.events.into_iter().map(|(_, event)| event));
+    }
+    Ok(past)
 }

@@ -1,36 +1,52 @@
 //! Every decider and function that scenarios can name. What is not listed here is not covered, so a new one goes here first.
 
 use crate::functions;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{Decider, Refusal, gift_card};
 
 /// Codes that no scenario can bring about, each with the test that does.
-pub(crate) const UNREACHED: &[&str] = &[];
+pub const UNREACHED: &[&str] = &[];
 
 /// What one request came to.
-pub(crate) struct Outcome {
-    pub(crate) state: &'static str,
-    pub(crate) events: Vec<(&'static str, Value)>,
-    pub(crate) effects: Value,
+pub struct Outcome {
+    /// The state afterwards.
+    pub state: &'static str,
+    /// Each event by its name.
+    pub events: Vec<(&'static str, Value)>,
+    /// The journals and counter moves of all events.
+    pub effects: Value,
 }
 
 /// A decider with its types erased to JSON.
-pub(crate) struct Erased {
-    pub(crate) name: &'static str,
-    pub(crate) states: &'static [&'static str],
-    pub(crate) requests: &'static [&'static str],
-    pub(crate) events: &'static [&'static str],
+pub struct Erased {
+    /// Its name.
+    pub name: &'static str,
+    /// Its states.
+    pub states: &'static [&'static str],
+    /// Its requests.
+    pub requests: &'static [&'static str],
+    /// Its events.
+    pub events: &'static [&'static str],
     /// History, request and facts to the state and request asked in, and what came of it.
     #[allow(clippy::type_complexity)]
-    pub(crate) ask: fn(&[Value], &Value, &Value) -> Result<(Asked, Result<Outcome, Refusal>), String>,
+    pub ask: fn(&[Value], &Value, &Value) -> Result<(Asked, Result<Outcome, Refusal>), String>,
+    /// The state after a history.
+    pub fold: fn(&[Value]) -> Result<Value, String>,
+    /// An event, read and written again.
+    pub event: fn(&Value) -> Result<Value, String>,
+    /// A state, read and written again.
+    pub state: fn(&Value) -> Result<Value, String>,
 }
 
 /// In which state what was asked.
-pub(crate) struct Asked {
-    pub(crate) state: &'static str,
-    pub(crate) request: &'static str,
+pub struct Asked {
+    /// The state before.
+    pub state: &'static str,
+    /// The request.
+    pub request: &'static str,
 }
 
 fn parse<T: DeserializeOwned>(what: &str, value: &Value) -> Result<T, String> {
@@ -68,6 +84,15 @@ fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Fac
     Ok(Outcome { state: state.name(), events: happened, effects })
 }
 
+fn fold<D: Decider>(history: &[Value]) -> Result<Value, String> {
+    let events: Vec<D::Event> = history.iter().map(|event| parse("given", event)).collect::<Result<_, _>>()?;
+    serde_json::to_value(D::fold(&events)).map_err(|error| error.to_string())
+}
+
+fn again<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
+    serde_json::to_value(parse::<T>("golden", value)?).map_err(|error| error.to_string())
+}
+
 fn erased<D: Decider>() -> Erased {
     Erased {
         name: D::NAME,
@@ -75,19 +100,27 @@ fn erased<D: Decider>() -> Erased {
         requests: D::Request::NAMES,
         events: D::Event::NAMES,
         ask: ask::<D>,
+        fold: fold::<D>,
+        event: again::<D::Event>,
+        state: again::<D::State>,
     }
 }
 
 /// Every decider, in alphabetical order.
-pub(crate) fn deciders() -> Vec<Erased> {
-    vec![erased::<gift_card::GiftCard>()]
+#[must_use]
+#[rustfmt::skip] // One a line, however many there are.
+pub fn deciders() -> Vec<Erased> {
+    vec![
+        erased::<gift_card::GiftCard>(),
+    ]
 }
 
 /// A pure function: JSON in, JSON or a refusal out.
-pub(crate) type Function = fn(&Value) -> Result<Result<Value, Refusal>, String>;
+pub type Function = fn(&Value) -> Result<Result<Value, Refusal>, String>;
 
 /// Every function, in alphabetical order.
-pub(crate) fn functions() -> Vec<(&'static str, Function)> {
+#[must_use]
+pub fn functions() -> Vec<(&'static str, Function)> {
     vec![
         ("account_statement", functions::ledger::account_statement),
         ("allocate", functions::money::allocate),
