@@ -37,6 +37,7 @@
 
 pub mod authority;
 pub mod cart;
+pub mod claim;
 pub mod commission;
 pub mod commission_plan;
 pub mod contact;
@@ -44,6 +45,7 @@ pub mod counter;
 pub mod customer;
 pub mod decider;
 pub mod dispute;
+pub mod exchange;
 pub mod frozen_line;
 pub mod gift_card;
 pub mod id;
@@ -61,6 +63,8 @@ pub mod promotion;
 pub mod quote;
 pub mod refund;
 mod refusal;
+pub mod returns;
+pub mod routing;
 pub mod settlement;
 pub mod signature;
 pub mod split;

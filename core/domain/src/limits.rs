@@ -86,6 +86,10 @@ pub const CLAIMED_CARTS_MAX: usize = 1_000;
 pub const CONTACT_LINES_MAX: usize = 5;
 /// The longest field of a contact, in bytes.
 pub const CONTACT_FIELD_BYTES_MAX: usize = 300;
+/// The most routing rules of a marketplace.
+pub const ROUTE_RULES_MAX: usize = 16;
+/// The most places that one line may be served from.
+pub const ROUTE_CANDIDATES_MAX: usize = 1_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

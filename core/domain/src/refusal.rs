@@ -135,6 +135,15 @@ refusals! {
     /// The cart's state does not permit the request.
     CartWrongState = "cart.wrong_state", Conflict, "a cart that is {state} does not permit {request}"
         { state: String, request: String };
+
+    // claim
+    /// A resolution gives more than the buyer paid and was not given back.
+    ClaimExceeded = "claim.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
+    /// The vendor still has time to answer.
+    ClaimNotDue = "claim.not_due", Conflict, "the vendor has until {answer_by}" { answer_by: Timestamp };
+    /// The claim's state does not permit the request.
+    ClaimWrongState = "claim.wrong_state", Conflict, "a claim that is {state} does not permit {request}"
+        { state: String, request: String };
     // commission
     /// A rule would take more than the line leaves the vendor, and rather refuses than be cut.
     CommissionBeyondLine = "commission.beyond_line", Conflict, "rule {rule} takes {wanted}, the line leaves {left}"
@@ -176,6 +185,13 @@ refusals! {
     DisputeUnshared = "dispute.unshared", Invalid, "{shared} of {amount} is borne by someone" { shared: Amount, amount: Amount };
     /// The dispute's state does not permit the request.
     DisputeWrongState = "dispute.wrong_state", Conflict, "a dispute that is {state} does not permit {request}"
+        { state: String, request: String };
+
+    // exchange
+    /// There is no replacement.
+    ExchangeNoReplacement = "exchange.no_replacement", Conflict, "there is no replacement";
+    /// The exchange's state does not permit the request.
+    ExchangeWrongState = "exchange.wrong_state", Conflict, "an exchange that is {state} does not permit {request}"
         { state: String, request: String };
     // frozen line
     /// More of a line was to be captured or undone than is left of it, in minor units.
@@ -356,6 +372,23 @@ refusals! {
     RefundWrongState = "refund.wrong_state", Conflict, "a refund that is {state} does not permit {request}"
         { state: String, request: String };
 
+    // return
+    /// The request names no units.
+    ReturnNothing = "return.nothing", Invalid, "the request names no units";
+    /// More units of a line are named than may come back, none, or the line twice.
+    ReturnUnits = "return.units", Conflict, "{wanted} units of line {line} were named, {left} may come back"
+        { line: LineId, wanted: u32, left: u32 };
+    /// The time for goods to come back is over.
+    ReturnWindow = "return.window", Conflict, "goods could come back until {until}" { until: Timestamp };
+    /// The return's state does not permit the request.
+    ReturnWrongState = "return.wrong_state", Conflict, "a return that is {state} does not permit {request}"
+        { state: String, request: String };
+
+    // routing
+    /// A part of the units is captured and a part is not: capture or cancel the line first.
+    RoutingMixed = "routing.mixed", Conflict, "line {line} is captured in part" { line: LineId };
+    /// There is no place to ask for a line.
+    RoutingNoCandidate = "routing.no_candidate", Conflict, "line {line} has no candidate" { line: LineId };
     // schedule
     /// A payout schedule names a day or an hour that does not exist.
     ScheduleMalformed = "schedule.malformed", Invalid, "the day is from 1 to 31, the hour from 0 to 23";
