@@ -125,6 +125,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("account_statement", functions::ledger::account_statement),
         ("allocate", functions::money::allocate),
         ("allotment", functions::money::allotment),
+        ("canonical", functions::canonical::canonical),
         ("commission", functions::commission::commission),
         ("commission_plan", functions::commission::commission_plan),
         ("frozen_line", functions::frozen_line::frozen_line),

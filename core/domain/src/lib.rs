@@ -36,6 +36,7 @@
 )]
 
 pub mod authority;
+pub mod canonical;
 pub mod cart;
 pub mod claim;
 pub mod commission;

@@ -372,6 +372,11 @@ refusals! {
     RefundWrongState = "refund.wrong_state", Conflict, "a refund that is {state} does not permit {request}"
         { state: String, request: String };
 
+    // request
+    /// The bytes are no request: not JSON, a number that is not an integer within 2^53-1 either way, a name that is there
+    /// twice, an unknown name, a missing one, or a value that its type does not permit.
+    RequestMalformed = "request.malformed", Invalid, "the request cannot be read: {what}" { what: String };
+
     // return
     /// The request names no units.
     ReturnNothing = "return.nothing", Invalid, "the request names no units";
@@ -389,6 +394,7 @@ refusals! {
     RoutingMixed = "routing.mixed", Conflict, "line {line} is captured in part" { line: LineId };
     /// There is no place to ask for a line.
     RoutingNoCandidate = "routing.no_candidate", Conflict, "line {line} has no candidate" { line: LineId };
+
     // schedule
     /// A payout schedule names a day or an hour that does not exist.
     ScheduleMalformed = "schedule.malformed", Invalid, "the day is from 1 to 31, the hour from 0 to 23";

@@ -1,5 +1,6 @@
 //! Pure functions as JSON in, JSON or a refusal out: one file a subject.
 
+pub(crate) mod canonical;
 pub(crate) mod commission;
 pub(crate) mod frozen_line;
 pub(crate) mod ledger;
