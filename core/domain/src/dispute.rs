@@ -4,13 +4,12 @@
 //! *By split*: the lines are undone like a refund's, so that each party gives back its own share. Until it is decided the
 //! disputed part cannot be refunded as well; the payment holds it.
 
-use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
-use crate::frozen_line::{LineMove, Use};
+use crate::frozen_line::{LineKind, LineMove, Source};
 use crate::id::*;
-use crate::ledger::{Account, Journal, Purpose, VendorShare};
+use crate::ledger::{Account, Journal, Purpose, VendorShare, available_moves, use_account};
 use crate::limits;
-use crate::money::{Amount, Currency};
+use crate::money::{Amount, Currency, allotment};
 use crate::names::Gateway;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
@@ -30,7 +29,7 @@ pub enum DisputePolicy {
     BySplit,
 }
 
-/// What one vendor bears, or gets back.
+/// What one vendor is to bear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VendorPart {
@@ -38,6 +37,28 @@ pub struct VendorPart {
     pub vendor: VendorId,
     /// Where its share stands.
     pub share: VendorShare,
+    /// How much, in minor units.
+    pub amount: Amount,
+}
+
+/// A part of a line that was undone because a dispute was lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UndonePart {
+    /// What its line is for.
+    pub kind: LineKind,
+    /// Where the vendor's share stood.
+    pub share: VendorShare,
+    /// The move.
+    pub movement: LineMove,
+}
+
+/// What was lost at one account, and goes back there if it is won after all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Borne {
+    /// The account.
+    pub account: Account,
     /// How much, in minor units.
     pub amount: Amount,
 }
@@ -64,8 +85,8 @@ pub struct Book {
     pub reason: String,
     /// Who bears it if it is lost.
     pub policy: DisputePolicy,
-    /// What vendors bore of it, once it was lost.
-    pub borne: Vec<VendorPart>,
+    /// Who bore it, once it was lost: the parts sum to what is disputed.
+    pub borne: Vec<Borne>,
 }
 
 /// What has become of a dispute.
@@ -140,7 +161,7 @@ pub struct Facts {
     pub vendors: Vec<VendorPart>,
     /// With the policy `by_split`: what the vendor orders undid, in the same commit.
     #[serde(default)]
-    pub moves: Vec<LineMove>,
+    pub undone: Vec<UndonePart>,
 }
 
 /// What happened.
@@ -171,8 +192,8 @@ pub enum Event {
     },
     /// The money is gone.
     Lost {
-        /// What vendors bear of it.
-        borne: Vec<VendorPart>,
+        /// Who bears it: the parts sum to what is disputed.
+        borne: Vec<Borne>,
         /// When.
         at: Timestamp,
     },
@@ -273,85 +294,84 @@ impl Decider for Dispute {
     }
 }
 
-/// What vendors bear of a lost dispute.
-fn borne(book: &Book, facts: &Facts) -> Result<Vec<VendorPart>, Refusal> {
+/// Who bears a lost dispute, to the cent.
+fn borne(book: &Book, facts: &Facts) -> Result<Vec<Borne>, Refusal> {
     match book.policy {
-        DisputePolicy::Platform => Ok(Vec::new()),
-        DisputePolicy::Vendor => {
-            limits::count("dispute.vendors", facts.vendors.len(), limits::QUOTE_VENDORS_MAX)?;
-            for part in &facts.vendors {
-                part.amount.positive("dispute.vendor")?;
-            }
-            let sum = Amount::sum(facts.vendors.iter().map(|part| part.amount))?;
-            if sum == book.amount {
-                Ok(facts.vendors.clone())
-            } else {
-                Err(Refusal::DisputeUnshared { shared: sum, amount: book.amount })
-            }
-        }
-        DisputePolicy::BySplit => {
-            let undone = facts.moves.iter().try_fold(Amount::ZERO, |sum, movement| sum.plus(movement.tendered()?))?;
-            if undone != book.amount {
-                return Err(Refusal::DisputeUnshared { shared: undone, amount: book.amount });
-            }
-            let mut parts: Vec<VendorPart> = Vec::new();
-            for share in facts.moves.iter().flat_map(|movement| &movement.uses) {
-                if let Use::Vendor { vendor } | Use::VendorTax { vendor, .. } = share.party {
-                    match parts.iter_mut().find(|part| part.vendor == vendor) {
-                        Some(part) => part.amount = part.amount.plus(share.amount)?,
-                        None => parts.push(VendorPart { vendor, share: VendorShare::Available, amount: share.amount }),
-                    }
-                }
-            }
-            Ok(parts)
-        }
+        DisputePolicy::Platform => Ok(vec![Borne { account: Account::ChargebackLoss, amount: book.amount }]),
+        DisputePolicy::Vendor => by_vendors(book, &facts.vendors),
+        DisputePolicy::BySplit => by_split(book, &facts.undone),
     }
 }
 
-fn vendor_account(part: &VendorPart) -> Account {
-    match part.share {
-        VendorShare::Pending => Account::VendorPending(part.vendor),
-        VendorShare::Available => Account::VendorAvailable(part.vendor),
+fn by_vendors(book: &Book, vendors: &[VendorPart]) -> Result<Vec<Borne>, Refusal> {
+    limits::count("dispute.vendors", vendors.len(), limits::QUOTE_VENDORS_MAX)?;
+    let mut parts = Vec::with_capacity(vendors.len());
+    for part in vendors {
+        let account = match part.share {
+            VendorShare::Pending => Account::VendorPending(part.vendor),
+            VendorShare::Available => Account::VendorAvailable(part.vendor),
+        };
+        parts.push(Borne { account, amount: part.amount.positive("dispute.vendor")? });
     }
+    let shared = Amount::sum(parts.iter().map(|part| part.amount))?;
+    if shared == book.amount { Ok(parts) } else { Err(Refusal::DisputeUnshared { shared, amount: book.amount }) }
 }
 
-fn move_available(effects: &mut Effects, book: &Book, part: &VendorPart, delta: i64) {
-    if part.share == VendorShare::Available {
-        let key = CounterKey::VendorAvailable { vendor: part.vendor, currency: book.currency };
-        effects.counters.push(CounterMove::free(key, delta));
+/// The uses of the undone parts bear it, each in proportion: beside the disputed payment, cards, credit and the platform's
+/// discounts may have paid for the same lines, and get their own back.
+fn by_split(book: &Book, undone: &[UndonePart]) -> Result<Vec<Borne>, Refusal> {
+    limits::count("dispute.lines", undone.len(), limits::ORDER_LINES_MAX)?;
+    let disputed = Source::Payment { payment: book.payment };
+    let sources = undone.iter().flat_map(|part| &part.movement.sources).filter(|share| share.party == disputed);
+    let shared = Amount::sum(sources.map(|share| share.amount))?;
+    if shared != book.amount {
+        return Err(Refusal::DisputeUnshared { shared, amount: book.amount });
     }
+    let mut parts: Vec<Borne> = Vec::new();
+    for part in undone {
+        for share in &part.movement.uses {
+            let account = use_account(share.party, part.kind, part.share);
+            match parts.iter_mut().find(|part| part.account == account) {
+                Some(known) => known.amount = known.amount.plus(share.amount)?,
+                None => parts.push(Borne { account, amount: share.amount }),
+            }
+        }
+    }
+    let weights: Vec<Amount> = parts.iter().map(|part| part.amount).collect();
+    for (part, amount) in parts.iter_mut().zip(allotment(&weights, book.amount)?) {
+        part.amount = amount;
+    }
+    parts.retain(|part| !part.amount.is_zero());
+    Ok(parts)
 }
 
 /// What is disputed becomes someone's loss. By split, the lines' reversals have brought it to the order's clearing.
-fn lost(effects: &mut Effects, book: &Book, borne: &[VendorPart]) -> Result<(), Refusal> {
+fn lost(effects: &mut Effects, book: &Book, borne: &[Borne]) -> Result<(), Refusal> {
     let mut journal = Journal::builder(Purpose::DisputeLost, book.id, book.currency);
     match book.policy {
-        DisputePolicy::Platform => journal = journal.debit(Account::ChargebackLoss, book.amount),
         DisputePolicy::BySplit => journal = journal.debit(Account::BuyerClearing(book.order), book.amount),
-        DisputePolicy::Vendor => {
+        DisputePolicy::Platform | DisputePolicy::Vendor => {
             for part in borne {
-                journal = journal.debit(vendor_account(part), part.amount);
-                move_available(effects, book, part, -part.amount.minor());
+                journal = journal.debit(part.account, part.amount);
             }
         }
     }
-    effects.journals.push(journal.credit(Account::Disputed(book.id), book.amount).build()?);
+    let journal = journal.credit(Account::Disputed(book.id), book.amount).build()?;
+    effects.counters.extend(available_moves(&journal));
+    effects.journals.push(journal);
     Ok(())
 }
 
-/// What was lost is back: each vendor gets what it bore, the platform the rest.
+/// What was lost is back, with everyone who bore it.
 fn won_back(effects: &mut Effects, book: &Book, fee_returned: Amount) -> Result<(), Refusal> {
     let mut journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
         .debit(Account::GatewayClearing(book.gateway), book.amount.plus(fee_returned)?)
         .credit(Account::GatewayFees, fee_returned);
-    let mut rest = book.amount;
     for part in &book.borne {
-        // A vendor whose discount the platform funded bore more than the buyer paid; it gets back what there is.
-        let amount = part.amount.min(rest);
-        journal = journal.credit(vendor_account(part), amount);
-        move_available(effects, book, part, amount.minor());
-        rest = rest.minus(amount)?;
+        journal = journal.credit(part.account, part.amount);
     }
-    effects.journals.push(journal.credit(Account::ChargebackLoss, rest).build()?);
+    let journal = journal.build()?;
+    effects.counters.extend(available_moves(&journal));
+    effects.journals.push(journal);
     Ok(())
 }

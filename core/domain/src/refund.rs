@@ -37,8 +37,31 @@ pub enum Via {
 pub struct PaymentVia {
     /// The payment.
     pub payment: PaymentId,
+    /// A fresh id for what goes back to it: the gateway's key. It may be the refund's own where there is one payment only.
+    pub operation: RefundId,
     /// How.
     pub via: Via,
+}
+
+/// Where a refund of payments goes. Cards and credit always get back what was theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Destination {
+    /// To where the money came from. The default.
+    #[default]
+    Payments,
+    /// To the buyer's store credit: the buyer wants it so, or the method's time to refund is over.
+    StoreCredit,
+}
+
+/// A payment's money that never reached a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Undistributed {
+    /// The payment.
+    pub payment: PaymentId,
+    /// How much, in minor units.
+    pub amount: Amount,
 }
 
 /// What has become of a part.
@@ -61,7 +84,7 @@ pub enum PartStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// The operation: the gateway's key. The first is the refund's own id, a retry has a new one.
+    /// The operation: the gateway's key. Each payment's part has its own, and a retry a new one.
     pub operation: RefundId,
     /// Where the money came from.
     pub source: Source,
@@ -116,6 +139,9 @@ pub enum Request {
         order: OrderId,
         /// Why.
         reason: String,
+        /// Where it goes.
+        #[serde(default)]
+        to: Destination,
     },
     /// The gateway paid a part.
     PartPaid {
@@ -154,6 +180,9 @@ pub struct Facts {
     /// What the vendor orders and the order undid, in the same commit.
     #[serde(default)]
     pub moves: Vec<LineMove>,
+    /// What was captured for an order that will never be placed: late money that goes back.
+    #[serde(default)]
+    pub undistributed: Vec<Undistributed>,
     /// How each payment of the order pays back.
     #[serde(default)]
     pub payments: Vec<PaymentVia>,
@@ -217,7 +246,7 @@ impl Decider for Refund {
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         let at = facts.at;
         match (state, request) {
-            (Self::Absent, Request::Create { order, reason }) => create(*order, reason, facts),
+            (Self::Absent, Request::Create { order, reason, to }) => create(*order, reason, *to, facts),
             (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), Request::PartPaid { operation }) => {
                 match part(book, *operation)?.status {
                     PartStatus::InTransit => Ok(vec![Event::PartPaid { operation: *operation, at }]),
@@ -287,7 +316,8 @@ impl Decider for Refund {
         let mut effects = Effects::default();
         match (before, event) {
             (_, Event::Created { book, .. }) => {
-                let transit = book.parts.iter().filter(|part| part.status == PartStatus::InTransit);
+                // What becomes store credit at once passes through here too: the credit posts it from transit.
+                let transit = book.parts.iter().filter(|part| part.via.is_some());
                 let amount = Amount::sum(transit.map(|part| part.amount))?;
                 if !amount.is_zero() {
                     let journal = Journal::builder(Purpose::RefundRequested, book.id, book.currency);
@@ -304,29 +334,37 @@ impl Decider for Refund {
     }
 }
 
-fn create(order: OrderId, reason: &str, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+fn create(order: OrderId, reason: &str, to: Destination, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     limits::text("refund.reason", reason, limits::REASON_BYTES_MAX)?;
     let mut parts: Vec<Part> = Vec::new();
-    for share in facts.moves.iter().flat_map(|movement| &movement.sources).filter(|share| share.party.is_tender()) {
-        if let Some(part) = parts.iter_mut().find(|part| part.source == share.party) {
-            part.amount = part.amount.plus(share.amount)?;
-            continue;
+    let moved = facts.moves.iter().flat_map(|movement| &movement.sources).map(|share| (share.party, share.amount));
+    let never_there = facts.undistributed.iter().map(|part| (Source::Payment { payment: part.payment }, part.amount));
+    for (source, amount) in moved.chain(never_there).filter(|(source, _)| source.is_tender()) {
+        let amount = amount.positive("refund.amount")?;
+        match parts.iter_mut().find(|part| part.source == source) {
+            Some(part) => part.amount = part.amount.plus(amount)?,
+            None => parts.push(new_part(source, amount, to, facts)?),
         }
-        let via = match share.party {
-            Source::Payment { payment } => {
-                let known = facts.payments.iter().find(|known| known.payment == payment);
-                Some(known.ok_or(Refusal::RefundUnknownPayment { payment })?.via)
-            }
-            Source::GiftCard { .. } | Source::StoreCredit { .. } | Source::Platform => None,
-        };
-        let status = if via.is_some() { PartStatus::InTransit } else { PartStatus::Restored };
-        parts.push(Part { operation: facts.id, source: share.party, via, amount: share.amount, status });
     }
+    limits::count("refund.parts", parts.len(), limits::QUOTE_TENDERS_MAX)?;
     if parts.is_empty() {
         return Err(Refusal::RefundNothing);
     }
     let book = Book { id: facts.id, order, currency: facts.currency, reason: reason.to_owned(), parts };
     Ok(vec![Event::Created { book, at: facts.at }])
+}
+
+fn new_part(source: Source, amount: Amount, to: Destination, facts: &Facts) -> Result<Part, Refusal> {
+    let Source::Payment { payment } = source else {
+        return Ok(Part { operation: facts.id, source, via: None, amount, status: PartStatus::Restored });
+    };
+    let known = facts.payments.iter().find(|known| known.payment == payment);
+    let known = known.ok_or(Refusal::RefundUnknownPayment { payment })?;
+    let status = match to {
+        Destination::Payments => PartStatus::InTransit,
+        Destination::StoreCredit => PartStatus::Credited,
+    };
+    Ok(Part { operation: known.operation, source, via: Some(known.via), amount, status })
 }
 
 /// A payment's part: what goes back to cards and credit is not the gateway's to resolve.

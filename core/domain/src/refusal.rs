@@ -287,8 +287,8 @@ refusals! {
     PaymentCapturedOnce = "payment.captured_once", Conflict, "this method can be captured once";
     /// More was to be captured, voided, refunded, disputed or collected than is left.
     PaymentExceeded = "payment.exceeded", Conflict, "{wanted} was asked for, {left} is left" { wanted: Amount, left: Amount };
-    /// The buyer still has time to pay.
-    PaymentNotDue = "payment.not_due", Conflict, "the buyer still has time to pay";
+    /// The buyer still has time to pay, or there is time to capture, or a capture is under way.
+    PaymentNotDue = "payment.not_due", Conflict, "there is still time for the money to come";
     /// Nobody owes on this payment, or someone else collects it.
     PaymentNotReceivable = "payment.not_receivable", Conflict, "this is not for that collector to collect";
     /// An operation was resolved otherwise already.

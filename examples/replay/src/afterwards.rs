@@ -6,7 +6,7 @@ use crate::report::written;
 use crate::source::{Afterwards, id_of};
 use vendra_domain::payment::{self, OperationOutcome};
 use vendra_domain::payout::{self, Kind, PaidFrom, Payout, Statement, StatementKind, StatementLine};
-use vendra_domain::refund::{self, PaymentVia, Refund, Via};
+use vendra_domain::refund::{self, Destination, PaymentVia, Refund, Via};
 use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement, SettlementPolicy};
 use vendra_domain::time::DAY_MS;
 use vendra_domain::vendor_order::{self, LineUnits, Undo, VendorOrder};
@@ -108,11 +108,15 @@ fn pay_back(
 ) -> Result<(), Refusal> {
     let currency = placed.split.currency;
     let payments = placed.payments.iter().filter_map(payment::Payment::book);
-    let payments =
-        payments.map(|book| PaymentVia { payment: book.id, via: Via::Gateway { gateway: book.gateway } }).collect();
-    let facts = refund::Facts { at, id, currency, moves, payments };
+    let pays_back = |book: &payment::Book| {
+        let operation = RefundId::from_uuid(id_of("refund", &format!("{id} {}", book.id)));
+        PaymentVia { payment: book.id, operation, via: Via::Gateway { gateway: book.gateway } }
+    };
+    let payments = payments.map(pays_back).collect();
+    let facts = refund::Facts { at, id, currency, moves, undistributed: Vec::new(), payments };
     let mut state = Refund::default();
-    let request = refund::Request::Create { order: placed.order, reason: "sent back".to_owned() };
+    let request =
+        refund::Request::Create { order: placed.order, reason: "sent back".to_owned(), to: Destination::Payments };
     books.ask(&mut state, &request, &facts, at)?;
     let Refund::InTransit(book) = &state else {
         return Ok(());
@@ -141,7 +145,7 @@ fn pay_back(
 }
 
 fn refund_facts(facts: &payment::Facts, id: RefundId, currency: Currency) -> refund::Facts {
-    refund::Facts { at: facts.at, id, currency, moves: Vec::new(), payments: Vec::new() }
+    refund::Facts { at: facts.at, id, currency, moves: Vec::new(), undistributed: Vec::new(), payments: Vec::new() }
 }
 
 fn payment_facts(payment: &payment::Payment, at: Timestamp) -> payment::Facts {

@@ -249,13 +249,13 @@ accounts! {
         debits [ReserveReleased], credits [ReserveHeld];
     /// Taxes that the platform remits.
     TaxPayable(jurisdiction: Jurisdiction) = "tax_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
     /// VAT on the platform's fees.
     FeeVatPayable(jurisdiction: Jurisdiction) = "fee_vat_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
     /// What an affiliate is owed.
     AffiliatePayable(affiliate: AffiliateId) = "affiliate_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
     /// Payouts that a provider has not confirmed.
     PayoutsInTransit = "payouts_in_transit", Liability, Credit, Any,
         debits [PayoutPaid, PayoutFailed], credits [PayoutStarted];
@@ -279,16 +279,16 @@ accounts! {
     // Revenue.
     /// Commission.
     Commission = "commission", Revenue, Credit, Any,
-        debits [Reversal, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
     /// Fees for payment that vendors bear.
     PaymentFees = "payment_fees", Revenue, Credit, Any,
-        debits [Reversal, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
     /// Fees that buyers pay to the platform.
     BuyerFees = "buyer_fees", Revenue, Credit, Any,
-        debits [Reversal, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
     /// Delivery that the platform sells.
     Shipping = "shipping", Revenue, Credit, Any,
-        debits [Reversal, DisputeLost], credits [Distribution, Reversal];
+        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
     /// Gift cards and credit that lapsed.
     Breakage = "breakage", Revenue, Credit, Any, debits [], credits [GiftCardExpired, StoreCreditRevoked];
 

@@ -1,5 +1,6 @@
 //! What a payment remembers, and how much of it may still move.
 
+use super::message::DisputeOutcome;
 use super::method::MethodTerms;
 use crate::id::*;
 use crate::money::{Amount, Currency};
@@ -82,8 +83,10 @@ pub struct Operation {
 pub struct Disputed {
     /// The dispute.
     pub dispute: DisputeId,
-    /// How much, in minor units. It stays where the dispute is lost: that money cannot be refunded as well.
+    /// How much, in minor units.
     pub amount: Amount,
+    /// How it ended. Only what was won can be refunded again: what is lost is gone.
+    pub outcome: Option<DisputeOutcome>,
 }
 
 /// Everything that a payment remembers.
@@ -142,7 +145,8 @@ impl Book {
 
     /// What may still be refunded: captured, less refunds that happened or may, less what disputes hold. In minor units.
     pub fn refundable(&self) -> Result<Amount, Refusal> {
-        let disputed = Amount::sum(self.disputed.iter().map(|held| held.amount))?;
+        let held = self.disputed.iter().filter(|held| held.outcome != Some(DisputeOutcome::Won));
+        let disputed = Amount::sum(held.map(|held| held.amount))?;
         self.done(OperationKind::Capture)?.minus(self.committed(OperationKind::Refund)?)?.minus(disputed)
     }
 

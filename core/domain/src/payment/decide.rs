@@ -39,10 +39,9 @@ impl Decider for Payment {
             (Self::Authorized(book) | Self::Captured(book), Request::StartCapture { amount }) => {
                 start_capture(book, *amount, facts)
             }
-            (Self::Authorized(book) | Self::Captured(book), Request::StartVoid { amount }) => {
-                let amount = amount.positive("void.amount")?;
-                within(amount, book.capturable()?)?;
-                started(facts.void, OperationKind::Void, amount, at)
+            // A void that failed leaves money held, also where the payment is over otherwise.
+            (Self::Authorized(book) | Self::Captured(book) | Self::Closed(book), Request::StartVoid { amount }) => {
+                start_void(state, book, *amount, facts)
             }
             // Late money that was taken goes back through a refund, whatever the state by then.
             (Self::Captured(book) | Self::Closed(book), Request::StartRefund { refund, amount }) => {
@@ -55,15 +54,15 @@ impl Decider for Payment {
                 let unknown = Refusal::PaymentUnknownOperation { operation: *operation };
                 resolve(book, *book.operation(*operation).ok_or(unknown)?, outcome, at)
             }
-            (Self::Captured(book), Request::HoldDispute { dispute, amount }) => {
-                hold_dispute(book, *dispute, *amount, at)
-            }
-            (Self::Captured(book), Request::EndDispute { dispute, outcome }) => {
-                if !book.disputed.iter().any(|held| held.dispute == *dispute) {
-                    return Err(Refusal::PaymentUnknownDispute { dispute: *dispute });
-                }
-                Ok(vec![Event::DisputeEnded { dispute: *dispute, outcome: *outcome, at }])
-            }
+            // Late money that is on its way back can be disputed too: whichever comes first, it leaves once.
+            (
+                Self::Captured(book) | Self::Late(book) | Self::Closed(book),
+                Request::HoldDispute { dispute, amount },
+            ) => hold_dispute(book, *dispute, *amount, at),
+            (
+                Self::Captured(book) | Self::Late(book) | Self::Closed(book),
+                Request::EndDispute { dispute, outcome },
+            ) => end_dispute(book, *dispute, *outcome, at),
             (Self::Pending(_), Request::Release) => Ok(vec![Event::Released { at }]),
             (Self::Released(_) | Self::Late(_) | Self::Closed(_), Request::Release) => Ok(Vec::new()),
             (Self::Late(_), Request::AcceptLate) => Ok(vec![Event::LateAccepted { at }]),
@@ -72,6 +71,7 @@ impl Decider for Payment {
                 Some(pay_by) if pay_by <= at => Ok(vec![Event::Expired { at }]),
                 _ => Err(Refusal::PaymentNotDue),
             },
+            (Self::Authorized(book), Request::Expire) => expire_authorization(book, at),
             (Self::Closed(_), Request::Expire) => Ok(Vec::new()),
             (Self::Captured(book), Request::Collect { amount, by }) => collect(book, *amount, *by, facts),
             (state, request) => Err(wrong_state(state, request)),
@@ -231,6 +231,26 @@ fn start_capture(book: &Book, amount: Amount, facts: &Facts) -> Result<Vec<Event
     started(facts.capture, OperationKind::Capture, amount, facts.at)
 }
 
+/// What is held is let go; over, only an authorization can have left something.
+fn start_void(state: &Payment, book: &Book, amount: Amount, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let amount = amount.positive("void.amount")?;
+    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    let authorized = book.attempts.iter().any(|attempt| attempt.status == AttemptStatus::Authorized);
+    let closed = matches!(state, Payment::Closed(_));
+    let held = if closed && !authorized { Amount::ZERO } else { book.capturable()? };
+    within(amount, held)?;
+    started(facts.void, OperationKind::Void, amount, facts.at)
+}
+
+/// An authorization that nobody captured in time is void by itself.
+fn expire_authorization(book: &Book, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let capturing = !book.committed(OperationKind::Capture)?.is_zero();
+    match book.capture_by {
+        Some(capture_by) if capture_by <= at && !capturing => Ok(vec![Event::Expired { at }]),
+        _ => Err(Refusal::PaymentNotDue),
+    }
+}
+
 fn start_refund(
     book: &Book,
     refund: crate::id::RefundId,
@@ -238,12 +258,12 @@ fn start_refund(
     at: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let amount = amount.positive("refund.amount")?;
-    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
     if let Some(known) = book.operation(refund.into()) {
         // The same refund, asked for again: it is under way already. Another amount under its id is another refund.
         let same = known.amount == amount && known.status != OperationStatus::Failed;
         return if same { Ok(Vec::new()) } else { Err(Refusal::PaymentUnknownOperation { operation: refund.into() }) };
     }
+    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
     if let (Some(captured_at), Some(within)) = (book.captured_at, book.terms.refund_within_ms)
         && captured_at.plus_ms(within)? <= at
     {
@@ -305,6 +325,22 @@ fn hold_dispute(
     Ok(vec![Event::DisputeHeld { dispute, amount, at }])
 }
 
+/// A dispute ends once; a lost one can still be won.
+fn end_dispute(
+    book: &Book,
+    dispute: crate::id::DisputeId,
+    outcome: DisputeOutcome,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let unknown = Refusal::PaymentUnknownDispute { dispute };
+    let held = book.disputed.iter().find(|held| held.dispute == dispute).ok_or(unknown.clone())?;
+    match (held.outcome, outcome) {
+        (Some(DisputeOutcome::Won), DisputeOutcome::Lost) => Err(unknown),
+        (Some(known), outcome) if known == outcome => Ok(Vec::new()),
+        _ => Ok(vec![Event::DisputeEnded { dispute, outcome, at }]),
+    }
+}
+
 /// What was only held is let go here; what was taken goes back through a refund.
 fn return_late(book: &Book, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let held = book.capturable()?;
@@ -322,7 +358,10 @@ fn collect(book: &Book, amount: Amount, by: Collected, facts: &Facts) -> Result<
     if book.terms.kind != (MethodKind::Receivable { collector }) {
         return Err(Refusal::PaymentNotReceivable);
     }
-    within(amount, book.done(OperationKind::Capture)?.minus(book.collected)?)?;
+    // A refund of what nobody collected yet makes the buyer owe less.
+    let refunded = book.committed(OperationKind::Refund)?;
+    let owed = book.done(OperationKind::Capture)?.minus(book.collected)?.minus(refunded)?;
+    within(amount, owed.max(Amount::ZERO))?;
     Ok(vec![Event::Collected { amount, by, capture: facts.capture, at: facts.at }])
 }
 
@@ -388,13 +427,5 @@ impl Payment {
             | Self::Late(book)
             | Self::Closed(book) => Some(book),
         }
-    }
-}
-
-impl DisputeOutcome {
-    /// Whether the money stays gone.
-    #[must_use]
-    pub const fn is_lost(self) -> bool {
-        matches!(self, Self::Lost)
     }
 }

@@ -96,10 +96,12 @@ fn apply(book: &mut Book, event: &Event) {
         Event::Failed { operation, .. } => mark(book, *operation, OperationStatus::Failed),
         Event::BecameUnknown { operation, .. } => mark(book, *operation, OperationStatus::Unknown),
         Event::DisputeHeld { dispute, amount, .. } => {
-            book.disputed.push(Disputed { dispute: *dispute, amount: *amount });
+            book.disputed.push(Disputed { dispute: *dispute, amount: *amount, outcome: None });
         }
         Event::DisputeEnded { dispute, outcome, .. } => {
-            book.disputed.retain(|held| held.dispute != *dispute || outcome.is_lost());
+            for held in book.disputed.iter_mut().filter(|held| held.dispute == *dispute) {
+                held.outcome = Some(*outcome);
+            }
         }
         Event::Collected { amount, .. } => book.collected = book.collected.plus(*amount).unwrap_or(book.collected),
         Event::Created { .. } | Event::LateAccepted { .. } | Event::Released { .. } | Event::Expired { .. } => {}

@@ -148,7 +148,7 @@ pub enum Request {
     AcceptLate,
     /// The order cannot be revived: the late money goes back.
     ReturnLate,
-    /// The buyer's time to pay is over.
+    /// The buyer's time to pay is over, or the time to capture what was authorized.
     Expire,
     /// Record that what the buyer owed was collected.
     Collect {
@@ -321,7 +321,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// The buyer's time to pay is over.
+    /// The buyer's time to pay is over, or the time to capture what was authorized.
     Expired {
         /// When.
         at: Timestamp,
