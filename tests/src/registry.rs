@@ -5,7 +5,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
-use vendra_domain::{Decider, Refusal, gift_card};
+use vendra_domain::{
+    Decider, Refusal, cart, claim, commission_plan, contact, customer, exchange, gift_card, marketplace, offer, order,
+    promotion, returns, stock, store_credit, vendor, vendor_order,
+};
 
 /// Codes that no scenario can bring about, each with the test that does.
 pub const UNREACHED: &[&str] = &[];
@@ -111,7 +114,22 @@ fn erased<D: Decider>() -> Erased {
 #[rustfmt::skip] // One a line, however many there are.
 pub fn deciders() -> Vec<Erased> {
     vec![
+        erased::<cart::Cart>(),
+        erased::<claim::Claim>(),
+        erased::<commission_plan::CommissionPlan>(),
+        erased::<contact::Contact>(),
+        erased::<customer::Customer>(),
+        erased::<exchange::Exchange>(),
         erased::<gift_card::GiftCard>(),
+        erased::<marketplace::Marketplace>(),
+        erased::<offer::Offer>(),
+        erased::<order::Order>(),
+        erased::<promotion::Promotion>(),
+        erased::<returns::Return>(),
+        erased::<stock::Stock>(),
+        erased::<store_credit::StoreCredit>(),
+        erased::<vendor::Vendor>(),
+        erased::<vendor_order::VendorOrder>(),
     ]
 }
 
