@@ -5,6 +5,8 @@ pub(crate) mod commission;
 pub(crate) mod frozen_line;
 pub(crate) mod ledger;
 pub(crate) mod money;
+pub(crate) mod routing;
+pub(crate) mod settings;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -3,6 +3,7 @@
 use super::{Called, input, output};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use vendra_domain::cart::GuestToken;
 use vendra_domain::ledger::Account;
 use vendra_domain::money::{self, Allocation};
 use vendra_domain::names::{Category, Gateway};
@@ -54,6 +55,7 @@ enum Parse {
     Category(String),
     Currency(String),
     Gateway(String),
+    GuestToken(String),
     Id(String),
     OrderId(String),
     Rate(String),
@@ -71,6 +73,7 @@ pub(crate) fn parse(value: &Value) -> Called {
                 json!({ "code": currency.code(), "exponent": currency.exponent() })
             }
             Parse::Gateway(text) => json!(text.parse::<Gateway>()?),
+            Parse::GuestToken(text) => json!(text.parse::<GuestToken>()?.hash()),
             Parse::Id(text) => json!(text.parse::<AnyId>()?),
             Parse::OrderId(text) => json!(text.parse::<OrderId>()?),
             Parse::Rate(text) => json!(text.parse::<Rate>()?),
