@@ -1,7 +1,7 @@
 //! The frozen line: one mechanism behind every capture, refund, cancellation, dispute and re-route.
 //!
 //! A placed line is two lists of non-negative amounts with one total `T`. *Sources* are who put the money in: each tender,
-//! and each funder of a discount other than the vendor. *Uses* are who it is for: the vendor, each tax, each fee and the VAT
+//! and each funder of a discount other than the seller. *Uses* are who it is for: the vendor, each tax, each fee and the VAT
 //! on it. They are frozen when the order is placed and never computed again.
 //!
 //! Whatever is later captured or undone in part is one number in `0..=T`, and moves only up. What is posted is the difference
@@ -318,18 +318,28 @@ impl FrozenLine {
     }
 
     /// What of the line is the vendor's by now, the taxes that it remits with it: what captures gave it, less what reversals
-    /// took back. In minor units; below zero where a kept fee made it give back more than it got.
+    /// took back. In minor units; below zero where a kept fee made it give back more than it got, and where it funds a
+    /// discount on delivery that the platform sells.
     ///
     /// Refusals: `amount.out_of_range`, and those of a progress that is not this line's.
     pub fn vendor_share(&self, progress: Progress) -> Result<Amount, Refusal> {
         self.own(progress)?;
-        let sum = |shares: Vec<Share<Use>>| {
-            let vendors =
-                shares.iter().filter(|share| matches!(share.party, Use::Vendor { .. } | Use::VendorTax { .. }));
-            Amount::sum(vendors.map(|share| share.amount))
+        let got = |shares: Side| {
+            let vendors = |party| matches!(party, Use::Vendor { .. } | Use::VendorTax { .. });
+            Amount::sum(
+                self.uses.iter().zip(shares).filter(|(share, _)| vendors(share.party)).map(|(_, amount)| amount),
+            )
         };
-        let got = sum(self.got_between(Amount::ZERO, progress.captured)?)?;
-        got.minus(sum(self.given_back_between(Amount::ZERO, progress.reversed)?)?)
+        let put_in = |shares: Side| {
+            let vendors = |party| matches!(party, Source::Vendor { .. });
+            Amount::sum(
+                self.sources.iter().zip(shares).filter(|(share, _)| vendors(share.party)).map(|(_, amount)| amount),
+            )
+        };
+        let gained = got(self.got_at(progress.captured)?)?.minus(put_in(self.sources_at(progress.captured)?)?)?;
+        let undone =
+            got(self.given_back_at(progress.reversed)?)?.minus(put_in(self.sources_at(progress.reversed)?)?)?;
+        gained.minus(undone)
     }
 
     /// Refuses a progress that cannot be one of this line: it came from elsewhere.

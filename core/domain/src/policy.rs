@@ -14,7 +14,7 @@ pub enum TaxRounding {
     PerUnit,
 }
 
-/// What a tax is computed on where someone other than the vendor funds a discount.
+/// What a tax is computed on where someone other than the seller funds a discount.
 ///
 /// A third party's contribution is part of what the vendor is paid in many jurisdictions (EU VAT Directive, article 73), and
 /// a price reduction in others.

@@ -224,7 +224,7 @@ fn pay(
                 (0..from.payments.len()).any(|index| PaymentId::from_uuid(names.of("boleto", index)) == payment);
             charge(source, from, names, (order, payment, share.amount, boleto), books).map(Some)
         }
-        Source::StoreCredit { .. } | Source::Platform => Ok(None),
+        Source::StoreCredit { .. } | Source::Platform | Source::Vendor { .. } => Ok(None),
     }
 }
 

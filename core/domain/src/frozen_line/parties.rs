@@ -34,13 +34,18 @@ pub enum Source {
     },
     /// The platform, which funds a discount.
     Platform,
+    /// The vendor, which funds a discount on what the platform sells: delivery, where the platform sells it.
+    Vendor {
+        /// The vendor.
+        vendor: VendorId,
+    },
 }
 
 impl Source {
     /// Whether this is the buyer's own money: what a refund gives back.
     #[must_use]
     pub const fn is_tender(self) -> bool {
-        !matches!(self, Self::Platform)
+        !matches!(self, Self::Platform | Self::Vendor { .. })
     }
 }
 

@@ -53,12 +53,13 @@ const fn vendor_account(vendor: VendorId, share: VendorShare) -> Account {
 }
 
 /// The account of a source. The buyer's payments meet in the order's clearing.
-const fn source_account(party: Source, order: OrderId) -> Account {
+const fn source_account(party: Source, order: OrderId, share: VendorShare) -> Account {
     match party {
         Source::Payment { .. } => Account::BuyerClearing(order),
         Source::GiftCard { .. } => Account::GiftCards,
         Source::StoreCredit { customer } => Account::StoreCredit(customer),
         Source::Platform => Account::Promotions,
+        Source::Vendor { vendor } => vendor_account(vendor, share),
     }
 }
 
@@ -134,7 +135,7 @@ fn journal<'a>(
     for posted in moves {
         let line: Option<LineId> = Some(posted.movement.line);
         for share in &posted.movement.sources {
-            builder = builder.entry(source_account(share.party, order), source_side, share.amount, line);
+            builder = builder.entry(source_account(share.party, order, posted.share), source_side, share.amount, line);
         }
         for share in &posted.movement.uses {
             let account = use_account(share.party, posted.kind, posted.share);
@@ -216,8 +217,12 @@ mod tests {
                 "store_credit/cus_01h455vb4pex5vsknk084sn02q",
             ),
             (r#"{"source": "platform"}"#, "promotions"),
+            (
+                r#"{"source": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn02q"}"#,
+                "vendor_pending/ven_01h455vb4pex5vsknk084sn02q",
+            ),
         ] {
-            let actual = source_account(serde_json::from_str(json).unwrap(), order);
+            let actual = source_account(serde_json::from_str(json).unwrap(), order, VendorShare::Pending);
             assert_eq!(actual.to_string(), account);
             assert!(actual.allows(Purpose::Distribution, Side::Debit).is_ok());
             assert!(actual.allows(Purpose::Reversal, Side::Credit).is_ok());

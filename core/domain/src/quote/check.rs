@@ -5,7 +5,7 @@ use super::output::{Component, Quote, QuotedLine, Triple};
 use crate::frozen_line::LineKind;
 use crate::id::{AnyId, LineId};
 use crate::money::{Allocation, Amount, allocate};
-use crate::policy::{Policies, TaxBase, TaxRounding};
+use crate::policy::{Policies, ShippingSeller, TaxBase, TaxRounding};
 use crate::refusal::Refusal;
 
 /// Checks that a quote is what its rules make of its input: every triple, in turn, and every sum.
@@ -212,7 +212,11 @@ fn discount_group(
 }
 
 fn tax(row: &mut Row<'_>, policies: &Policies) -> Result<(), Refusal> {
-    let funded = -row.sum(|component| component == Component::PlatformDiscount);
+    let third_party = match (row.kind, policies.shipping_seller) {
+        (LineKind::Shipping, ShippingSeller::Platform) => Component::VendorDiscount,
+        _ => Component::PlatformDiscount,
+    };
+    let funded = -row.sum(|component| component == third_party);
     let base = match policies.tax_base {
         TaxBase::AfterAll => row.left(),
         TaxBase::BeforeThirdPartyFunded => row.left() + funded,

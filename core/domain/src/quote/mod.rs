@@ -18,7 +18,8 @@
 //!
 //! What the vendor funds lowers its sale. What the platform funds does not: it becomes a source of the frozen line. With
 //! `tax_base: after_all` the tax is on what the buyer pays; with `before_third_party_funded` on that and the platform's part,
-//! because the vendor is paid both (10000 without tax at 20 %, 2000 off by the platform: tax 1600 or 2000).
+//! because the vendor is paid both (10000 without tax at 20 %, 2000 off by the platform: tax 1600 or 2000). On delivery that the
+//! platform sells it is the other way round: what the vendor funds there comes out of what the vendor is paid.
 
 mod check;
 mod input;

@@ -8,7 +8,7 @@ use crate::frozen_line::{LineKind, Remitter};
 use crate::id::AnyId;
 use crate::limits;
 use crate::money::Amount;
-use crate::policy::{Policies, TaxBase};
+use crate::policy::{Policies, ShippingSeller, TaxBase};
 use crate::refusal::Refusal;
 
 /// What a cart costs, and why.
@@ -132,11 +132,13 @@ fn promote(input: &QuoteInput, lines: &mut [QuotedLine]) -> Result<(), Refusal> 
 
 /// Taxes what is left of a line and sets its figures.
 fn settle(line: &mut QuotedLine, rates: &[TaxRate], policies: &Policies) -> Result<(), Refusal> {
-    let funded = line.discount_by_platform();
-    let left = line.list.minus(line.discount_by_vendor())?.minus(funded)?;
+    let (by_vendor, by_platform) = (line.discount_by_vendor(), line.discount_by_platform());
+    let left = line.list.minus(by_vendor)?.minus(by_platform)?;
+    // The third party is whoever does not sell the line.
+    let sold_by_platform = line.kind == LineKind::Shipping && policies.shipping_seller == ShippingSeller::Platform;
     let base = match policies.tax_base {
         TaxBase::AfterAll => left,
-        TaxBase::BeforeThirdPartyFunded => left.plus(funded)?,
+        TaxBase::BeforeThirdPartyFunded => left.plus(if sold_by_platform { by_vendor } else { by_platform })?,
     };
     line.taxes = tax::taxes(base, line.quantity, line.prices, rates, policies)?;
     line.tax = Amount::sum(line.taxes.iter().map(|part| part.amount))?;

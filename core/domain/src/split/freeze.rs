@@ -20,7 +20,7 @@ pub(super) fn fees(
     fees: &mut Vec<LineFee>,
 ) -> Result<(), Refusal> {
     let policies = &quote.policies;
-    let left = total(line)?.minus(line.tax)?;
+    let left = line.gross.plus(line.discount_by_platform())?.minus(line.tax)?;
     let facts = FeeFacts { currency: quote.currency, sales: terms.sales, left };
     match line.kind {
         LineKind::Goods => line_fees(plan, line, policies, facts, |rule| order_wide.on(place, rule), fees),
@@ -30,21 +30,44 @@ pub(super) fn fees(
     }
 }
 
-/// What the buyer pays and the platform adds.
-fn total(line: &QuotedLine) -> Result<Amount, Refusal> {
-    line.gross.plus(line.discount_by_platform())
+/// Who sells a line, and so whose sale a discount that it funds itself makes smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seller {
+    Vendor(VendorId),
+    /// The platform sells delivery of this vendor's goods.
+    PlatformFor(VendorId),
+    /// The platform's own line.
+    Platform,
 }
 
-fn sources(line: &QuotedLine) -> Result<Vec<Share<Source>>, Refusal> {
+/// What the buyer pays, and others than the seller add.
+fn total(line: &QuotedLine, seller: Seller) -> Result<Amount, Refusal> {
+    line.gross.plus(line.discount_by_platform())?.plus(funded_by_vendor(line, seller))
+}
+
+/// What a vendor adds to a line that the platform sells.
+fn funded_by_vendor(line: &QuotedLine, seller: Seller) -> Amount {
+    match seller {
+        Seller::PlatformFor(_) => line.discount_by_vendor(),
+        Seller::Vendor(_) | Seller::Platform => Amount::ZERO,
+    }
+}
+
+fn sources(line: &QuotedLine, seller: Seller) -> Result<Vec<Share<Source>>, Refusal> {
     let paid = Amount::sum(line.tenders.iter().map(|share| share.amount))?;
     if paid != line.gross {
         return Err(Refusal::SplitIncomplete { line: line.id, what: "a tender".to_owned() });
     }
-    let mut sources = Vec::with_capacity(line.tenders.len() + 1);
+    let mut sources = Vec::with_capacity(line.tenders.len() + 2);
     sources.extend_from_slice(&line.tenders);
     let funded = line.discount_by_platform();
     if !funded.is_zero() {
         sources.push(Share { party: Source::Platform, amount: funded });
+    }
+    if let (Seller::PlatformFor(vendor), amount) = (seller, funded_by_vendor(line, seller))
+        && !amount.is_zero()
+    {
+        sources.push(Share { party: Source::Vendor { vendor }, amount });
     }
     Ok(sources)
 }
@@ -57,9 +80,12 @@ pub(super) fn vendor_line(
     policies: &Policies,
 ) -> Result<FrozenLine, Refusal> {
     let by_platform = line.kind == LineKind::Shipping && policies.shipping_seller == ShippingSeller::Platform;
-    let seller = if by_platform { Use::Platform } else { Use::Vendor { vendor } };
+    let (seller, party) = match by_platform {
+        true => (Seller::PlatformFor(vendor), Use::Platform),
+        false => (Seller::Vendor(vendor), Use::Vendor { vendor }),
+    };
     let mut uses = Vec::with_capacity(1 + line.taxes.len() + 2 * fees.len());
-    uses.push(UseShare { party: seller, amount: Amount::ZERO, returns: Amount::ZERO });
+    uses.push(UseShare { party, amount: Amount::ZERO, returns: Amount::ZERO });
     for part in line.taxes.iter().filter(|part| !part.amount.is_zero()) {
         let (jurisdiction, rate) = (part.jurisdiction, part.rate);
         let party = match part.remitter {
@@ -71,7 +97,7 @@ pub(super) fn vendor_line(
     for fee in fees {
         push_fee(&mut uses, fee, policies)?;
     }
-    freeze(line, uses)
+    freeze(line, seller, uses)
 }
 
 /// A line of the platform's own.
@@ -82,7 +108,7 @@ pub(super) fn platform_line(line: &QuotedLine) -> Result<FrozenLine, Refusal> {
         amount: part.amount,
         returns: part.amount,
     }));
-    freeze(line, uses)
+    freeze(line, Seller::Platform, uses)
 }
 
 fn push_fee(uses: &mut Vec<UseShare>, fee: &LineFee, policies: &Policies) -> Result<(), Refusal> {
@@ -106,13 +132,13 @@ fn push_fee(uses: &mut Vec<UseShare>, fee: &LineFee, policies: &Policies) -> Res
 }
 
 /// Gives the rest to the first use, the seller, and freezes the line.
-fn freeze(line: &QuotedLine, mut uses: Vec<UseShare>) -> Result<FrozenLine, Refusal> {
-    let total = total(line)?;
+fn freeze(line: &QuotedLine, seller: Seller, mut uses: Vec<UseShare>) -> Result<FrozenLine, Refusal> {
+    let total = total(line, seller)?;
     let others = uses.iter().skip(1);
     let amount = total.minus(Amount::sum(others.clone().map(|share| share.amount))?)?;
     let returns = total.minus(Amount::sum(others.map(|share| share.returns))?)?;
     if let Some(seller) = uses.first_mut() {
         (seller.amount, seller.returns) = (amount, returns);
     }
-    FrozenLine::new(line.id, line.kind, line.quantity, sources(line)?, uses)
+    FrozenLine::new(line.id, line.kind, line.quantity, sources(line, seller)?, uses)
 }

@@ -1,6 +1,7 @@
 //! One quote into frozen lines, vendor orders and the platform's share: nothing lost, nothing double.
 //!
-//! Each quoted line becomes a [`FrozenLine`]. Its sources are the tenders and what the platform funds; its uses are the taxes, the
+//! Each quoted line becomes a [`FrozenLine`]. Its sources are the tenders, what the platform funds, and what
+//! the vendor funds of delivery that the platform sells; its uses are the taxes, the
 //! fees with their VAT, and the rest for the vendor. A fee on delivery stands on the delivery line, one on goods on its own
 //! line: what is refunded later takes its own fee along and no other.
 

@@ -1,6 +1,6 @@
 //! What a split comes to, for each vendor and in all.
 
-use crate::frozen_line::{FrozenLine, LineKind, Use};
+use crate::frozen_line::{FrozenLine, LineKind, Source, Use};
 use crate::money::Amount;
 use crate::quote::{Quote, QuotedLine};
 use crate::refusal::Refusal;
@@ -20,7 +20,7 @@ pub struct VendorTotals {
     pub fees: Amount,
     /// The VAT on them.
     pub fee_vat: Amount,
-    /// What the vendor will be paid, the taxes that it remits with it.
+    /// What the vendor will be paid, the taxes that it remits with it; less what it funds of delivery that the platform sells.
     pub payable: Amount,
 }
 
@@ -65,6 +65,10 @@ impl SplitTotals {
         let mut totals = Self { gross: line.gross, funded: line.discount_by_platform(), ..Self::default() };
         if line.kind == LineKind::Shipping {
             totals.shipping = line.gross;
+        }
+        // What a vendor adds to a line that the platform sells comes out of what it is paid.
+        for share in frozen.sources().iter().filter(|share| matches!(share.party, Source::Vendor { .. })) {
+            totals.payable = totals.payable.minus(share.amount)?;
         }
         for share in frozen.uses() {
             let sum = match share.party {

@@ -25,13 +25,14 @@ pub(crate) fn vendor() -> VendorId {
     "ven_01h455vb4pex5vsknk084sn001".parse().expect("an id")
 }
 
-fn sources() -> [Source; 4] {
+fn sources() -> [Source; 5] {
     let parse = |text: &str| serde_json::from_str(text).expect("a source");
     [
         parse(r#"{"source": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001"}"#),
         parse(r#"{"source": "store_credit", "customer": "cus_01h455vb4pex5vsknk084sn001"}"#),
         parse(r#"{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}"#),
         Source::Platform,
+        Source::Vendor { vendor: vendor() },
     ]
 }
 
@@ -52,7 +53,7 @@ fn uses() -> [Use; 6] {
 
 /// A line over every kind of source and use, some of them zero. Some fees are kept in part when it is undone.
 pub(crate) fn line() -> impl Strategy<Value = FrozenLine> {
-    (vec(share(), 1..=6), vec(share(), 3), vec(0..=100i128, 6), 1..=1_000u32).prop_map(
+    (vec(share(), 1..=6), vec(share(), 4), vec(0..=100i128, 6), 1..=1_000u32).prop_map(
         |(used, cuts, kept_percent, quantity)| {
             let total = Amount::sum(used.iter().copied()).expect("at most six eighths of the bound");
             // The sources share the same total: each takes what it wants of what is left, the last one the rest.

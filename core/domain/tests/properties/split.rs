@@ -33,7 +33,12 @@ proptest! {
         prop_assert_eq!(quote.lines.len(), split.lines.len());
         for (quoted, frozen) in quote.lines.iter().zip(&split.lines) {
             prop_assert_eq!((quoted.id, quoted.kind, quoted.quantity), (frozen.id, frozen.kind, frozen.quantity));
-            prop_assert_eq!(wide(frozen.total()), wide(quoted.gross) + wide(quoted.discount_by_platform()));
+            let own_delivery = quote.policies.shipping_seller == ShippingSeller::Platform && frozen.kind == LineKind::Shipping;
+            // Each discount is borne by its funder: who sells the line sells for less, everyone else pays in.
+            let by_vendor = if own_delivery { wide(quoted.discount_by_vendor()) } else { 0 };
+            prop_assert_eq!(wide(frozen.total()), wide(quoted.gross) + wide(quoted.discount_by_platform()) + by_vendor);
+            let vendors = frozen.sources().iter().filter(|share| matches!(share.party, Source::Vendor { .. }));
+            prop_assert_eq!(vendors.map(|share| wide(share.amount)).sum::<i128>(), by_vendor);
             prop_assert_eq!(of_uses(frozen, |_| true), wide(frozen.total()));
             let tenders = frozen.sources().iter().filter(|share| share.party.is_tender());
             prop_assert!(tenders.eq(&quoted.tenders));
@@ -42,7 +47,6 @@ proptest! {
             prop_assert!(fees <= wide(frozen.total()) - wide(quoted.tax));
             let explained = split.fees.iter().filter(|fee| fee.line == quoted.id);
             prop_assert_eq!(fees, explained.map(|fee| wide(fee.fee.amount) + wide(fee.fee.vat)).sum::<i128>());
-            let own_delivery = quote.policies.shipping_seller == ShippingSeller::Platform && frozen.kind == LineKind::Shipping;
             prop_assert_eq!(frozen.uses()[0].party == Use::Platform, quoted.vendor.is_none() || own_delivery);
         }
     }
@@ -70,7 +74,7 @@ proptest! {
                 sums[1] += if quoted.kind == LineKind::Shipping { wide(quoted.gross) } else { 0 };
                 sums[2] += of_uses(frozen, |party| matches!(party, Use::Fee { .. }));
                 sums[3] += of_uses(frozen, |party| matches!(party, Use::FeeVat { .. }));
-                sums[4] += of_uses(frozen, |party| matches!(party, Use::Vendor { .. } | Use::VendorTax { .. }));
+                sums[4] += wide(frozen.vendor_share(frozen.capture_rest(Progress::default())?.to)?);
             }
             let totals = part.totals;
             prop_assert_eq!(sums, [totals.gross, totals.shipping, totals.fees, totals.fee_vat, totals.payable].map(wide));
