@@ -1,16 +1,15 @@
 //! The fees of one line.
 
-use super::plan::{Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, OnRefund, RuleRate};
+use super::deciding::{deciding_delivery, deciding_goods};
+use super::plan::{Beyond, CommissionPlan, CommissionRule, FeeBase, FeeShipping, OnRefund, RuleRate};
 use super::tiers::{self, WHOLE};
 use crate::frozen_line::FeePayee;
 use crate::id::RuleId;
-use crate::limits;
 use crate::money::{Amount, Currency, Rounding};
 use crate::names::{Jurisdiction, Slot};
 use crate::policy::{CommissionBaseDiscounts, Policies};
 use crate::quote::{PriceBasis, QuotedLine};
 use crate::refusal::Refusal;
-use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
 /// What a fee needs to know of a line. Amounts are in minor units.
@@ -152,60 +151,6 @@ fn made(rule: &CommissionRule, amount: Amount, rounding: Rounding) -> Result<Lin
     })
 }
 
-impl Condition {
-    /// Whether a line of goods, in an order of this currency, meets every part that is given.
-    #[must_use]
-    pub fn holds(&self, line: &QuotedLine, currency: Currency) -> bool {
-        // A unit's price against a bound, without dividing: list >= bound x quantity.
-        let bound = |price: Amount| i128::from(price.minor()) * i128::from(line.quantity);
-        let list = i128::from(line.list.minor());
-        self.is_for(line, currency)
-            && self.category.is_none_or(|category| line.category == Some(category))
-            && self.offer.is_none_or(|offer| line.offer == Some(offer))
-            && self.price_from.is_none_or(|from| list >= bound(from))
-            && self.price_below.is_none_or(|below| list < bound(below))
-            && self.quantity_from.is_none_or(|from| line.quantity >= from)
-    }
-
-    /// Whether a delivery line meets it: only a rule for all goods of a vendor is also one for its delivery.
-    fn holds_for_delivery(&self, line: &QuotedLine, currency: Currency) -> bool {
-        let about_goods = self.category.is_some()
-            || self.offer.is_some()
-            || self.price_from.or(self.price_below).is_some()
-            || self.quantity_from.is_some();
-        !about_goods && self.is_for(line, currency)
-    }
-
-    fn is_for(&self, line: &QuotedLine, currency: Currency) -> bool {
-        self.currency.is_none_or(|only| only == currency)
-            && self.vendor.is_none_or(|vendor| line.vendor == Some(vendor))
-    }
-}
-
-/// The rules that decide a line, one a slot.
-type Deciding<'a> = ArrayVec<&'a CommissionRule, { limits::FEE_SLOTS_MAX }>;
-
-/// The first rule of each slot that matches, in the order of the plan.
-fn deciding(plan: &CommissionPlan, matches: impl Fn(&CommissionRule) -> bool) -> Result<Deciding<'_>, Refusal> {
-    let mut deciding = Deciding::new();
-    for rule in &plan.rules {
-        if deciding.iter().all(|decided| decided.slot != rule.slot) && matches(rule) {
-            limits::count("plan.slots", deciding.len() + 1, limits::FEE_SLOTS_MAX)?;
-            deciding.push(rule);
-        }
-    }
-    Ok(deciding)
-}
-
-/// The rules that decide a line of goods.
-pub(crate) fn deciding_goods<'a>(
-    plan: &'a CommissionPlan,
-    line: &QuotedLine,
-    currency: Currency,
-) -> Result<Deciding<'a>, Refusal> {
-    deciding(plan, |rule| rule.applies.holds(line, currency))
-}
-
 /// What fees of one line start from, beside the plan and the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FeeFacts {
@@ -220,7 +165,7 @@ pub struct FeeFacts {
 /// All fees of a line of goods, slot by slot, cut to what the line leaves the vendor, at the end of `fees`.
 ///
 /// `per_order` says what part of each rule's order-wide amount is this line's. Refusals: `commission.beyond_line` where a rule
-/// would rather refuse than be cut, `limit.count` for more slots than [`limits::FEE_SLOTS_MAX`], and those of [`fee`].
+/// would rather refuse than be cut, `limit.count` for more slots than [`crate::limits::FEE_SLOTS_MAX`], and those of [`fee`].
 pub fn line_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
@@ -250,7 +195,7 @@ pub fn shipping_fees(
 ) -> Result<(), Refusal> {
     let taken = FeeLine::of(line, policies)?;
     let mut left = facts.left;
-    for rule in deciding(plan, |rule| rule.applies.holds_for_delivery(line, facts.currency))? {
+    for rule in deciding_delivery(plan, line, facts.currency)? {
         if rule.shipping == FeeShipping::Included {
             let base = taken.base(rule.base, FeeShipping::Excluded)?;
             let amount = at_rate(&rule.rate, base, facts.sales, policies.rounding)?.min(base);

@@ -9,11 +9,12 @@
 //!
 //! A placed order keeps its fees: what a later plan says changes nothing about it.
 
+mod deciding;
 mod fee;
 mod plan;
 mod tiers;
 
-pub(crate) use fee::deciding_goods;
+pub(crate) use deciding::deciding_goods;
 pub use fee::{FeeFacts, FeeLine, LineFee, fee, line_fees, shipping_fees};
 pub use plan::{
     Beyond, CommissionPlan, CommissionRule, Condition, FeeBase, FeeShipping, FeeVat, Fixed, OnRefund, RuleRate, Tier,
