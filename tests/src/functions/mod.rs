@@ -5,8 +5,10 @@ pub(crate) mod commission;
 pub(crate) mod frozen_line;
 pub(crate) mod ledger;
 pub(crate) mod money;
+pub(crate) mod quote;
 pub(crate) mod routing;
 pub(crate) mod settings;
+pub(crate) mod signature;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
