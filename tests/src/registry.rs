@@ -1,13 +1,12 @@
 //! Every decider and function that scenarios can name. What is not listed here is not covered, so a new one goes here first.
 
 use crate::functions;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
-    Decider, Refusal, cart, claim, commission_plan, contact, customer, exchange, gift_card, marketplace, offer, order,
-    promotion, returns, stock, store_credit, vendor, vendor_order,
+    Decider, Refusal, canonical, cart, claim, commission_plan, contact, customer, encoding, exchange, gift_card,
+    marketplace, offer, order, promotion, returns, stock, store_credit, vendor, vendor_order,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -38,10 +37,14 @@ pub struct Erased {
     pub ask: fn(&[Value], &Value, &Value) -> Result<(Asked, Result<Outcome, Refusal>), String>,
     /// The state after a history.
     pub fold: fn(&[Value]) -> Result<Value, String>,
-    /// An event, read and written again.
-    pub event: fn(&Value) -> Result<Value, String>,
-    /// A state, read and written again.
-    pub state: fn(&Value) -> Result<Value, String>,
+    /// An event as it is stored.
+    pub encode_event: fn(&Value) -> Result<String, Refusal>,
+    /// A state as it is stored.
+    pub encode_state: fn(&Value) -> Result<String, Refusal>,
+    /// A stored event, read and stored again.
+    pub restore_event: fn(&str) -> Result<String, Refusal>,
+    /// A stored state, read and stored again.
+    pub restore_state: fn(&str) -> Result<String, Refusal>,
 }
 
 /// In which state what was asked.
@@ -54,6 +57,10 @@ pub struct Asked {
 
 fn parse<T: DeserializeOwned>(what: &str, value: &Value) -> Result<T, String> {
     serde_json::from_value(value.clone()).map_err(|error| format!("{what}: {error} in {value}"))
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
+    canonical::decode(value.to_string().as_bytes())
 }
 
 fn ask<D: Decider>(
@@ -92,10 +99,6 @@ fn fold<D: Decider>(history: &[Value]) -> Result<Value, String> {
     serde_json::to_value(D::fold(&events)).map_err(|error| error.to_string())
 }
 
-fn again<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
-    serde_json::to_value(parse::<T>("golden", value)?).map_err(|error| error.to_string())
-}
-
 fn erased<D: Decider>() -> Erased {
     Erased {
         name: D::NAME,
@@ -104,8 +107,10 @@ fn erased<D: Decider>() -> Erased {
         events: D::Event::NAMES,
         ask: ask::<D>,
         fold: fold::<D>,
-        event: again::<D::Event>,
-        state: again::<D::State>,
+        encode_event: |event| encoding::encode_event::<D>(&read(event)?),
+        encode_state: |state| encoding::encode_state::<D>(&read(state)?),
+        restore_event: |stored| encoding::encode_event::<D>(&encoding::decode_event::<D>(stored.as_bytes())?),
+        restore_state: |stored| encoding::encode_state::<D>(&encoding::decode_state::<D>(stored.as_bytes())?),
     }
 }
 
@@ -149,6 +154,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("commission", functions::commission::commission),
         ("commission_plan", functions::commission::commission_plan),
         ("demand", functions::routing::demand),
+        ("encoding", functions::encoding::encoding),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),
         ("parse", functions::money::parse),

@@ -36,7 +36,12 @@ const MESSAGE_BYTES_MAX: usize = 200;
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Value, Refusal> {
-    limits::count("request.bytes", bytes.len(), REQUEST_BYTES_MAX)?;
+    read_within(bytes, REQUEST_BYTES_MAX)
+}
+
+/// As [`read`], with a limit of its own in bytes.
+pub(crate) fn read_within(bytes: &[u8], bytes_max: usize) -> Result<Value, Refusal> {
+    limits::count("request.bytes", bytes.len(), bytes_max)?;
     let too_deep = Cell::new(false);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = Strict { depth: 0, too_deep: &too_deep }.deserialize(&mut reader);

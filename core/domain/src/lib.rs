@@ -46,6 +46,7 @@ pub mod counter;
 pub mod customer;
 pub mod decider;
 pub mod dispute;
+pub mod encoding;
 pub mod exchange;
 pub mod frozen_line;
 pub mod gift_card;

@@ -93,6 +93,8 @@ pub const ROUTE_CANDIDATES_MAX: usize = 1_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 
+/// The most bytes of a stored record, event or receipt.
+pub const ENCODING_BYTES_MAX: usize = 16_777_216;
 /// The most bytes of a request: a cart of the most lines with full metadata fits.
 pub const REQUEST_BYTES_MAX: usize = 1_048_576;
 /// The deepest nesting of a request.

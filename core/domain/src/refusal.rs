@@ -84,6 +84,22 @@ macro_rules! refusals {
     };
 }
 
+impl Refusal {
+    /// Whether the same call, unchanged, may be taken elsewhere or later: a newer release can read what this one cannot.
+    ///
+    /// A [`Kind::Conflict`] otherwise is about the state of the marketplace, and asks the caller to look again first.
+    ///
+    /// ```
+    /// use vendra_domain::Refusal;
+    /// assert!(Refusal::EncodingNewerVersion { name: "order".into(), version: 2, known: 1 }.retryable());
+    /// assert!(!Refusal::AmountOutOfRange.retryable());
+    /// ```
+    #[must_use]
+    pub const fn retryable(&self) -> bool {
+        matches!(self, Self::EncodingNewerVersion { .. })
+    }
+}
+
 // One section per context, in alphabetical order; within a section the codes are in alphabetical order too.
 refusals! {
     // allocate
@@ -186,6 +202,15 @@ refusals! {
     /// The dispute's state does not permit the request.
     DisputeWrongState = "dispute.wrong_state", Conflict, "a dispute that is {state} does not permit {request}"
         { state: String, request: String };
+
+    // encoding
+    /// What is stored is not of the shape that its type and version say.
+    EncodingMalformed = "encoding.malformed", Invalid, "stored {name} cannot be read: {what}" { name: String, what: String };
+    /// A newer release wrote it. Retry where that release runs, or after the upgrade.
+    EncodingNewerVersion = "encoding.newer_version", Conflict, "{name} is of version {version}, {known} is known here"
+        { name: String, version: u32, known: u32 };
+    /// There is no such type of record, event or receipt, or another was expected.
+    EncodingUnknownType = "encoding.unknown_type", Invalid, "there is no type {name} here" { name: String };
 
     // exchange
     /// There is no replacement.

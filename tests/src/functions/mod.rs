@@ -2,6 +2,7 @@
 
 pub(crate) mod canonical;
 pub(crate) mod commission;
+pub(crate) mod encoding;
 pub(crate) mod frozen_line;
 pub(crate) mod ledger;
 pub(crate) mod money;
