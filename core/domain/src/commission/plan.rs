@@ -285,3 +285,72 @@ impl CommissionRule {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn plan(changes: &[Value]) -> CommissionPlan {
+        let rule = |(place, change): (usize, &Value)| {
+            let mut rule = json!({
+                "rule": RuleId::from_uuid(uuid::Uuid::from_u128(place as u128)), "slot": "commission",
+                "payee": {"payee": "commission"}, "rate": {"rate": "none"}
+            });
+            let fields = change.as_object().unwrap().clone();
+            rule.as_object_mut().unwrap().extend(fields);
+            rule
+        };
+        let rules: Vec<Value> = changes.iter().enumerate().map(rule).collect();
+        serde_json::from_value(json!({"id": "pln_01h455vb4pex5vsknk084sn001", "rules": rules})).unwrap()
+    }
+
+    fn check(change: &Value, expected: &str) {
+        let actual = plan(&[json!({}), change.clone()]).validate();
+        assert_eq!(actual.map_or_else(|refusal| refusal.code(), |()| "fine"), expected, "{change}");
+    }
+
+    #[test]
+    fn a_rule_could_be_applied_or_is_refused() {
+        let tiers = |from: &[i64], rate: &str| {
+            let tiers: Vec<Value> = from.iter().map(|from| json!({"from": from, "rate": rate})).collect();
+            json!({"rate": {"rate": "tiers", "mode": "whole", "tiers": tiers}})
+        };
+        check(&json!({}), "fine");
+        check(&json!({"rate": {"rate": "flat", "of": "1"}}), "fine");
+        check(&json!({"rate": {"rate": "flat", "of": "1.000000001"}}), "commission.malformed");
+        check(&json!({"vat": {"rate": "1", "jurisdiction": "DE"}}), "fine");
+        check(&json!({"vat": {"rate": "1.1", "jurisdiction": "DE"}}), "commission.malformed");
+        check(&tiers(&[0, 1, 2], "1"), "fine");
+        check(&tiers(&[0, 1], "1.1"), "commission.malformed");
+        check(&tiers(&[], "0.1"), "commission.malformed");
+        check(&tiers(&[1, 2], "0.1"), "commission.malformed");
+        check(&tiers(&[0, 2, 2], "0.1"), "commission.malformed");
+        check(&tiers(&[0, 2, 1], "0.1"), "commission.malformed");
+        for part in ["per_unit", "per_line", "per_order"] {
+            check(&json!({"fixed": {part: 0}}), "fine");
+            check(&json!({"fixed": {part: -1}}), "amount.negative");
+        }
+        for bound in ["floor", "cap"] {
+            check(&json!({bound: {"EUR": 0, "USD": 5}}), "fine");
+            check(&json!({bound: {"EUR": 0, "USD": -1}}), "amount.negative");
+        }
+        check(&json!({"on_refund": {"on_refund": "return_less", "fixed": 0}}), "fine");
+        check(&json!({"on_refund": {"on_refund": "return_less", "fixed": -1}}), "amount.negative");
+        check(&json!({"rule": RuleId::from_uuid(uuid::Uuid::from_u128(0))}), "commission.malformed");
+    }
+
+    #[test]
+    fn rules_and_tiers_have_limits() {
+        let code = |plan: CommissionPlan| plan.validate().map_or_else(|refusal| refusal.code(), |()| "fine");
+        let rules = |count: usize| plan(&vec![json!({}); count]);
+        assert_eq!(code(rules(limits::PLAN_RULES_MAX)), "fine");
+        assert_eq!(code(rules(limits::PLAN_RULES_MAX + 1)), "limit.count");
+        let tiers = |count: usize| {
+            let tiers: Vec<Value> = (0..count).map(|from| json!({"from": from, "rate": "0.1"})).collect();
+            plan(&[json!({"rate": {"rate": "tiers", "mode": "whole", "tiers": tiers}})])
+        };
+        assert_eq!(code(tiers(limits::RULE_TIERS_MAX)), "fine");
+        assert_eq!(code(tiers(limits::RULE_TIERS_MAX + 1)), "limit.count");
+    }
+}

@@ -7,6 +7,8 @@
 
 mod freeze;
 mod sellers;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 use crate::commission::{CommissionPlan, LineFee};
