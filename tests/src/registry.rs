@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
-    Decider, Refusal, canonical, cart, claim, commission_plan, contact, customer, encoding, exchange, gift_card,
-    marketplace, offer, order, promotion, returns, stock, store_credit, vendor, vendor_order,
+    Decider, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
+    gift_card, marketplace, offer, order, payment, payout, promotion, refund, returns, settlement, stock, store_credit,
+    vendor, vendor_order,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -124,13 +125,18 @@ pub fn deciders() -> Vec<Erased> {
         erased::<commission_plan::CommissionPlan>(),
         erased::<contact::Contact>(),
         erased::<customer::Customer>(),
+        erased::<dispute::Dispute>(),
         erased::<exchange::Exchange>(),
         erased::<gift_card::GiftCard>(),
         erased::<marketplace::Marketplace>(),
         erased::<offer::Offer>(),
         erased::<order::Order>(),
+        erased::<payment::Payment>(),
+        erased::<payout::Payout>(),
         erased::<promotion::Promotion>(),
+        erased::<refund::Refund>(),
         erased::<returns::Return>(),
+        erased::<settlement::Settlement>(),
         erased::<stock::Stock>(),
         erased::<store_credit::StoreCredit>(),
         erased::<vendor::Vendor>(),
@@ -157,7 +163,9 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("encoding", functions::encoding::encoding),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),
+        ("next_payout", functions::payout::next_payout),
         ("parse", functions::money::parse),
+        ("payout_statement", functions::payout::payout_statement),
         ("prefix_of_units", functions::money::prefix_of_units),
         ("quote", functions::quote::quote),
         ("reroute", functions::routing::reroute),
