@@ -9,6 +9,19 @@ use arrayvec::ArrayVec;
 
 impl Condition {
     /// Whether a line of goods, in an order of this currency, meets every part that is given.
+    ///
+    /// ```
+    /// # use vendra_domain::commission::Condition;
+    /// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+    /// #   "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": "books", "quantity": 3,
+    /// #   "prices": "tax_exclusive", "list": 3000, "discounts": [], "taxes": [], "net": 3000, "tax": 0, "gross": 3000,
+    /// #   "tenders": []}"#)?;
+    /// let condition = |json: &str| serde_json::from_str::<Condition>(json);
+    /// // Three units of 1000 each: the price is a unit's.
+    /// assert!(condition(r#"{"category": "books", "price_below": 2000}"#)?.holds(&line, "EUR".parse()?));
+    /// assert!(!condition(r#"{"quantity_from": 4}"#)?.holds(&line, "EUR".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn holds(&self, line: &QuotedLine, currency: Currency) -> bool {
         // A unit's price against a bound, without dividing: list >= bound x quantity.

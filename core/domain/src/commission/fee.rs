@@ -55,7 +55,17 @@ pub struct LineFee {
 }
 
 impl FeeLine {
-    /// A line of a quote, as a fee sees it.
+    /// A line of a quote, as a fee sees it: its discounts are those that lower the base, as the policy says.
+    ///
+    /// ```
+    /// # use vendra_domain::{commission::FeeLine, policy::Policies};
+    /// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+    /// #   "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": "books", "quantity": 3,
+    /// #   "prices": "tax_exclusive", "list": 3000, "discounts": [], "taxes": [], "net": 3000, "tax": 0, "gross": 3000,
+    /// #   "tenders": []}"#)?;
+    /// assert_eq!(FeeLine::of(&line, &Policies::default())?.list, line.list);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(line: &QuotedLine, policies: &Policies) -> Result<Self, Refusal> {
         let vendor = line.discount_by_vendor();
         let discount = match policies.commission_base_discounts {
@@ -66,7 +76,16 @@ impl FeeLine {
         Ok(Self { list, quantity, discount, tax, prices, shipping: Amount::ZERO, per_order: Amount::ZERO })
     }
 
-    /// The base of a fee: never below zero, and delivery as it stands where the rule takes it.
+    /// The base of a fee, in minor units: never below zero, and delivery as it stands where the rule takes it.
+    ///
+    /// ```
+    /// use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
+    /// let line: FeeLine = serde_json::from_str(r#"{"list": 11900, "quantity": 1, "discount": 0, "tax": 1900,
+    ///     "prices": "tax_inclusive", "shipping": 500}"#)?;
+    /// assert_eq!(line.base(FeeBase::Net, FeeShipping::Excluded)?.minor(), 10000);
+    /// assert_eq!(line.base(FeeBase::Gross, FeeShipping::Included)?.minor(), 12400);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn base(&self, base: FeeBase, shipping: FeeShipping) -> Result<Amount, Refusal> {
         let sold = self.list.minus(self.discount)?;
         let sold = match (base, self.prices) {
@@ -166,6 +185,23 @@ pub struct FeeFacts {
 ///
 /// `per_order` says what part of each rule's order-wide amount is this line's. Refusals: `commission.beyond_line` where a rule
 /// would rather refuse than be cut, `limit.count` for more slots than [`crate::limits::FEE_SLOTS_MAX`], and those of [`fee`].
+///
+/// ```
+/// # use vendra_domain::commission::{FeeFacts, line_fees};
+/// # use vendra_domain::{Amount, policy::Policies};
+/// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+/// #   "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": "books", "quantity": 3,
+/// #   "prices": "tax_exclusive", "list": 3000, "discounts": [], "taxes": [], "net": 3000, "tax": 0, "gross": 3000,
+/// #   "tenders": []}"#)?;
+/// # let plan: vendra_domain::commission::CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001",
+/// #   "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+/// #   "rate": {"rate": "flat", "of": "0.1"}, "shipping": "included"}]}"#)?;
+/// let facts = FeeFacts { currency: "EUR".parse()?, sales: Amount::ZERO, left: line.net };
+/// let mut fees = Vec::new();
+/// line_fees(&plan, &line, &Policies::default(), facts, |_| Amount::ZERO, &mut fees)?;
+/// assert_eq!(fees[0].amount.minor(), 300);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn line_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,
@@ -186,6 +222,23 @@ pub fn line_fees(
 
 /// All fees of a vendor's delivery line, at the end of `fees`: rates only, of the rules that take delivery and are for all
 /// goods of the vendor. Refusals: as [`line_fees`].
+///
+/// ```
+/// # use vendra_domain::commission::{FeeFacts, shipping_fees};
+/// # use vendra_domain::{Amount, policy::Policies};
+/// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+/// #   "kind": "shipping", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": "books", "quantity": 3,
+/// #   "prices": "tax_exclusive", "list": 3000, "discounts": [], "taxes": [], "net": 3000, "tax": 0, "gross": 3000,
+/// #   "tenders": []}"#)?;
+/// # let plan: vendra_domain::commission::CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001",
+/// #   "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+/// #   "rate": {"rate": "flat", "of": "0.1"}, "shipping": "included"}]}"#)?;
+/// let facts = FeeFacts { currency: "EUR".parse()?, sales: Amount::ZERO, left: line.net };
+/// let mut fees = Vec::new();
+/// shipping_fees(&plan, &line, &Policies::default(), facts, &mut fees)?;
+/// assert_eq!(fees[0].amount.minor(), 300);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn shipping_fees(
     plan: &CommissionPlan,
     line: &QuotedLine,

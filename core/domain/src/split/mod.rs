@@ -160,6 +160,33 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
 
 impl Split {
     /// What the ledger gets once all of it is captured: sources to uses, over the order's clearing. None for an order of nothing.
+    ///
+    /// Refusals: `limit.count` for more entries than a journal may have.
+    ///
+    /// ```
+    /// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+    /// # let input: QuoteInput = serde_json::from_str(r#"{
+    /// #     "currency": "EUR",
+    /// #     "lines": [{
+    /// #         "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #         "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive"
+    /// #     }],
+    /// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]
+    /// # }"#)?;
+    /// # let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{
+    /// #     "rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+    /// #     "rate": {"rate": "flat", "of": "0.15"}
+    /// # }]}"#)?;
+    /// # let terms: VendorTerms = serde_json::from_str(r#"{
+    /// #     "vendor": "ven_01h455vb4pex5vsknk084sn001", "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+    /// #     "plan": "pln_01h455vb4pex5vsknk084sn001"
+    /// # }"#)?;
+    /// # let split = split(&quote(&input)?, &[plan], &[terms])?;
+    /// let order: vendra_domain::OrderId = "ord_01h455vb4pex5vsknk084sn001".parse()?;
+    /// let journal = split.journal(split.vendor_orders[0].id, order)?.expect("something is sold");
+    /// assert_eq!(journal.entries().len(), 3); // from the buyer, to the vendor, to the platform
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn journal(&self, operation: impl Into<AnyId>, order: OrderId) -> Result<Option<Journal>, Refusal> {
         let moves = self.lines.iter().map(|line| line.capture_rest(Progress::default()));
         let moves = moves.collect::<Result<Vec<_>, Refusal>>()?;
@@ -172,12 +199,58 @@ impl Split {
     }
 
     /// A line by its id.
+    ///
+    /// ```
+    /// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+    /// # let input: QuoteInput = serde_json::from_str(r#"{
+    /// #     "currency": "EUR",
+    /// #     "lines": [{
+    /// #         "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #         "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive"
+    /// #     }],
+    /// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]
+    /// # }"#)?;
+    /// # let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{
+    /// #     "rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+    /// #     "rate": {"rate": "flat", "of": "0.15"}
+    /// # }]}"#)?;
+    /// # let terms: VendorTerms = serde_json::from_str(r#"{
+    /// #     "vendor": "ven_01h455vb4pex5vsknk084sn001", "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+    /// #     "plan": "pln_01h455vb4pex5vsknk084sn001"
+    /// # }"#)?;
+    /// # let split = split(&quote(&input)?, &[plan], &[terms])?;
+    /// assert_eq!(split.line(input.lines[0].id).map(|line| line.total().minor()), Some(10000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn line(&self, id: LineId) -> Option<&FrozenLine> {
         self.lines.iter().find(|line| line.id == id)
     }
 
     /// The lines of goods.
+    ///
+    /// ```
+    /// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+    /// # let input: QuoteInput = serde_json::from_str(r#"{
+    /// #     "currency": "EUR",
+    /// #     "lines": [{
+    /// #         "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #         "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive"
+    /// #     }],
+    /// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]
+    /// # }"#)?;
+    /// # let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{
+    /// #     "rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+    /// #     "rate": {"rate": "flat", "of": "0.15"}
+    /// # }]}"#)?;
+    /// # let terms: VendorTerms = serde_json::from_str(r#"{
+    /// #     "vendor": "ven_01h455vb4pex5vsknk084sn001", "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+    /// #     "plan": "pln_01h455vb4pex5vsknk084sn001"
+    /// # }"#)?;
+    /// # let split = split(&quote(&input)?, &[plan], &[terms])?;
+    /// assert_eq!(split.goods().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn goods(&self) -> impl Iterator<Item = &FrozenLine> {
         self.lines.iter().filter(|line| line.kind == LineKind::Goods)
     }
