@@ -23,7 +23,9 @@ fn first() -> u32 {
 
 pub(crate) fn canonical(value: &Value) -> Called {
     let Input { sent, schema_version, nested } = input(value)?;
-    let sent = nested.map_or(sent.clone(), |depth| format!("{}{sent}{}", "[".repeat(depth), "]".repeat(depth)));
+    let sent = nested
+        .map(|depth| depth.min(1_000_000))
+        .map_or(sent.clone(), |depth| format!("{}{sent}{}", "[".repeat(depth), "]".repeat(depth)));
     let read = || -> Result<Value, Refusal> {
         Ok(json!({
             "canonical": canonical::canonical(&canonical::read(sent.as_bytes())?)?,

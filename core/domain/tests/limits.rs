@@ -1,0 +1,136 @@
+//! Every limit, at it and one past it.
+
+use std::collections::BTreeMap;
+use vendra_domain::limits::*;
+use vendra_domain::payment::{Captures, MethodKind, MethodTerms};
+use vendra_domain::{Kind, Refusal};
+
+/// Names beside values, so that a failure says which.
+macro_rules! named {
+    ($($limit:ident),* $(,)?) => { [$((stringify!($limit), $limit)),*] };
+}
+
+#[rustfmt::skip] // One a line: a new limit is one more.
+#[test]
+fn a_list_may_be_as_long_as_its_limit_and_no_longer() {
+    for (name, max) in named![
+        FROZEN_LINE_SHARES_MAX,
+        JOURNAL_ENTRIES_MAX,
+        ALLOCATE_WEIGHTS_MAX,
+        LINE_TAXES_MAX,
+        QUOTE_LINES_MAX,
+        QUOTE_PROMOTIONS_MAX,
+        QUOTE_TENDERS_MAX,
+        QUOTE_VENDORS_MAX,
+        SHIPPING_STEPS_MAX,
+        FEE_SLOTS_MAX,
+        PLAN_RULES_MAX,
+        RULE_TIERS_MAX,
+        PAYMENT_ATTEMPTS_MAX,
+        PAYMENT_OPERATIONS_MAX,
+        PARCELS_MAX,
+        REVERSALS_MAX,
+        ORDER_LINES_MAX,
+        CART_COUPONS_MAX,
+        METADATA_ENTRIES_MAX,
+        SETTLEMENT_ITEMS_MAX,
+        STATEMENT_LINES_MAX,
+        OFFER_PRICES_MAX,
+        PROMOTION_COUPONS_MAX,
+        STOCK_HOLDS_MAX,
+        TAX_ROWS_MAX,
+        METHODS_MAX,
+        REQUIREMENTS_MAX,
+        TEAM_MAX,
+        LOCATIONS_MAX,
+        CONTACTS_MAX,
+        CLAIMED_CARTS_MAX,
+        CONTACT_LINES_MAX,
+        ROUTE_RULES_MAX,
+        ROUTE_CANDIDATES_MAX,
+        REQUEST_DEPTH_MAX,
+    ] {
+        assert!(max > 0, "{name}");
+        assert_eq!(count(name, 0, max), Ok(()), "{name}");
+        assert_eq!(count(name, max, max), Ok(()), "{name}");
+        let refusal = count(name, max + 1, max).unwrap_err();
+        let (max, actual) = (max as u64, max as u64 + 1);
+        assert_eq!(refusal, Refusal::LimitCount { what: name.to_owned(), max, actual });
+        assert_eq!(refusal.kind(), Kind::Limit);
+    }
+}
+
+#[rustfmt::skip] // One a line: a new limit is one more.
+#[test]
+fn a_text_may_be_as_long_in_bytes_as_its_limit_and_no_longer() {
+    for (name, max) in named![
+        TRACKING_BYTES_MAX,
+        ORDER_NUMBER_BYTES_MAX,
+        COUPON_BYTES_MAX,
+        METADATA_NAME_BYTES_MAX,
+        METADATA_VALUE_BYTES_MAX,
+        TITLE_BYTES_MAX,
+        CONTACT_FIELD_BYTES_MAX,
+        REASON_BYTES_MAX,
+        ENCODING_BYTES_MAX,
+        REQUEST_BYTES_MAX,
+    ] {
+        assert_eq!(text(name, "x", max), Ok(()), "{name}");
+        assert_eq!(text(name, &"x".repeat(max), max), Ok(()), "{name}");
+        // Two bytes a letter: the limit is in bytes.
+        assert_eq!(text(name, &"é".repeat(max / 2), max), Ok(()), "{name}");
+        assert_eq!(text(name, &"é".repeat(max / 2 + 1), max).unwrap_err().code(), "limit.text", "{name}");
+        let refusal = text(name, &"x".repeat(max + 1), max).unwrap_err();
+        let (most, actual) = (max as u64, max as u64 + 1);
+        assert_eq!(refusal, Refusal::LimitText { what: name.to_owned(), min: 1, max: most, actual });
+        assert_eq!(refusal.kind(), Kind::Limit);
+        assert_eq!(text(name, "", max), Err(Refusal::LimitText { what: name.to_owned(), min: 1, max: most, actual: 0 }));
+    }
+}
+
+#[test]
+fn a_line_may_have_its_most_units_and_no_more() {
+    for fine in [0, 1, LINE_QUANTITY_MAX] {
+        assert_eq!(units("line", fine), Ok(()));
+    }
+    for many in [LINE_QUANTITY_MAX + 1, u32::MAX] {
+        let (max, actual) = (u64::from(LINE_QUANTITY_MAX), u64::from(many));
+        assert_eq!(units("line", many), Err(Refusal::LimitCount { what: "line".to_owned(), max, actual }));
+    }
+}
+
+#[test]
+fn metadata_is_limited_in_entries_names_and_values() {
+    let entries =
+        |count: usize| (0..count).map(|n| (format!("name{n}"), "value".to_owned())).collect::<BTreeMap<_, _>>();
+    let entry = |name: usize, value: usize| BTreeMap::from([("n".repeat(name), "v".repeat(value))]);
+    assert_eq!(metadata("m", &entries(METADATA_ENTRIES_MAX)), Ok(()));
+    assert_eq!(metadata("m", &entry(METADATA_NAME_BYTES_MAX, METADATA_VALUE_BYTES_MAX)), Ok(()));
+    for (beyond, code) in [
+        (entries(METADATA_ENTRIES_MAX + 1), "limit.count"),
+        (entry(METADATA_NAME_BYTES_MAX + 1, 1), "limit.text"),
+        (entry(1, METADATA_VALUE_BYTES_MAX + 1), "limit.text"),
+        (entry(0, 1), "limit.text"),
+        (entry(1, 0), "limit.text"),
+    ] {
+        assert_eq!(metadata("m", &beyond).unwrap_err().code(), code);
+    }
+}
+
+#[test]
+fn a_method_lasts_a_year_at_most() {
+    let lasting = |ms: i64| MethodTerms {
+        method: "card".parse().unwrap(),
+        kind: MethodKind::AuthorizeAndCapture,
+        captures: Captures::Several,
+        capture_within_ms: Some(ms),
+        refund_within_ms: None,
+        pay_within_ms: None,
+    };
+    for fine in [1, DURATION_MS_MAX] {
+        assert_eq!(lasting(fine).validate(), Ok(()));
+    }
+    for beyond in [i64::MIN, -1, 0, DURATION_MS_MAX + 1, i64::MAX] {
+        assert_eq!(lasting(beyond).validate().unwrap_err().code(), "method.duration", "{beyond}");
+    }
+}
