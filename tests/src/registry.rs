@@ -21,6 +21,8 @@ pub struct Outcome {
     pub events: Vec<(&'static str, Value)>,
     /// The journals and counter moves of all events.
     pub effects: Value,
+    /// The state afterwards, as it would be stored.
+    pub snapshot: Value,
 }
 
 /// A decider with its types erased to JSON.
@@ -78,7 +80,16 @@ fn ask<D: Decider>(
     }
     let (request, facts): (D::Request, D::Facts) = (parse("when", request)?, parse("facts", facts)?);
     let asked = Asked { state: state.name(), request: request.name() };
-    Ok((asked, outcome::<D>(state, &request, &facts)))
+    let outcome = outcome::<D>(state, &request, &facts);
+    if let Ok(happened) = &outcome {
+        // Going on from a snapshot is folding the whole history: no event needs to have seen the ones before it.
+        let all: Vec<Value> =
+            history.iter().cloned().chain(happened.events.iter().map(|(_, event)| event.clone())).collect();
+        if fold::<D>(&all)? != happened.snapshot {
+            return Err("going on from the snapshot is not the fold of all events".to_owned());
+        }
+    }
+    Ok((asked, outcome))
 }
 
 fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Facts) -> Result<Outcome, Refusal> {
@@ -92,7 +103,8 @@ fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Fac
         happened.push((event.name(), serde_json::to_value(&event).unwrap_or_default()));
     }
     let effects = serde_json::to_value(&effects).unwrap_or_default();
-    Ok(Outcome { state: state.name(), events: happened, effects })
+    let snapshot = serde_json::to_value(&state).unwrap_or_default();
+    Ok(Outcome { state: state.name(), events: happened, effects, snapshot })
 }
 
 fn fold<D: Decider>(history: &[Value]) -> Result<Value, String> {

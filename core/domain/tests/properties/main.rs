@@ -11,4 +11,6 @@ mod frozen_line;
 mod given;
 mod given_cart;
 mod ledger;
+mod quote;
+mod routing;
 mod split;
