@@ -2,8 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use vendra_domain::frozen_line::{FeePayee, FrozenLine, LineKind, LineMove, Progress, Share, Source, Use, UseShare};
-use vendra_domain::{Amount, Refusal, VendorId};
+use vendra_domain::ledger::{Account, Journal, Side};
+use vendra_domain::{Amount, Decider, Refusal, VendorId};
 
 pub(crate) fn minor(amount: i64) -> Amount {
     Amount::new(amount).expect("an amount within its bound")
@@ -19,6 +21,31 @@ pub(crate) fn amount() -> impl Strategy<Value = Amount> {
     let bound = Amount::MAX.minor();
     prop_oneof![4 => -1_000..1_000i64, 2 => -bound..=bound, 1 => prop_oneof![Just(bound), Just(-bound), Just(0)]]
         .prop_map(minor)
+}
+
+/// An id of any kind, from a number.
+pub(crate) fn fresh<T: std::str::FromStr>(prefix: &str, number: usize) -> T
+where
+    T::Err: std::fmt::Debug,
+{
+    format!("{prefix}_{number:026}").parse().expect("digits are of the alphabet")
+}
+
+/// Balances on the debit side.
+pub(crate) fn balances(journals: &[Journal]) -> BTreeMap<Account, i128> {
+    let mut balances = BTreeMap::new();
+    for entry in journals.iter().flat_map(Journal::entries) {
+        let amount = i128::from(entry.amount.minor());
+        *balances.entry(entry.account).or_default() += if entry.side == Side::Debit { amount } else { -amount };
+    }
+    balances
+}
+
+/// A state is the fold of its events, and survives JSON.
+pub(crate) fn refolded<D: Decider>(state: &D::State, events: &[D::Event]) {
+    assert_eq!(&D::fold(events), state);
+    let json = serde_json::to_string(state).expect("a state is JSON");
+    assert_eq!(&serde_json::from_str::<D::State>(&json).expect("and back"), state);
 }
 
 pub(crate) fn vendor() -> VendorId {

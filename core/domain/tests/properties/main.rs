@@ -11,6 +11,8 @@ mod frozen_line;
 mod given;
 mod given_cart;
 mod ledger;
+mod payments;
+mod payouts;
 mod quote;
 mod routing;
 mod split;
