@@ -25,10 +25,10 @@ proptest! {
             prop_assert!(left >= 0 && wide(line.net) >= 0 && wide(line.tax) >= 0 && wide(line.gross) >= 0);
             prop_assert_eq!(sum(line.taxes.iter().map(|part| part.amount)), wide(line.tax));
             // What the tax is on and the tax are what the buyer pays, and the platform's part where the policy taxes it.
-            // Delivery that the platform sells has no third party: what the platform takes off is the seller's own discount.
-            let own = line.kind == LineKind::Shipping && quote.policies.shipping_seller == ShippingSeller::Platform;
-            let taxed = quote.policies.tax_base == TaxBase::BeforeThirdPartyFunded && !own;
-            let funded = if taxed { platform } else { 0 };
+            // The third party is whoever does not sell the line.
+            let by_platform = line.kind == LineKind::Shipping && quote.policies.shipping_seller == ShippingSeller::Platform;
+            let third_party = if by_platform { vendor } else { platform };
+            let funded = if quote.policies.tax_base == TaxBase::BeforeThirdPartyFunded { third_party } else { 0 };
             prop_assert_eq!(wide(line.net) + wide(line.tax), wide(line.gross) + funded);
             let on_top = if line.prices == PriceBasis::TaxExclusive { wide(line.tax) } else { 0 };
             prop_assert_eq!(wide(line.gross), left + on_top);
