@@ -90,6 +90,18 @@ pub struct Book {
 }
 
 /// What has become of a dispute.
+///
+/// ```
+/// use vendra_domain::dispute::{Dispute, Facts, Request};
+/// use vendra_domain::Decider;
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "dsp_01h455vb4pex5vsknk084sn001", "order": "ord_01h455vb4pex5vsknk084sn001",
+///     "currency": "EUR", "gateway": "stripe", "disputable": 9000}"#)?;
+/// let open: Request = serde_json::from_str(r#"{"request": "open", "payment": "pay_01h455vb4pex5vsknk084sn001",
+///     "amount": 9001, "fee": 1500, "reason": "fraudulent"}"#)?;
+/// assert_eq!(Dispute::decide(&Dispute::Absent, &open, &facts).unwrap_err().code(), "dispute.exceeded");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

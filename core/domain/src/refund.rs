@@ -113,6 +113,21 @@ pub struct Book {
 }
 
 /// What has become of a refund.
+///
+/// ```
+/// use vendra_domain::refund::{Facts, Refund, Request};
+/// use vendra_domain::Decider;
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "currency": "EUR",
+///     "id": "rfd_01h455vb4pex5vsknk084sn001",
+///     "undistributed": [{"payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 800}],
+///     "payments": [{"payment": "pay_01h455vb4pex5vsknk084sn001", "operation": "rfd_01h455vb4pex5vsknk084sn001",
+///         "via": {"via": "gateway", "gateway": "stripe"}}]}"#)?;
+/// let create: Request = serde_json::from_str(
+///     r#"{"request": "create", "order": "ord_01h455vb4pex5vsknk084sn001", "reason": "came too late"}"#)?;
+/// let events = Refund::decide(&Refund::Absent, &create, &facts)?;
+/// assert!(matches!(Refund::fold(&events), Refund::InTransit(book) if book.parts[0].amount.minor() == 800));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -98,6 +98,21 @@ pub struct Book {
 }
 
 /// What has become of a settlement.
+///
+/// ```
+/// use vendra_domain::settlement::{Facts, Request, Settlement};
+/// use vendra_domain::Decider;
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "stl_01h455vb4pex5vsknk084sn001",
+///     "policy": {"delay_ms": 1209600000, "reserve_rate": "0.1", "reserve_ms": 2592000000},
+///     "candidates": [{"vendor_order": "vor_01h455vb4pex5vsknk084sn001", "line": "lin_01h455vb4pex5vsknk084sn001",
+///         "amount": 8000, "money": "there", "delivered_at": "2026-02-10T10:00:00.000Z", "hold": "none"}]}"#)?;
+/// let settle: Request = serde_json::from_str(
+///     r#"{"request": "settle", "vendor": "ven_01h455vb4pex5vsknk084sn001", "currency": "EUR"}"#)?;
+/// let events = Settlement::decide(&Settlement::Absent, &settle, &facts)?;
+/// assert!(matches!(Settlement::fold(&events), Settlement::Reserved(book) if book.reserve.minor() == 800));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

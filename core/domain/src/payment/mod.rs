@@ -26,6 +26,28 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of a payment.
+///
+/// ```
+/// use vendra_domain::payment::{AttemptOutcome, Facts, Payment, Request};
+/// use vendra_domain::{Amount, Decider};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "pay_01h455vb4pex5vsknk084sn001", "attempt": "att_01h455vb4pex5vsknk084sn001",
+///     "capture": "cap_01h455vb4pex5vsknk084sn001", "void": "vod_01h455vb4pex5vsknk084sn001"}"#)?;
+/// let create: Request = serde_json::from_str(r#"{"request": "create", "order": "ord_01h455vb4pex5vsknk084sn001",
+///     "currency": "EUR", "amount": 10000, "gateway": "stripe",
+///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}}"#)?;
+/// let authorized = Request::ResolveAttempt { attempt: facts.attempt, outcome: AttemptOutcome::Authorized };
+/// let mut payment = Payment::default();
+/// for request in [create, Request::StartAttempt, authorized.clone()] {
+///     for event in Payment::decide(&payment, &request, &facts)? {
+///         payment = Payment::evolve(payment, &event);
+///     }
+/// }
+/// assert!(matches!(&payment, Payment::Authorized(book) if book.capturable() == Amount::new(10_000)));
+/// // The webhook that tells the same changes nothing.
+/// assert_eq!(Payment::decide(&payment, &authorized, &facts)?, []);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -21,6 +21,22 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of a payout.
+///
+/// ```
+/// use vendra_domain::payout::{Facts, Payout, Request};
+/// use vendra_domain::Decider;
+/// let mut facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "pyo_01h455vb4pex5vsknk084sn001", "user": "usr_01h455vb4pex5vsknk084sn001", "available": 10000,
+///     "account": "pac_01h455vb4pex5vsknk084sn001", "paid_from": {"from": "bank"},
+///     "statement": {"opening": 10000, "lines": []}}"#)?;
+/// let create: Request = serde_json::from_str(r#"{"request": "create", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+///     "currency": "EUR", "kind": "manual"}"#)?;
+/// let requested = Payout::fold(&Payout::decide(&Payout::Absent, &create, &facts)?);
+/// assert_eq!(Payout::decide(&requested, &Request::Approve, &facts).unwrap_err().code(), "payout.second_person");
+/// facts.user = Some("usr_01h455vb4pex5vsknk084sn002".parse()?);
+/// assert_eq!(Payout::decide(&requested, &Request::Approve, &facts)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
