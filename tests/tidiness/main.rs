@@ -1,6 +1,8 @@
 //! What reviewers would otherwise have to look for: small files with a purpose, no floats, nothing unfinished, no limit
 //! without a test.
 
+mod known_failures;
+
 use std::path::{Path, PathBuf};
 
 /// The most lines of a file, and those that are tables and may be longer.

@@ -81,7 +81,7 @@ fn refuse_duplicates(input: &QuoteInput) -> Result<(), Refusal> {
 }
 
 fn goods(line: &GoodsLine) -> Result<QuotedLine, Refusal> {
-    limits::count("line.quantity", usize::try_from(line.quantity).unwrap_or(usize::MAX), 1_000_000)?;
+    limits::units("line.quantity", line.quantity)?;
     Amount::new(i64::from(line.quantity))?.positive("line.quantity")?;
     let list = line.unit_price.non_negative("line.unit_price")?.times(line.quantity)?;
     Ok(QuotedLine {
