@@ -1,4 +1,4 @@
-//! Who may do what: one table of requests and queries, roles and relations ([`table`]).
+//! Who may do what: one table of requests and queries, roles and relations ([`TABLE`]).
 //!
 //! An actor of another marketplace never learns that a thing exists. Ids are not secrets: knowing one permits nothing.
 //!

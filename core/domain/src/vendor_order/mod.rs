@@ -1,7 +1,7 @@
 //! One vendor's part of an order, with a life of its own.
 //!
 //! It holds the ids of its lines, how many units of each were shipped, delivered, cancelled and returned, and each line's
-//! [`Progress`]. The frozen lines themselves are the order's and come in as facts. Everything that captures or undoes a part
+//! [`Progress`](crate::frozen_line::Progress). The frozen lines themselves are the order's and come in as facts. Everything that captures or undoes a part
 //! goes through the frozen line; what it posts is in the event.
 //!
 //! ```text
