@@ -19,7 +19,8 @@ pub enum MergeStrategy {
     Largest,
 }
 
-/// The target's lines, coupons and deliveries after a merge. Refusals: `cart.currency`, `limit.count`.
+/// The target's lines, coupons and deliveries after a merge. Refusals: `cart.currency`, `limit.count`,
+/// `line.duplicate` where another line of the target has the id of one that comes in.
 ///
 /// A line of the source keeps its id where it is new to the target. What the target says of a delivery group stands.
 ///
@@ -58,6 +59,7 @@ pub fn merged(target: &Book, source: &Book, strategy: MergeStrategy) -> Result<B
                 known.quantity = known.quantity.saturating_add(line.quantity).min(limits::LINE_QUANTITY_MAX);
             }
             Some(known) => known.quantity = known.quantity.max(line.quantity),
+            None if target.line(line.id).is_some() => return Err(Refusal::LineDuplicate { line: line.id }),
             None => book.lines.push(line.clone()),
         }
     }
