@@ -6,6 +6,7 @@ use crate::cart::PriceChange;
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::names::{Jurisdiction, Method, TaxClass};
+use crate::split::SplitGap;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -375,9 +376,8 @@ refusals! {
     /// The tenders do not reach what is due.
     QuoteTenderShort = "quote.tender_short", Conflict, "{missing} of {due} is not covered by any tender"
         { due: Amount, missing: Amount };
-    /// A quote's figures are not what its rules make of its input.
-    QuoteUnexplained = "quote.unexplained", Invalid, "the figures of line {line} are not what its rules make"
-        { line: LineId };
+    /// A quote's figures are not what its rules make of its input: those of a line, or of the whole where no line is named.
+    QuoteUnexplained = "quote.unexplained", Invalid, "the figures are not what the rules make" { line: Option<LineId> };
 
     // rate
     /// A rate is not a decimal from 0 to 1000 with at most nine places.
@@ -439,6 +439,8 @@ refusals! {
     SettlementWrongState = "settlement.wrong_state", Conflict, "a settlement that is {state} does not permit {request}"
         { state: String, request: String };
     // shipping
+    /// A vendor has two deliveries in one cart.
+    ShippingDuplicate = "shipping.duplicate", Invalid, "vendor {vendor} has two deliveries" { vendor: VendorId };
     /// A shipping table has no steps, or steps that do not grow.
     ShippingMalformed = "shipping.malformed", Invalid, "the steps of shipping table {rule} must grow" { rule: RuleId };
     /// A parcel is past the last step of a shipping table.
@@ -461,7 +463,7 @@ refusals! {
     /// A vendor, a vendor order or a plan is named twice.
     SplitDuplicate = "split.duplicate", Invalid, "{id} is named twice" { id: AnyId };
     /// A line of the quote has no vendor order, no plan or no tender that pays for it.
-    SplitIncomplete = "split.incomplete", Invalid, "{what} of line {line} is missing" { line: LineId, what: String };
+    SplitIncomplete = "split.incomplete", Invalid, "line {line} lacks its {what}" { line: LineId, what: SplitGap };
     /// The lines of a quote do not come to its totals, or its tenders do not.
     SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 

@@ -29,6 +29,7 @@ mod promotion;
 pub mod shipping;
 mod tax;
 mod tender;
+mod validate;
 
 pub use check::check;
 pub use input::{

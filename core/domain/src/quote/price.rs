@@ -6,16 +6,13 @@ use super::promotion::{self, Open};
 use super::{tax, tender};
 use crate::frozen_line::{LineKind, Remitter};
 use crate::id::AnyId;
-use crate::limits;
 use crate::money::Amount;
 use crate::policy::{Policies, ShippingSeller, TaxBase};
 use crate::refusal::Refusal;
 
 /// What a cart costs, and why.
 ///
-/// Refusals: `limit.count` for more lines, promotions, taxes or tenders than allowed, `line.duplicate` for a line named twice,
-/// `amount.negative` for a price below zero, `amount.not_positive` for a line of no units, `promotion.malformed`,
-/// `quote.tender`, `quote.tender_short`, `amount.out_of_range`.
+/// Refusals: those of [`QuoteInput::validate`], `quote.tender_short` where the tenders do not reach, `amount.out_of_range`.
 ///
 /// ```
 /// use vendra_domain::quote::{QuoteInput, quote};
@@ -32,16 +29,13 @@ use crate::refusal::Refusal;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn quote(input: &QuoteInput) -> Result<Quote, Refusal> {
-    check_limits(input)?;
+    input.validate()?;
     let policies = &input.policies;
     let mut lines = Vec::with_capacity(input.lines.len() + input.shipping.len() + 1);
     for line in &input.lines {
         lines.push(goods(line)?);
     }
-    for line in &input.shipping {
-        lines.push(shipping(line)?);
-    }
-    refuse_duplicates(input)?;
+    lines.extend(input.shipping.iter().map(shipping));
     promote(input, &mut lines)?;
     let rates = input.lines.iter().map(|line| &line.taxes).chain(input.shipping.iter().map(|line| &line.taxes));
     for (line, rates) in lines.iter_mut().zip(rates) {
@@ -56,34 +50,8 @@ pub fn quote(input: &QuoteInput) -> Result<Quote, Refusal> {
     Ok(Quote { currency: input.currency, policies: *policies, lines, totals, tenders, explanation })
 }
 
-fn check_limits(input: &QuoteInput) -> Result<(), Refusal> {
-    limits::count("quote.lines", input.lines.len(), limits::QUOTE_LINES_MAX)?;
-    limits::count("quote.shipping", input.shipping.len(), limits::QUOTE_VENDORS_MAX)?;
-    limits::count("quote.promotions", input.promotions.len(), limits::QUOTE_PROMOTIONS_MAX)?;
-    limits::count("quote.tenders", input.tenders.len(), limits::QUOTE_TENDERS_MAX)?;
-    let taxes =
-        input.lines.iter().map(|line| line.taxes.len()).chain(input.shipping.iter().map(|line| line.taxes.len()));
-    for count in taxes.chain(input.buyer_fee.iter().map(|fee| fee.taxes.len())) {
-        limits::count("line.taxes", count, limits::LINE_TAXES_MAX)?;
-    }
-    Ok(())
-}
-
-/// Two lines of one id could not be told apart in an order, a refund or the ledger.
-fn refuse_duplicates(input: &QuoteInput) -> Result<(), Refusal> {
-    let ids = input.lines.iter().map(|line| line.id).chain(input.shipping.iter().map(|line| line.id));
-    let mut ids: Vec<_> = ids.chain(input.buyer_fee.iter().map(|fee| fee.line)).collect();
-    ids.sort_unstable();
-    match ids.array_windows().find(|[one, other]| one == other) {
-        Some([line, _]) => Err(Refusal::LineDuplicate { line: *line }),
-        None => Ok(()),
-    }
-}
-
 fn goods(line: &GoodsLine) -> Result<QuotedLine, Refusal> {
-    limits::units("line.quantity", line.quantity)?;
-    Amount::new(i64::from(line.quantity))?.positive("line.quantity")?;
-    let list = line.unit_price.non_negative("line.unit_price")?.times(line.quantity)?;
+    let list = line.unit_price.times(line.quantity)?;
     Ok(QuotedLine {
         vendor: Some(line.vendor),
         offer: Some(line.offer),
@@ -94,9 +62,8 @@ fn goods(line: &GoodsLine) -> Result<QuotedLine, Refusal> {
     })
 }
 
-fn shipping(line: &ShippingLine) -> Result<QuotedLine, Refusal> {
-    let list = line.price.non_negative("shipping.price")?;
-    Ok(QuotedLine { vendor: Some(line.vendor), prices: line.prices, ..blank(line.id, LineKind::Shipping, list) })
+fn shipping(line: &ShippingLine) -> QuotedLine {
+    QuotedLine { vendor: Some(line.vendor), prices: line.prices, ..blank(line.id, LineKind::Shipping, line.price) }
 }
 
 fn blank(id: crate::id::LineId, kind: LineKind, list: Amount) -> QuotedLine {
@@ -124,7 +91,6 @@ fn promote(input: &QuoteInput, lines: &mut [QuotedLine]) -> Result<(), Refusal> 
     }
     let mut open: Vec<Open<'_>> = lines.iter_mut().map(|line| Open { left: line.list, line }).collect();
     for rule in &input.promotions {
-        rule.validate()?;
         promotion::apply(rule, &mut open, &input.policies)?;
     }
     Ok(())
@@ -153,7 +119,7 @@ fn settle(line: &mut QuotedLine, rates: &[TaxRate], policies: &Policies) -> Resu
 fn buyer_fee(rule: &BuyerFeeRule, lines: &[QuotedLine], policies: &Policies) -> Result<QuotedLine, Refusal> {
     let goods = lines.iter().filter(|line| line.kind == LineKind::Goods).map(|line| line.gross);
     let share = Amount::sum(goods)?.at_rate(rule.rate, policies.rounding)?;
-    let list = share.plus(rule.fixed.non_negative("buyer_fee.fixed")?)?;
+    let list = share.plus(rule.fixed)?;
     let mut line = blank(rule.line, LineKind::BuyerFee, list);
     settle(&mut line, &rule.taxes, policies)?;
     for part in &mut line.taxes {

@@ -26,7 +26,9 @@ pub(super) fn taxes(
         TaxRounding::PerUnit => {
             let units = i64::from(quantity.max(1));
             let (each, odd) = (base.minor() / units, base.minor() % units);
-            add(&mut parts, Amount::new(each + 1)?, odd, prices, rates, policies)?;
+            if odd > 0 {
+                add(&mut parts, Amount::new(each + 1)?, odd, prices, rates, policies)?;
+            }
             add(&mut parts, Amount::new(each)?, units - odd, prices, rates, policies)?;
         }
     }

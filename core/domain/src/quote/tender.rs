@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 
 /// Gives every line its shares and returns what each tender gives in all.
 ///
-/// Refusals: `quote.tender` for a source that is not the buyer's, `quote.tender_short` where the tenders do not reach.
+/// Refusals: `quote.tender_short` where the tenders do not reach.
 pub(super) fn share(
     tenders: &[Tender],
     due: Amount,
@@ -24,11 +24,7 @@ pub(super) fn share(
     let mut open: Vec<i64> = lines.iter().map(|line| line.gross.minor()).collect();
     let mut rest = due;
     for tender in tenders {
-        if !tender.source.is_tender() || totals.iter().any(|known: &Share<Source>| known.party == tender.source) {
-            return Err(Refusal::QuoteTender);
-        }
-        let limit = tender.limit.unwrap_or(rest).non_negative("tender.limit")?;
-        let amount = rest.min(limit);
+        let amount = tender.limit.map_or(rest, |limit| limit.min(rest));
         totals.push(Share { party: tender.source, amount });
         if amount.is_zero() {
             continue;

@@ -1,7 +1,7 @@
 //! One quoted line into a frozen one.
 
-use super::VendorTerms;
 use super::sellers::OrderWide;
+use super::{SplitGap, VendorTerms};
 use crate::commission::{CommissionPlan, FeeFacts, LineFee, OnRefund, line_fees, shipping_fees};
 use crate::frozen_line::{FrozenLine, LineKind, Remitter, Share, Source, Use, UseShare};
 use crate::id::VendorId;
@@ -56,7 +56,7 @@ fn funded_by_vendor(line: &QuotedLine, seller: Seller) -> Amount {
 fn sources(line: &QuotedLine, seller: Seller) -> Result<Vec<Share<Source>>, Refusal> {
     let paid = Amount::sum(line.tenders.iter().map(|share| share.amount))?;
     if paid != line.gross {
-        return Err(Refusal::SplitIncomplete { line: line.id, what: "a tender".to_owned() });
+        return Err(Refusal::SplitIncomplete { line: line.id, what: SplitGap::Tender });
     }
     let mut sources = Vec::with_capacity(line.tenders.len() + 2);
     sources.extend_from_slice(&line.tenders);

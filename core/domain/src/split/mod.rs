@@ -81,6 +81,19 @@ pub struct Split {
     pub totals: SplitTotals,
 }
 
+/// What a line that cannot be split lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum SplitGap {
+    /// Terms of its vendor, with the vendor order that it becomes part of.
+    VendorOrder,
+    /// The commission plan that the vendor's terms name.
+    Plan,
+    /// Tenders that pay for it.
+    Tender,
+}
+
 /// Splits a quote.
 ///
 /// Terms of vendors who sell nothing in it are left aside.
@@ -135,9 +148,9 @@ pub fn split(quote: &Quote, plans: &[CommissionPlan], terms: &[VendorTerms]) -> 
             split.lines.push(frozen);
             continue;
         };
-        let missing = |what: &str| Refusal::SplitIncomplete { line: line.id, what: what.to_owned() };
-        let seller = sellers.of(vendor).ok_or_else(|| missing("the vendor order"))?;
-        let plan = seller.plan.ok_or_else(|| missing("the commission plan"))?;
+        let missing = |what| Refusal::SplitIncomplete { line: line.id, what };
+        let seller = sellers.of(vendor).ok_or_else(|| missing(SplitGap::VendorOrder))?;
+        let plan = seller.plan.ok_or_else(|| missing(SplitGap::Plan))?;
         freeze::fees(quote, (place, line), plan, seller.terms, &order_wide, &mut fees)?;
         let frozen = freeze::vendor_line(line, vendor, &fees, &quote.policies)?;
         let part = *seller.part.get_or_insert_with(|| {

@@ -126,6 +126,8 @@ fn promotion() -> impl Strategy<Value = PromotionRule> {
         Just(Scope::EachLine),
         (0..VENDORS).prop_map(|vendor| Scope::Vendor { vendor: id!(VendorId, vendor) }),
         (0..3u128).prop_map(|offer| Scope::Offer { offer: id!(OfferId, offer) }),
+        (0..8u128).prop_map(|line| Scope::Line { line: id!(LineId, line) }),
+        select(vec!["books", "toys"]).prop_map(|name| Scope::Category { category: name.parse().expect("a name") }),
     ];
     let on_delivery = prop_oneof![
         rate().prop_map(|rate| (Benefit::Percent { rate }, Scope::Shipping)),
@@ -137,12 +139,13 @@ fn promotion() -> impl Strategy<Value = PromotionRule> {
         rate().prop_map(|platform| Funding::Shared { platform })
     ];
     let what = prop_oneof![4 => (benefit, scope), 1 => on_delivery];
-    (what, funding, option::of(price())).prop_map(|((benefit, scope), funding, minimum)| PromotionRule {
+    let owner = option::weighted(0.2, (0..VENDORS).prop_map(|vendor| id!(VendorId, vendor)));
+    (what, funding, option::of(price()), owner).prop_map(|((benefit, scope), funding, minimum, vendor)| PromotionRule {
         promotion: id!(PromotionId, 0),
         benefit,
         scope,
         funding,
-        vendor: None,
+        vendor,
         minimum,
     })
 }

@@ -14,5 +14,6 @@ mod ledger;
 mod payments;
 mod payouts;
 mod quote;
+mod quote_check;
 mod routing;
 mod split;
