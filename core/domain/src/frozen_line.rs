@@ -19,6 +19,7 @@
 //! A fee that is kept, or returned less a fixed part, divides what it would give back by the same allotment, and the vendor
 //! makes up for what it keeps.
 
+mod figures;
 mod movement;
 mod parties;
 #[cfg(test)]
@@ -35,6 +36,14 @@ use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
 /// What a line is for.
+///
+/// ```
+/// use vendra_domain::frozen_line::{LineKind, Use};
+/// use vendra_domain::ledger::{Account, VendorShare, use_account};
+/// // What the platform earns is booked by what the line was for.
+/// let books = |kind| use_account(Use::Platform, kind, VendorShare::Pending);
+/// assert_eq!((books(LineKind::Shipping), books(LineKind::BuyerFee)), (Account::Shipping, Account::BuyerFees));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
@@ -120,6 +129,19 @@ impl FrozenLine {
     /// the vendor would give back more than it got; `amount.negative` for a negative share; `amount.out_of_range` for a
     /// total beyond the bound; `amount.not_positive` for no unit at all; `limit.count` for more than
     /// [`limits::FROZEN_LINE_SHARES_MAX`] shares on a side or more than [`limits::LINE_QUANTITY_MAX`] units.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::{FrozenLine, LineKind, Share, Source, Use, UseShare};
+    /// # use vendra_domain::Amount;
+    /// # let (id, whole) = ("lin_01h455vb4pex5vsknk084sn02q".parse()?, Amount::new(499)?);
+    /// let payment = Source::Payment { payment: "pay_01h455vb4pex5vsknk084sn02q".parse()? };
+    /// let paid = vec![Share { party: payment, amount: whole }];
+    /// let own = |amount| vec![UseShare { party: Use::Platform, amount, returns: amount }];
+    /// assert_eq!(FrozenLine::new(id, LineKind::BuyerFee, 1, paid.clone(), own(whole))?.total(), whole);
+    /// let lost = FrozenLine::new(id, LineKind::BuyerFee, 1, paid, own(Amount::new(498)?));
+    /// assert_eq!(lost.unwrap_err().code(), "frozen_line.unbalanced");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn new(
         id: LineId,
         kind: LineKind,
@@ -144,24 +166,6 @@ impl FrozenLine {
             return Err(Refusal::FrozenLineUnbalanced);
         }
         Ok(Self { id, kind, quantity, total, sources, uses })
-    }
-
-    /// The total `T` of either side, in minor units.
-    #[must_use]
-    pub const fn total(&self) -> Amount {
-        self.total
-    }
-
-    /// Who put the money in.
-    #[must_use]
-    pub fn sources(&self) -> &[Share<Source>] {
-        &self.sources
-    }
-
-    /// Who it is for.
-    #[must_use]
-    pub fn uses(&self) -> &[UseShare] {
-        &self.uses
     }
 
     /// Captures the line up to `target` minor units, at most what was not voided. A target already reached moves nothing.
@@ -315,31 +319,6 @@ impl FrozenLine {
             if given(middle)? >= amount { enough = middle } else { least = middle.plus(Amount::ONE)? }
         }
         self.undo_to(progress, enough)
-    }
-
-    /// What of the line is the vendor's by now, the taxes that it remits with it: what captures gave it, less what reversals
-    /// took back. In minor units; below zero where a kept fee made it give back more than it got, and where it funds a
-    /// discount on delivery that the platform sells.
-    ///
-    /// Refusals: `amount.out_of_range`, and those of a progress that is not this line's.
-    pub fn vendor_share(&self, progress: Progress) -> Result<Amount, Refusal> {
-        self.own(progress)?;
-        let got = |shares: Side| {
-            let vendors = |party| matches!(party, Use::Vendor { .. } | Use::VendorTax { .. });
-            Amount::sum(
-                self.uses.iter().zip(shares).filter(|(share, _)| vendors(share.party)).map(|(_, amount)| amount),
-            )
-        };
-        let put_in = |shares: Side| {
-            let vendors = |party| matches!(party, Source::Vendor { .. });
-            Amount::sum(
-                self.sources.iter().zip(shares).filter(|(share, _)| vendors(share.party)).map(|(_, amount)| amount),
-            )
-        };
-        let gained = got(self.got_at(progress.captured)?)?.minus(put_in(self.sources_at(progress.captured)?)?)?;
-        let undone =
-            got(self.given_back_at(progress.reversed)?)?.minus(put_in(self.sources_at(progress.reversed)?)?)?;
-        gained.minus(undone)
     }
 
     /// Refuses a progress that cannot be one of this line: it came from elsewhere.

@@ -28,6 +28,14 @@ pub struct Progress {
 
 impl Progress {
     /// What is undone, either way: the number r, in minor units. Refusals: `amount.out_of_range` for a progress of no line.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, frozen_line::Progress};
+    /// let (captured, voided) = (Amount::new(60)?, Amount::new(40)?);
+    /// let refunded = Progress { captured, voided, reversed: captured };
+    /// assert_eq!(refunded.undone()?.minor(), 100);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn undone(self) -> Result<Amount, Refusal> {
         self.voided.plus(self.reversed)
     }
@@ -35,6 +43,22 @@ impl Progress {
 
 /// One move of a line: what it is afterwards, and what each party puts in or gets in a capture, or gets back or gives back
 /// in a reversal.
+///
+/// ```
+/// # use vendra_domain::{Amount, frozen_line::{FrozenLine, Progress}};
+/// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+/// #   "quantity": 1, "total": 100, "sources": [
+/// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 100}], "uses": [
+/// #   {"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn02q", "amount": 85, "returns": 100},
+/// #   {"use": "fee", "slot": "commission", "payee": {"payee": "commission"}, "amount": 15, "returns": 0}
+/// #   ]}"#).unwrap();
+/// let captured = line.capture_rest(Progress::default())?.to;
+/// let refund = line.undo_amount(captured, Amount::new(20)?)?;
+/// // The commission is kept: the vendor gives back its 17 and makes up for the other 3.
+/// assert_eq!(refund.uses.iter().map(|share| share.amount.minor()).collect::<Vec<_>>(), [20]);
+/// assert_eq!(refund.to.reversed, refund.tendered()?);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineMove {

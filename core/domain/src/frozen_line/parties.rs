@@ -43,6 +43,13 @@ pub enum Source {
 
 impl Source {
     /// Whether this is the buyer's own money: what a refund gives back.
+    ///
+    /// ```
+    /// use vendra_domain::frozen_line::Source;
+    /// assert!(Source::GiftCard { gift_card: "gft_01h455vb4pex5vsknk084sn02q".parse()? }.is_tender());
+    /// assert!(!Source::Vendor { vendor: "ven_01h455vb4pex5vsknk084sn02q".parse()? }.is_tender());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn is_tender(self) -> bool {
         !matches!(self, Self::Platform | Self::Vendor { .. })
@@ -50,6 +57,16 @@ impl Source {
 }
 
 /// Who remits a tax.
+///
+/// In many places the law says that it is the platform: EU VAT Directive, article 14a; the marketplace facilitator laws
+/// of the states of the US.
+///
+/// ```
+/// use vendra_domain::frozen_line::Remitter;
+/// assert_eq!(Remitter::default(), Remitter::Vendor);
+/// assert_eq!(serde_json::to_string(&Remitter::Platform)?, r#""platform""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Remitter {
@@ -61,6 +78,14 @@ pub enum Remitter {
 }
 
 /// Who money of a line is for.
+///
+/// ```
+/// use vendra_domain::frozen_line::{LineKind, Use};
+/// use vendra_domain::ledger::{VendorShare, use_account};
+/// let tax: Use = serde_json::from_str(r#"{"use": "tax", "jurisdiction": "US-CA", "rate": "0.0725"}"#)?;
+/// assert_eq!(use_account(tax, LineKind::Goods, VendorShare::Pending).to_string(), "tax_payable/US-CA");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "use", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Use {
@@ -104,6 +129,14 @@ pub enum Use {
 }
 
 /// To whom a fee goes.
+///
+/// ```
+/// use vendra_domain::frozen_line::FeePayee;
+/// let affiliate = FeePayee::Affiliate { affiliate: "aff_01h455vb4pex5vsknk084sn02q".parse()? };
+/// let json = serde_json::to_string(&affiliate).unwrap();
+/// assert_eq!(json, r#"{"payee":"affiliate","affiliate":"aff_01h455vb4pex5vsknk084sn02q"}"#);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "payee", rename_all = "snake_case", deny_unknown_fields)]
 pub enum FeePayee {

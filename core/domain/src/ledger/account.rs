@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What an account is to the platform.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Class};
+/// // Money that is a vendor's is never the platform's revenue.
+/// assert_eq!(Account::VendorPending("ven_01h455vb4pex5vsknk084sn02q".parse()?).kind().class, Class::Liability);
+/// assert_eq!(Account::Commission.kind().class, Class::Revenue);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
@@ -22,6 +30,11 @@ pub enum Class {
 }
 
 /// A side of an entry.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Side};
+/// assert_eq!((Account::Bank.kind().normal, Account::Commission.kind().normal), (Side::Debit, Side::Credit));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -33,6 +46,11 @@ pub enum Side {
 
 impl Side {
     /// The other side.
+    ///
+    /// ```
+    /// use vendra_domain::ledger::Side;
+    /// assert_eq!(Side::Debit.other(), Side::Credit);
+    /// ```
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -43,6 +61,14 @@ impl Side {
 }
 
 /// In which currencies an account is posted to.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, CurrencyRule};
+/// assert_eq!(Account::Bank.kind().currency, CurrencyRule::Any);
+/// assert_eq!(Account::BuyerClearing("ord_01h455vb4pex5vsknk084sn02q".parse()?).kind().currency, CurrencyRule::One);
+/// assert_eq!(Account::Fx("JPY".parse()?).kind().currency, CurrencyRule::Named);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CurrencyRule {
@@ -55,6 +81,15 @@ pub enum CurrencyRule {
 }
 
 /// Why a journal is posted. An account takes only the purposes that its row of the table names.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Purpose};
+/// // Nothing but a payout, a reversal, a settlement, .. takes from what a vendor may be paid: a capture does not.
+/// let available = Account::VendorAvailable("ven_01h455vb4pex5vsknk084sn02q".parse()?).kind();
+/// assert!(available.debits.contains(&Purpose::PayoutStarted));
+/// assert!(!available.debits.contains(&Purpose::Distribution));
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(
     Debug,
     Clone,
@@ -142,6 +177,13 @@ macro_rules! accounts {
         }
 
         /// A row of the table of accounts.
+        ///
+        /// ```
+        /// use vendra_domain::ledger::{AccountKind, Purpose};
+        /// let takes = |kind: &&AccountKind| kind.debits.contains(&Purpose::WriteOff);
+        /// let paths: Vec<_> = AccountKind::TABLE.iter().filter(takes).map(|kind| kind.path).collect();
+        /// assert_eq!(paths, ["bank", "vendor_write_off"]);
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct AccountKind {
             /// The first part of the account's name.
@@ -172,6 +214,12 @@ macro_rules! accounts {
 
         impl Account {
             /// This account's row of the table.
+            ///
+            /// ```
+            /// use vendra_domain::ledger::Account;
+            /// assert_eq!(Account::GatewayClearing("stripe".parse()?).kind().path, "gateway_clearing");
+            /// # Ok::<(), vendra_domain::Refusal>(())
+            /// ```
             #[must_use]
             pub const fn kind(&self) -> AccountKind {
                 match self {
@@ -307,6 +355,13 @@ accounts! {
 
 impl Account {
     /// Refuses a posting that the table does not allow. Refusals: `ledger.posting_forbidden`.
+    ///
+    /// ```
+    /// use vendra_domain::ledger::{Account, Purpose, Side};
+    /// assert!(Account::Commission.allows(Purpose::Distribution, Side::Credit).is_ok());
+    /// let refusal = Account::Commission.allows(Purpose::PayoutStarted, Side::Debit).unwrap_err();
+    /// assert_eq!(refusal.code(), "ledger.posting_forbidden");
+    /// ```
     pub fn allows(&self, purpose: Purpose, side: Side) -> Result<(), Refusal> {
         let kind = self.kind();
         let allowed = match side {

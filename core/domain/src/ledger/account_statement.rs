@@ -10,6 +10,15 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// One posting to the account.
+///
+/// ```
+/// use vendra_domain::ledger::{AccountStatementLine, Purpose};
+/// let line: AccountStatementLine = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "purpose": "settlement",
+///     "operation": "stl_01h455vb4pex5vsknk084sn02q", "side": "credit", "amount": 8500, "balance": 7000}"#)?;
+/// // The vendor owed 1500 before it.
+/// assert_eq!((line.purpose, line.balance.minus(line.amount).unwrap().minor()), (Purpose::Settlement, -1500));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountStatementLine {
@@ -31,6 +40,14 @@ pub struct AccountStatementLine {
 }
 
 /// An account in one currency over a period. See [`account_statement`].
+///
+/// ```
+/// use vendra_domain::ledger::{Account, account_statement};
+/// let march = "2026-03-01T00:00:00.000Z".parse()?.."2026-04-01T00:00:00.000Z".parse()?;
+/// let statement = account_statement(&[], Account::Bank, "EUR".parse()?, march)?;
+/// assert!(statement.lines.is_empty() && statement.opening == statement.closing);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountStatement {

@@ -9,6 +9,14 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// One side of a posting. The amount is more than zero; the side says which way it goes.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Entry, Side};
+/// let entry: Entry = serde_json::from_str(r#"{"account": "commission", "side": "credit", "amount": 1500,
+///     "line": "lin_01h455vb4pex5vsknk084sn02q"}"#)?;
+/// assert_eq!((entry.account, entry.side, entry.amount.minor()), (Account::Commission, Side::Credit, 1500));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
@@ -49,6 +57,15 @@ pub struct Journal {
 }
 
 /// A journal in the making. Postings of zero are left out.
+///
+/// ```
+/// use vendra_domain::ledger::{Account, Journal, Purpose};
+/// use vendra_domain::{Amount, CaptureId};
+/// let capture: CaptureId = "cap_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let lopsided = Journal::builder(Purpose::Funding, capture, "EUR".parse()?).debit(Account::Bank, Amount::ONE);
+/// assert_eq!(lopsided.build().unwrap_err().code(), "journal.unbalanced");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Builder {
@@ -60,18 +77,48 @@ pub struct Builder {
 
 impl Builder {
     /// Adds a debit.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, CaptureId, ledger::{Account, Journal, Purpose, Side}};
+    /// # let capture: CaptureId = "cap_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// # let start = Journal::builder(Purpose::GatewayPayout, capture, "EUR".parse()?);
+    /// let moved = start.debit(Account::Bank, Amount::new(500)?);
+    /// let journal = moved.credit(Account::GatewayClearing("stripe".parse()?), Amount::new(500)?).build()?;
+    /// assert_eq!(journal.entries()[0].side, Side::Debit);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn debit(self, account: Account, amount: Amount) -> Self {
         self.entry(account, Side::Debit, amount, None)
     }
 
     /// Adds a credit.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, MovementId, ledger::{Account, Journal, Purpose, Side}};
+    /// # let lapse: MovementId = "mov_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// # let start = Journal::builder(Purpose::GiftCardExpired, lapse, "EUR".parse()?);
+    /// let lapsed = start.credit(Account::Breakage, Amount::new(120)?).debit(Account::GiftCards, Amount::new(120)?);
+    /// assert_eq!(lapsed.build()?.entries()[0].side, Side::Credit);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn credit(self, account: Account, amount: Amount) -> Self {
         self.entry(account, Side::Credit, amount, None)
     }
 
     /// Adds a posting, about a line where there is one. An amount below zero goes to the other side.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, DisputeId, ledger::{Account, Journal, Purpose, Side}};
+    /// # let dispute: DisputeId = "dsp_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// # let start = Journal::builder(Purpose::DisputeLost, dispute, "EUR".parse()?);
+    /// // Less than nothing on one side is that much on the other.
+    /// let vendor = Account::VendorAvailable("ven_01h455vb4pex5vsknk084sn02q".parse()?);
+    /// let lost = start.entry(vendor, Side::Credit, Amount::new(-900)?, None);
+    /// assert_eq!(lost.credit(Account::Disputed(dispute), Amount::new(900)?).build()?.entries()[0].side, Side::Debit);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn entry(mut self, account: Account, side: Side, amount: Amount, line: Option<LineId>) -> Self {
         let side = match amount.cmp(&Amount::ZERO) {
@@ -84,6 +131,14 @@ impl Builder {
     }
 
     /// Whether nothing was added.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, CaptureId, ledger::{Account, Journal, Purpose}};
+    /// # let capture: CaptureId = "cap_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// let nothing = Journal::builder(Purpose::Funding, capture, "EUR".parse()?).debit(Account::Bank, Amount::ZERO);
+    /// assert!(nothing.is_empty());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -92,6 +147,17 @@ impl Builder {
     /// The journal. Refusals: `journal.unbalanced` for no entries or unequal sides, `amount.not_positive` for an entry of
     /// zero or less, `ledger.posting_forbidden` for a posting outside the table of accounts, `currency.mismatch` for a
     /// `fx` account of another currency, `limit.count` over [`limits::JOURNAL_ENTRIES_MAX`] entries.
+    ///
+    /// ```
+    /// # use vendra_domain::{Amount, PayoutId, ledger::{Account, Journal, Purpose}};
+    /// # let payout: PayoutId = "pyo_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// // A payout never takes from the platform's commission, balanced or not.
+    /// let wrong = Journal::builder(Purpose::PayoutStarted, payout, "EUR".parse()?)
+    ///     .debit(Account::Commission, Amount::new(8500)?)
+    ///     .credit(Account::PayoutsInTransit, Amount::new(8500)?);
+    /// assert_eq!(wrong.build().unwrap_err().code(), "ledger.posting_forbidden");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn build(self) -> Result<Journal, Refusal> {
         limits::count("journal.entries", self.entries.len(), limits::JOURNAL_ENTRIES_MAX)?;
         let (mut debits, mut credits) = (Amount::ZERO, Amount::ZERO);
@@ -124,30 +190,74 @@ impl TryFrom<Builder> for Journal {
 
 impl Journal {
     /// Starts a journal for an operation.
+    ///
+    /// ```
+    /// use vendra_domain::PayoutId;
+    /// use vendra_domain::ledger::{Journal, Purpose};
+    /// let payout: PayoutId = "pyo_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// assert!(Journal::builder(Purpose::PayoutStarted, payout, "EUR".parse()?).is_empty());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn builder(purpose: Purpose, operation: impl Into<AnyId>, currency: Currency) -> Builder {
         Builder { purpose, operation: operation.into(), currency, entries: Vec::new() }
     }
 
     /// Why it is posted.
+    ///
+    /// ```
+    /// # let journal: vendra_domain::ledger::Journal = serde_json::from_str(r#"{"purpose": "payout_paid",
+    /// #   "currency": "EUR", "operation": "pyo_01h455vb4pex5vsknk084sn02q", "entries": [
+    /// #   {"account": "payouts_in_transit", "side": "debit", "amount": 8500},
+    /// #   {"account": "bank", "side": "credit", "amount": 8500}]}"#)?;
+    /// assert_eq!(journal.purpose(), vendra_domain::ledger::Purpose::PayoutPaid);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub const fn purpose(&self) -> Purpose {
         self.purpose
     }
 
     /// The operation that it belongs to.
+    ///
+    /// ```
+    /// # let journal: vendra_domain::ledger::Journal = serde_json::from_str(r#"{"purpose": "payout_paid",
+    /// #   "currency": "EUR", "operation": "pyo_01h455vb4pex5vsknk084sn02q", "entries": [
+    /// #   {"account": "payouts_in_transit", "side": "debit", "amount": 8500},
+    /// #   {"account": "bank", "side": "credit", "amount": 8500}]}"#)?;
+    /// assert_eq!(journal.operation().to_string(), "pyo_01h455vb4pex5vsknk084sn02q");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub const fn operation(&self) -> AnyId {
         self.operation
     }
 
     /// The one currency of its entries.
+    ///
+    /// ```
+    /// # let journal: vendra_domain::ledger::Journal = serde_json::from_str(r#"{"purpose": "payout_paid",
+    /// #   "currency": "EUR", "operation": "pyo_01h455vb4pex5vsknk084sn02q", "entries": [
+    /// #   {"account": "payouts_in_transit", "side": "debit", "amount": 8500},
+    /// #   {"account": "bank", "side": "credit", "amount": 8500}]}"#)?;
+    /// assert_eq!(journal.currency().code(), "EUR");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency
     }
 
     /// The entries; their debits equal their credits.
+    ///
+    /// ```
+    /// # let journal: vendra_domain::ledger::Journal = serde_json::from_str(r#"{"purpose": "payout_paid",
+    /// #   "currency": "EUR", "operation": "pyo_01h455vb4pex5vsknk084sn02q", "entries": [
+    /// #   {"account": "payouts_in_transit", "side": "debit", "amount": 8500},
+    /// #   {"account": "bank", "side": "credit", "amount": 8500}]}"#)?;
+    /// assert_eq!(journal.entries().iter().map(|entry| entry.amount.minor()).collect::<Vec<_>>(), [8500, 8500]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries

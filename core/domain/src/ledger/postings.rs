@@ -10,6 +10,16 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// Where a vendor's share stands: before its line is settled, or after.
+///
+/// ```
+/// use vendra_domain::frozen_line::{LineKind, Use};
+/// use vendra_domain::ledger::{Account, VendorShare, use_account};
+/// let vendor = "ven_01h455vb4pex5vsknk084sn02q".parse()?;
+/// // A refund after settlement takes from what the vendor may be paid.
+/// let settled = use_account(Use::Vendor { vendor }, LineKind::Goods, VendorShare::Available);
+/// assert_eq!(settled, Account::VendorAvailable(vendor));
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VendorShare {
@@ -64,6 +74,19 @@ const fn source_account(party: Source, order: OrderId, share: VendorShare) -> Ac
 }
 
 /// A line's move, with what a posting needs to know beside it.
+///
+/// ```
+/// use vendra_domain::OrderId;
+/// use vendra_domain::frozen_line::{LineKind, LineMove, Progress};
+/// use vendra_domain::ledger::{Posted, VendorShare, distribution};
+/// let order: OrderId = "ord_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let line = "lin_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let nothing = LineMove { line, to: Progress::default(), sources: vec![], uses: vec![], voided: vec![] };
+/// let posted = Posted { movement: &nothing, kind: LineKind::Goods, share: VendorShare::Pending };
+/// // What moves nothing posts nothing.
+/// assert_eq!(distribution(order, order, "EUR".parse()?, [posted])?, None);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Posted<'a> {
     /// The move.
@@ -148,6 +171,19 @@ fn journal<'a>(
 /// The counters that a journal moves: what each vendor may be paid is guarded as well as booked.
 ///
 /// A vendor may come to owe, so nothing bounds them here; a payout bounds its own.
+///
+/// ```
+/// # use vendra_domain::{Amount, PayoutId, VendorId, ledger::{Account, Journal, Purpose, available_moves}};
+/// # let payout: PayoutId = "pyo_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let vendor: VendorId = "ven_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let journal = Journal::builder(Purpose::PayoutStarted, payout, "EUR".parse()?)
+///     .debit(Account::VendorAvailable(vendor), Amount::new(8500)?)
+///     .credit(Account::PayoutsInTransit, Amount::new(8500)?)
+///     .build()?;
+/// let moves: Vec<_> = available_moves(&journal).collect();
+/// assert_eq!((moves.len(), moves[0].delta, moves[0].min), (1, -8500, None));
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 pub fn available_moves(journal: &Journal) -> impl Iterator<Item = CounterMove> + '_ {
     journal.entries().iter().filter_map(|entry| match (entry.account, entry.side) {
         (Account::VendorAvailable(vendor), side) => {

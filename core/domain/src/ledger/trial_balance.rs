@@ -9,6 +9,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A journal and the moment at which it was posted.
+///
+/// ```
+/// use vendra_domain::ledger::DatedJournal;
+/// let posted: DatedJournal = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "journal": {
+///     "purpose": "payout_paid", "operation": "pyo_01h455vb4pex5vsknk084sn02q", "currency": "EUR", "entries": [
+///     {"account": "payouts_in_transit", "side": "debit", "amount": 8500},
+///     {"account": "bank", "side": "credit", "amount": 8500}]}}"#)?;
+/// assert_eq!(posted.at.to_string(), "2026-03-01T10:00:00.000Z");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatedJournal {
@@ -19,6 +29,15 @@ pub struct DatedJournal {
 }
 
 /// What was posted to either side of something, in minor units.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::ledger::Turnover;
+/// // A clearing account that ended at zero still turned over.
+/// let clearing = Turnover { debits: Amount::new(1000)?, credits: Amount::new(1000)? };
+/// assert!(clearing != Turnover::default());
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Turnover {
@@ -57,6 +76,19 @@ impl Turnover {
 }
 
 /// One account in one currency.
+///
+/// ```
+/// # use vendra_domain::{Amount, Timestamp, ledger::{Account, DatedJournal, Journal, Purpose, trial_balance}};
+/// # let at: Timestamp = "2026-03-01T10:00:00.000Z".parse()?;
+/// # let operation: vendra_domain::VendorId = "ven_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let journal = Journal::builder(Purpose::WriteOff, operation, "EUR".parse()?)
+///     .debit(Account::VendorWriteOff, Amount::new(300)?)
+///     .credit(Account::VendorAvailable(operation), Amount::new(300)?)
+///     .build()?;
+/// let row = trial_balance(&[DatedJournal { at, journal }], at)?.rows[1];
+/// assert_eq!((row.account, row.debits.minor(), row.credits.minor()), (Account::VendorWriteOff, 300, 0));
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrialBalanceRow {
@@ -73,6 +105,13 @@ pub struct TrialBalanceRow {
 }
 
 /// All accounts of one currency together.
+///
+/// ```
+/// use vendra_domain::ledger::TrialBalanceTotal;
+/// let total: TrialBalanceTotal = serde_json::from_str(r#"{"currency": "EUR", "debits": 5000, "credits": 5000}"#)?;
+/// assert_eq!(total.debits, total.credits);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrialBalanceTotal {
@@ -85,6 +124,13 @@ pub struct TrialBalanceTotal {
 }
 
 /// Every account that was posted to, as of a time. See [`trial_balance`].
+///
+/// ```
+/// use vendra_domain::ledger::trial_balance;
+/// let empty = trial_balance(&[], "2026-03-01T10:00:00.000Z".parse()?)?;
+/// assert!(empty.rows.is_empty() && empty.totals.is_empty());
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrialBalance {

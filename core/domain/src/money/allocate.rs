@@ -8,6 +8,18 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// Who gets the units that are left over when every part is cut toward zero.
+///
+/// ```
+/// use vendra_domain::money::{Allocation, Amount, allocate};
+/// let parts = |method| -> Result<Vec<i64>, vendra_domain::Refusal> {
+///     Ok(allocate(Amount::new(3)?, &[3, 7], method)?.into_iter().map(Amount::minor).collect())
+/// };
+/// // 0.9 and 2.1: two units are certain, and the third is claimed.
+/// assert_eq!(parts(Allocation::LargestRemainder)?, [1, 2]);
+/// assert_eq!(parts(Allocation::First)?, [1, 2]);
+/// assert_eq!(parts(Allocation::LargestWeight)?, [0, 3]);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Allocation {

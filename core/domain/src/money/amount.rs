@@ -34,18 +34,37 @@ impl Amount {
     pub const MIN: Self = Self(-BOUND);
 
     /// An amount of minor units. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::new(19_99)?.minor(), 1999);
+    /// assert_eq!(Amount::new(1 << 53).unwrap_err().code(), "amount.out_of_range");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub const fn new(minor: i64) -> Result<Self, Refusal> {
         if minor > BOUND || minor < -BOUND { Err(Refusal::AmountOutOfRange) } else { Ok(Self(minor)) }
     }
 
     /// An amount from a wide intermediate result. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// let product = 9_000_000_000_000_000i128 * 100;
+    /// assert_eq!(Amount::from_wide(product / 100)?.minor(), 9_000_000_000_000_000);
+    /// assert_eq!(Amount::from_wide(product).unwrap_err().code(), "amount.out_of_range");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub fn from_wide(minor: i128) -> Result<Self, Refusal> {
         i64::try_from(minor).map_err(|_| Refusal::AmountOutOfRange).and_then(Self::new)
     }
 
     /// The number of minor units.
+    ///
+    /// ```
+    /// assert_eq!(vendra_domain::Amount::ONE.minor(), 1);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn minor(self) -> i64 {
@@ -53,6 +72,13 @@ impl Amount {
     }
 
     /// The sum. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::new(1999)?.plus(Amount::new(499)?)?, Amount::new(2498)?);
+    /// assert_eq!(Amount::MAX.plus(Amount::ONE).unwrap_err().code(), "amount.out_of_range");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub const fn plus(self, other: Self) -> Result<Self, Refusal> {
         // Two bounded values cannot overflow an i64.
@@ -60,12 +86,25 @@ impl Amount {
     }
 
     /// The difference. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// // Below zero is an amount too: what a vendor owes.
+    /// assert_eq!(Amount::new(499)?.minus(Amount::new(1999)?)?.minor(), -1500);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub const fn minus(self, other: Self) -> Result<Self, Refusal> {
         Self::new(self.0 - other.0)
     }
 
     /// The same amount the other way.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// // The bound is the same either way, so the other way always exists.
+    /// assert_eq!(Amount::MAX.negated(), Amount::MIN);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn negated(self) -> Self {
@@ -73,6 +112,12 @@ impl Amount {
     }
 
     /// The distance from zero.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::new(-1500)?.abs(), Amount::new(1500)?);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn abs(self) -> Self {
@@ -80,6 +125,12 @@ impl Amount {
     }
 
     /// This many times the amount. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::new(1999)?.times(3)?.minor(), 5997);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub fn times(self, count: u32) -> Result<Self, Refusal> {
         Self::from_wide(i128::from(self.0) * i128::from(count))
@@ -87,6 +138,14 @@ impl Amount {
 
     /// `self x numerator / denominator`: multiplied first, divided once, rounded once. Refusals: `amount.out_of_range`,
     /// also where the product leaves 128 bits or the denominator is not above zero.
+    ///
+    /// ```
+    /// use vendra_domain::{Amount, Rounding};
+    /// // The 12 % inside of 14: 14 x 12 / 112 = 1.5, where 14 less the rounded 14 / 1.12 (13) would say 1.
+    /// assert_eq!(Amount::new(14)?.ratio(12, 112, Rounding::HalfAwayFromZero)?.minor(), 2);
+    /// assert_eq!(Amount::ONE.ratio(1, 0, Rounding::HalfEven).unwrap_err().code(), "amount.out_of_range");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub fn ratio(self, numerator: i128, denominator: i128, rounding: Rounding) -> Result<Self, Refusal> {
         let product = i128::from(self.0).checked_mul(numerator).filter(|_| denominator > 0);
@@ -94,17 +153,36 @@ impl Amount {
     }
 
     /// This amount at a rate, rounded once. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::{Amount, Rounding};
+    /// let fee = Amount::new(1250)?.at_rate("0.029".parse()?, Rounding::HalfAwayFromZero)?;
+    /// assert_eq!(fee.minor(), 36); // 36.25
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     pub fn at_rate(self, rate: Rate, rounding: Rounding) -> Result<Self, Refusal> {
         self.ratio(rate.numerator(), rate.denominator(), rounding)
     }
 
     /// The sum of many. Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::sum([Amount::new(1999)?, Amount::new(499)?, Amount::new(-300)?])?.minor(), 2198);
+    /// assert_eq!(Amount::sum([])?, Amount::ZERO);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Refusal> {
         amounts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
     /// Whether it is nothing.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert!(Amount::ZERO.is_zero() && !Amount::ONE.is_zero());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_zero(self) -> bool {
@@ -112,11 +190,25 @@ impl Amount {
     }
 
     /// This amount where it is not negative. Refusals: `amount.negative`, naming `what`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::ZERO.non_negative("line.price")?, Amount::ZERO);
+    /// assert_eq!(Amount::new(-1)?.non_negative("line.price").unwrap_err().code(), "amount.negative");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn non_negative(self, what: &str) -> Result<Self, Refusal> {
         if self.0 < 0 { Err(Refusal::AmountNegative { what: what.to_owned() }) } else { Ok(self) }
     }
 
     /// This amount where it is more than zero. Refusals: `amount.not_positive`, naming `what`.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// assert_eq!(Amount::ONE.positive("refund.amount")?, Amount::ONE);
+    /// assert_eq!(Amount::ZERO.positive("refund.amount").unwrap_err().code(), "amount.not_positive");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn positive(self, what: &str) -> Result<Self, Refusal> {
         if self.0 <= 0 { Err(Refusal::AmountNotPositive { what: what.to_owned() }) } else { Ok(self) }
     }

@@ -28,18 +28,38 @@ pub struct Currency(iso_currency::Currency);
 
 impl Currency {
     /// How many decimal places its minor unit has.
+    ///
+    /// ```
+    /// use vendra_domain::Currency;
+    /// // 1999 minor units are 19.99 euro, but 1.999 Kuwaiti dinar.
+    /// assert_eq!(["EUR", "KWD"].map(|code| code.parse().map(Currency::exponent)), [Ok(2), Ok(3)]);
+    /// ```
     #[must_use]
     pub fn exponent(self) -> u32 {
         self.0.exponent().map_or(0, u32::from)
     }
 
     /// The three letters.
+    ///
+    /// ```
+    /// let euro: vendra_domain::Currency = "EUR".parse()?;
+    /// assert_eq!(euro.code(), "EUR");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn code(self) -> &'static str {
         self.0.code()
     }
 
     /// Refuses another currency. Refusals: `currency.mismatch`.
+    ///
+    /// ```
+    /// use vendra_domain::Currency;
+    /// let (euro, yen): (Currency, Currency) = ("EUR".parse()?, "JPY".parse()?);
+    /// assert!(euro.same_as(euro).is_ok());
+    /// assert_eq!(euro.same_as(yen).unwrap_err().code(), "currency.mismatch");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn same_as(self, other: Self) -> Result<(), Refusal> {
         if self == other {
             return Ok(());

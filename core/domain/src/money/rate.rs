@@ -32,6 +32,14 @@ impl Rate {
     pub const ONE: Self = Self(Decimal::ONE);
 
     /// A rate from a decimal. Refusals: `rate.malformed`.
+    ///
+    /// ```
+    /// use rust_decimal::Decimal;
+    /// use vendra_domain::Rate;
+    /// assert_eq!(Rate::new(Decimal::new(2900, 5))?.to_string(), "0.029");
+    /// assert_eq!(Rate::new(Decimal::new(-29, 3)).unwrap_err().code(), "rate.malformed");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn new(decimal: Decimal) -> Result<Self, Refusal> {
         let rate = decimal.normalize();
         let fits = !rate.is_sign_negative() && rate.scale() <= RATE_PLACES_MAX && rate <= Decimal::from(RATE_MAX);
@@ -39,12 +47,26 @@ impl Rate {
     }
 
     /// The decimal.
+    ///
+    /// ```
+    /// use rust_decimal::Decimal;
+    /// use vendra_domain::Rate;
+    /// let rate: Rate = "0.20".parse()?;
+    /// assert_eq!(rate.decimal(), Decimal::new(2, 1));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn decimal(self) -> Decimal {
         self.0
     }
 
     /// The upper part of the ratio.
+    ///
+    /// ```
+    /// let rate: vendra_domain::Rate = "0.029".parse()?;
+    /// assert_eq!((rate.numerator(), rate.denominator()), (29, 1000));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn numerator(self) -> i128 {
@@ -52,6 +74,13 @@ impl Rate {
     }
 
     /// The lower part of the ratio, a power of ten.
+    ///
+    /// ```
+    /// let rate: vendra_domain::Rate = "0.125".parse()?;
+    /// // A power of ten, not the least denominator, which is 8.
+    /// assert_eq!(rate.denominator(), 1000);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn denominator(self) -> i128 {
@@ -59,6 +88,13 @@ impl Rate {
     }
 
     /// The rate in billionths, a common denominator for adding rates up.
+    ///
+    /// ```
+    /// use vendra_domain::Rate;
+    /// let (state, city): (Rate, Rate) = ("0.0725".parse()?, "0.01".parse()?);
+    /// assert_eq!(state.billionths() + city.billionths(), 82_500_000); // 8.25 %
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn billionths(self) -> i128 {
@@ -66,6 +102,13 @@ impl Rate {
     }
 
     /// Whether it is nothing.
+    ///
+    /// ```
+    /// use vendra_domain::Rate;
+    /// assert!("0.000".parse::<Rate>()?.is_zero());
+    /// assert!(!Rate::ONE.is_zero());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn is_zero(self) -> bool {

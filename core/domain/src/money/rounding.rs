@@ -25,6 +25,14 @@ pub enum Rounding {
 
 impl Rounding {
     /// `numerator / denominator`, rounded once. The denominator must be more than zero; zero gives zero.
+    ///
+    /// ```
+    /// use vendra_domain::Rounding;
+    /// assert_eq!(Rounding::HalfAwayFromZero.divide(3625, 100), 36);
+    /// assert_eq!(Rounding::HalfAwayFromZero.divide(-7, 2), -4);
+    /// assert_eq!(Rounding::HalfEven.divide(-7, 2), -4);
+    /// assert_eq!(Rounding::HalfEven.divide(1, 0), 0);
+    /// ```
     #[must_use]
     pub fn divide(self, numerator: i128, denominator: i128) -> i128 {
         if denominator <= 0 {
