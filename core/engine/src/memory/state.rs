@@ -1,0 +1,294 @@
+//! Everything that the store holds. A commit is judged whole before anything of it is applied.
+
+use super::ledger::Book;
+use crate::port::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use vendra_domain::{MarketplaceId, Timestamp};
+
+/// One value that a record is found by.
+type IndexEntry = (RecordKind, Field, String, String);
+
+#[derive(Debug, Default)]
+pub(super) struct Tenant {
+    records: BTreeMap<RecordKey, Record>,
+    index: BTreeSet<IndexEntry>,
+    counters: BTreeMap<String, i64>,
+    claims: BTreeMap<ClaimKey, Claim>,
+    pub(super) book: Book,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct State {
+    tenants: BTreeMap<MarketplaceId, Tenant>,
+    commits: BTreeMap<CommitId, Committed>,
+    partitions: BTreeMap<u8, Vec<StoredEvent>>,
+    /// All events in the order of their commits, by partition and place.
+    log: Vec<(u8, usize)>,
+    leases: BTreeMap<String, Lease>,
+}
+
+impl State {
+    pub(super) fn tenant(&self, tenant: MarketplaceId) -> Option<&Tenant> {
+        self.tenants.get(&tenant)
+    }
+
+    pub(super) fn load(&self, tenant: MarketplaceId, load: &Load) -> Loaded {
+        let tenant = self.tenants.get(&tenant);
+        let counter = |key| tenant.and_then(|t| t.counters.get(&counter_name(key)).copied()).unwrap_or(0);
+        Loaded {
+            records: load.records.iter().map(|key| tenant.and_then(|t| t.records.get(key).cloned())).collect(),
+            counters: load.counters.iter().map(counter).collect(),
+            claim: load.claim.as_ref().and_then(|key| tenant.and_then(|t| t.claims.get(key).cloned())),
+        }
+    }
+
+    pub(super) fn query(&self, tenant: MarketplaceId, query: &Query) -> Result<Page, StoreError> {
+        let after = Cursor::read(query)?;
+        let Some(tenant) = self.tenants.get(&tenant) else {
+            return Ok(Page::default());
+        };
+        let kind = query.name.kind();
+        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+        // One more than wanted tells whether there is a next page.
+        let mut found: Vec<Cursor> = match query.name.field() {
+            None => tenant.ids(kind, query.name.order(), after.as_ref()).take(limit.saturating_add(1)).collect(),
+            Some(field) => tenant.found(kind, field, query, after.as_ref(), limit.saturating_add(1)),
+        };
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = if more { found.last().map(Cursor::write) } else { None };
+        let record = |place: &Cursor| tenant.records.get(&RecordKey { kind, id: place.id.clone() }).cloned();
+        Ok(Page { records: found.iter().filter_map(record).collect(), next })
+    }
+
+    pub(super) fn commit(&mut self, commit: Commit) -> Result<Committed, StoreError> {
+        if let Some(first) = self.commits.get(&commit.id) {
+            return Ok(Committed { repeated: true, ..first.clone() });
+        }
+        if !commit.also.is_empty() {
+            return Err(StoreError::Unsupported { what: "the host's own statements" });
+        }
+        self.refuse_stale(commit.fence.as_ref())?;
+        let tenant = self.tenants.entry(commit.tenant).or_default();
+        tenant.refuse_writes(&commit)?;
+        let counters = tenant.moved(&commit)?;
+        // Nothing below can fail.
+        let position = u64::try_from(self.commits.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let committed = Committed { position, at: commit.at, repeated: false };
+        self.commits.insert(commit.id, committed.clone());
+        tenant.counters.extend(counters);
+        tenant.book.post(&commit);
+        if let Some(write) = commit.claim {
+            tenant.claims.insert(write.key, write.claim);
+        }
+        for write in commit.writes {
+            tenant.write(write);
+        }
+        for event in commit.events {
+            let partition = partition_of(commit.tenant, &event.key);
+            let events = self.partitions.entry(partition).or_default();
+            self.log.push((partition, events.len()));
+            events.push(StoredEvent {
+                tenant: commit.tenant,
+                partition,
+                position: u64::try_from(events.len()).unwrap_or(u64::MAX).saturating_add(1),
+                commit: commit.id,
+                at: commit.at,
+                actor: commit.actor.clone(),
+                correlation: commit.correlation.clone(),
+                event,
+            });
+        }
+        Ok(committed)
+    }
+
+    fn refuse_stale(&self, fence: Option<&Fence>) -> Result<(), StoreError> {
+        let Some(fence) = fence else {
+            return Ok(());
+        };
+        let current = self.leases.get(&fence.name).map_or(0, |lease| lease.epoch);
+        if current == fence.epoch && current > 0 {
+            return Ok(());
+        }
+        Err(StoreError::Fenced { name: fence.name.clone(), epoch: fence.epoch, current })
+    }
+
+    pub(super) fn events(&self, partition: u8, after: u64, limit: u32) -> Vec<StoredEvent> {
+        let after = usize::try_from(after).unwrap_or(usize::MAX);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let events = self.partitions.get(&partition).map_or(&[][..], Vec::as_slice);
+        events.iter().skip(after).take(limit).cloned().collect()
+    }
+
+    pub(super) fn history(&self, tenant: MarketplaceId, of: &HistoryOf, after: u64, limit: u32) -> Vec<StoredEvent> {
+        let wanted = |stored: &&StoredEvent| {
+            stored.tenant == tenant
+                && match of {
+                    HistoryOf::Key(key) => stored.event.key == *key,
+                    HistoryOf::Order(order) => stored.event.order.as_ref() == Some(order),
+                    HistoryOf::Vendor(vendor) => stored.event.vendor.as_ref() == Some(vendor),
+                    HistoryOf::Actor(actor) => stored.actor == *actor,
+                }
+        };
+        let after = usize::try_from(after).unwrap_or(usize::MAX);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let all = self.log.iter().filter_map(|(partition, place)| self.partitions.get(partition)?.get(*place));
+        all.filter(wanted).skip(after).take(limit).cloned().collect()
+    }
+
+    pub(super) fn lease(&mut self, name: &str, holder: &str, now: Timestamp, until: Timestamp) -> Result<Lease, Lease> {
+        let standing = self.leases.get(name);
+        if let Some(lease) = standing.filter(|lease| lease.until > now && lease.holder != holder) {
+            return Err(lease.clone());
+        }
+        let epoch = standing.map_or(0, |lease| lease.epoch).saturating_add(1);
+        let lease = Lease { name: name.to_owned(), holder: holder.to_owned(), epoch, until };
+        self.leases.insert(name.to_owned(), lease.clone());
+        Ok(lease)
+    }
+
+    pub(super) fn renew(&mut self, name: &str, epoch: u64, until: Timestamp) -> Result<(), StoreError> {
+        let current = self.leases.get(name).map_or(0, |lease| lease.epoch);
+        match self.leases.get_mut(name).filter(|lease| lease.epoch == epoch && !lease.holder.is_empty()) {
+            Some(lease) => lease.until = until,
+            None => return Err(StoreError::Fenced { name: name.to_owned(), epoch, current }),
+        }
+        Ok(())
+    }
+
+    /// The epoch stays, so that the next grant's is greater.
+    pub(super) fn release(&mut self, name: &str, epoch: u64) {
+        if let Some(lease) = self.leases.get_mut(name).filter(|lease| lease.epoch == epoch) {
+            (lease.holder, lease.until) = (String::new(), Timestamp::default());
+        }
+    }
+
+    pub(super) fn prune(&mut self, before: Timestamp, limit: u32) -> Pruned {
+        let mut over: Vec<(Timestamp, MarketplaceId, ClaimKey)> = Vec::new();
+        for (id, tenant) in &self.tenants {
+            let expired = tenant.claims.iter().filter_map(|(key, claim)| match claim {
+                Claim::Done { expires_at, .. } if *expires_at < before => Some((*expires_at, *id, key.clone())),
+                _ => None,
+            });
+            over.extend(expired);
+        }
+        over.sort_unstable();
+        over.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        for (_, tenant, key) in &over {
+            if let Some(tenant) = self.tenants.get_mut(tenant) {
+                tenant.claims.remove(key);
+            }
+        }
+        Pruned { claims: u64::try_from(over.len()).unwrap_or(u64::MAX) }
+    }
+}
+
+impl Tenant {
+    fn refuse_writes(&self, commit: &Commit) -> Result<(), StoreError> {
+        for write in &commit.writes {
+            let actual = self.records.get(write.key()).map_or(0, |record| record.version);
+            if actual != write.expected() {
+                let key = write.key().clone();
+                return Err(StoreError::Conflict { key, expected: write.expected(), actual });
+            }
+        }
+        let Some(write) = &commit.claim else {
+            return Ok(());
+        };
+        match self.claims.get(&write.key) {
+            Some(standing) if !write.permitted(Some(standing), commit.at) => {
+                Err(StoreError::Claimed { claim: standing.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the counters are at after the moves, one after the other.
+    fn moved(&self, commit: &Commit) -> Result<BTreeMap<String, i64>, StoreError> {
+        let mut counters = BTreeMap::new();
+        for step in &commit.counters {
+            let name = counter_name(&step.key);
+            let value = counters.get(&name).or_else(|| self.counters.get(&name)).copied().unwrap_or(0);
+            let bound = StoreError::Bound { key: step.key, value, delta: step.delta };
+            let Some(moved) = value.checked_add(step.delta) else {
+                return Err(bound);
+            };
+            if step.min.is_some_and(|min| moved < min) || step.max.is_some_and(|max| moved > max) {
+                return Err(bound);
+            }
+            counters.insert(name, moved);
+        }
+        Ok(counters)
+    }
+
+    fn write(&mut self, write: Write) {
+        if let Some(before) = self.records.remove(write.key()) {
+            for (field, value) in before.fields {
+                self.index.remove(&(before.key.kind, field, value, before.key.id.clone()));
+            }
+        }
+        if let Write::Put { record, .. } = write {
+            for (field, value) in &record.fields {
+                self.index.insert((record.key.kind, *field, value.clone(), record.key.id.clone()));
+            }
+            self.records.insert(record.key.clone(), record);
+        }
+    }
+
+    /// The ids of all records of a kind, from after a cursor.
+    fn ids(&self, kind: RecordKind, order: Order, after: Option<&Cursor>) -> Box<dyn Iterator<Item = Cursor> + '_> {
+        let key = |id: &str| RecordKey { kind, id: id.to_owned() };
+        let place = |(key, _): (&RecordKey, &Record)| Cursor { value: String::new(), id: key.id.clone() };
+        let of_kind = move |(key, _): &(&RecordKey, &Record)| key.kind == kind;
+        let from = Bound::Included(key(""));
+        match (order, after) {
+            (Order::NewestFirst, Some(after)) => {
+                let range = self.records.range((from, Bound::Excluded(key(&after.id))));
+                Box::new(range.rev().take_while(of_kind).map(place))
+            }
+            (Order::NewestFirst, None) => {
+                // No id is beyond the last character there is.
+                let range = self.records.range((from, Bound::Excluded(key("\u{10FFFF}"))));
+                Box::new(range.rev().take_while(of_kind).map(place))
+            }
+            (_, Some(after)) => {
+                let range = self.records.range((Bound::Excluded(key(&after.id)), Bound::Unbounded));
+                Box::new(range.take_while(of_kind).map(place))
+            }
+            (_, None) => Box::new(self.records.range((from, Bound::Unbounded)).take_while(of_kind).map(place)),
+        }
+    }
+
+    /// The places of records with a field's value, or up to it, from after a cursor.
+    fn found(
+        &self,
+        kind: RecordKind,
+        field: Field,
+        query: &Query,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Vec<Cursor> {
+        let at = |value: &str, id: &str| (kind, field, value.to_owned(), id.to_owned());
+        let place = |(_, _, value, id): &IndexEntry| Cursor { value: value.clone(), id: id.clone() };
+        let last = Bound::Excluded(at(&query.value, "\u{10FFFF}"));
+        match query.name.order() {
+            Order::NewestFirst => {
+                let last = after.map_or(last, |after| Bound::Excluded(at(&after.value, &after.id)));
+                let range = self.index.range((Bound::Included(at(&query.value, "")), last));
+                range.rev().take(limit).map(place).collect()
+            }
+            order => {
+                let least = if order == Order::ByField { "" } else { query.value.as_str() };
+                let first = after.map_or_else(
+                    || Bound::Included(at(least, "")),
+                    |after| Bound::Excluded(at(&after.value, &after.id)),
+                );
+                if after.is_some_and(|after| after.value > query.value) {
+                    return Vec::new();
+                }
+                self.index.range((first, last)).take(limit).map(place).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The ledger as stores keep it.
+
+use super::commit::CommitId;
+use serde::{Deserialize, Serialize};
+use vendra_domain::ledger::{Account, Entry, Purpose, Turnover};
+use vendra_domain::{AnyId, Currency, Timestamp};
+
+/// The most entries that one reading gives.
+pub const ENTRIES_READ_MAX: u32 = 1_000;
+
+/// One account in one currency, and what was posted to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountTurnover {
+    /// The account.
+    pub account: Account,
+    /// The currency.
+    pub currency: Currency,
+    /// The sums of both sides.
+    pub turnover: Turnover,
+}
+
+/// Which entries are read, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryQuery {
+    /// The account; every account where there is none.
+    pub account: Option<Account>,
+    /// The currency; every currency where there is none.
+    pub currency: Option<Currency>,
+    /// From when, inclusive.
+    pub from: Option<Timestamp>,
+    /// Until when, inclusive.
+    pub until: Option<Timestamp>,
+    /// The position that the page before ended with; 0 for the first page.
+    pub after: u64,
+    /// How many at the most, from 1 to [`ENTRIES_READ_MAX`].
+    pub limit: u32,
+}
+
+/// An entry as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredEntry {
+    /// Its place among the tenant's entries; greater for later ones.
+    pub position: u64,
+    /// The commit that it came with.
+    pub commit: CommitId,
+    /// When it was decided.
+    pub at: Timestamp,
+    /// Why it was posted.
+    pub purpose: Purpose,
+    /// What it belongs to: a capture, a refund, a payout.
+    pub operation: AnyId,
+    /// In which currency.
+    pub currency: Currency,
+    /// The account, the side, the amount and the line.
+    pub entry: Entry,
+}

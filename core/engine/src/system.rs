@@ -1,0 +1,64 @@
+//! The world as it is: the system's clock, time-ordered ids and the operating system's randomness.
+//!
+//! The one place in the engine that looks at any of them; everything else is handed a port.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use crate::port::{Clock, Entropy, Ids};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use uuid::Uuid;
+use vendra_domain::Timestamp;
+
+/// The system's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).ok().and_then(|ms| Timestamp::from_unix_ms(ms).ok()).unwrap_or_default()
+    }
+
+    fn sleep_until(&self, at: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        let wait = u64::try_from(at.unix_ms().saturating_sub(self.now().unix_ms())).unwrap_or(0);
+        Box::pin(futures_timer::Delay::new(Duration::from_millis(wait)))
+    }
+}
+
+/// The operating system's randomness.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemEntropy;
+
+impl Entropy for SystemEntropy {
+    fn bits(&self) -> u64 {
+        // Every system that runs a database has a source of randomness: it fails in the first milliseconds of a boot, if ever.
+        loop {
+            if let Ok(bits) = getrandom::u64() {
+                return bits;
+            }
+        }
+    }
+}
+
+/// UUIDv7: 48 bits of milliseconds, then a counter, then chance, so that ids of one process sort as they were made.
+#[derive(Debug, Default)]
+pub struct SystemIds {
+    /// Milliseconds in the upper 48 bits, a counter within them in the lower 16: never goes back.
+    last: AtomicU64,
+}
+
+impl Ids for SystemIds {
+    fn fresh(&self, at: Timestamp) -> Uuid {
+        let now = u64::try_from(at.unix_ms()).unwrap_or(0) << 16;
+        let step = |last: u64| Some(now.max(last.saturating_add(1)));
+        let last = self.last.fetch_update(Ordering::Relaxed, Ordering::Relaxed, step).unwrap_or(now);
+        let stamp = now.max(last.saturating_add(1));
+        let (ms, count) = (stamp >> 16, stamp & 0xFFFF);
+        // RFC 9562: 48 bits of time, version 7, 12 bits, variant 10, 62 bits. The counter's 16 bits go first.
+        let high = (ms << 16) | 0x7000 | (count >> 4);
+        let low = (0b10 << 62) | ((count & 0xF) << 58) | (SystemEntropy.bits() >> 6);
+        Uuid::from_u64_pair(high, low)
+    }
+}
