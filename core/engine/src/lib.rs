@@ -19,10 +19,21 @@
     clippy::cast_sign_loss
 )]
 
+mod aggregate;
+mod cache;
+pub mod checkout;
+mod command;
+mod engine;
+mod error;
+mod handle;
 pub mod memory;
 pub mod port;
 pub mod system;
+mod work;
 
+pub use command::{Command, stock_key, store_credit_key};
+pub use engine::{Config, Engine, EngineBuilder, Envelope};
+pub use error::{Error, ErrorKind, Retry};
 pub use vendra_domain as domain;
 pub use vendra_domain::counter::{CounterKey, CounterMove};
 pub use vendra_domain::id::*;

@@ -1,0 +1,420 @@
+//! The engine: runs any request exactly once, for whoever may make it.
+
+use crate::cache::Cache;
+use crate::command::Command;
+use crate::error::Error;
+use crate::handle;
+use crate::port::*;
+use crate::system::{SystemClock, SystemEntropy, SystemIds};
+use crate::work::Work;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use vendra_domain::authority::{self, Actor, Buyer};
+use vendra_domain::canonical;
+use vendra_domain::encoding::Receipt;
+use vendra_domain::names::Gateway;
+use vendra_domain::time::DAY_MS;
+use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp};
+
+/// The version of the requests' schema: a request is remembered under it.
+const SCHEMA_VERSION: u32 = 1;
+/// How often a step is tried again when others wrote the same records.
+pub(crate) const CONFLICTS_MAX: u32 = 50;
+/// How often a commit is sent again whose reply was lost.
+const RESENDS_MAX: u32 = 5;
+
+/// How the engine behaves. Durations are in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Config {
+    /// How long an answer is kept under its idempotency key: 24 hours by default.
+    pub answers_kept_ms: i64,
+    /// How long a request in flight keeps others with its key away: 30 seconds by default.
+    pub claim_lease_ms: i64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { answers_kept_ms: DAY_MS, claim_lease_ms: 30_000 }
+    }
+}
+
+/// Everything that a request needs to be run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// The marketplace.
+    pub tenant: MarketplaceId,
+    /// Who asks, as the host authenticated them.
+    pub actor: Actor,
+    /// The idempotency key: the same key and request again is answered as the first was, byte for byte.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// What ties several requests together in the audit trail.
+    #[serde(default)]
+    pub correlation: Option<String>,
+    /// What is asked.
+    pub command: Command,
+}
+
+impl Envelope {
+    /// What ties this request to others: its correlation, else its key.
+    pub(crate) fn correlation(&self) -> &str {
+        self.correlation.as_deref().or(self.key.as_deref()).unwrap_or_default()
+    }
+}
+
+/// The answer as it is kept under a key.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum Kept {
+    Receipt(Receipt),
+    Refusal(Refusal),
+}
+
+/// What a handler came to.
+pub(crate) struct Outcome {
+    /// What the request was about.
+    pub(crate) subject: AnyId,
+    /// Its record.
+    pub(crate) key: RecordKey,
+    /// The payments whose gateways have to be asked once this is on record.
+    pub(crate) ask: Vec<vendra_domain::PaymentId>,
+}
+
+/// The ports and the configuration of an engine.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn Ids>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) gateways: BTreeMap<Gateway, Arc<dyn PaymentGateway>>,
+    pub(crate) taxes: Option<Arc<dyn TaxCalculator>>,
+    pub(crate) rates: Option<Arc<dyn ShippingRates>>,
+    pub(crate) cache: Cache,
+    pub(crate) config: Config,
+}
+
+/// Builds an [`Engine`].
+#[derive(Debug)]
+pub struct EngineBuilder {
+    inner: Inner,
+}
+
+impl EngineBuilder {
+    /// Another clock than the system's.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.inner.clock = clock;
+        self
+    }
+
+    /// Other ids than time-ordered ones.
+    #[must_use]
+    pub fn ids(mut self, ids: Arc<dyn Ids>) -> Self {
+        self.inner.ids = ids;
+        self
+    }
+
+    /// Another source of chance than the operating system's.
+    #[must_use]
+    pub fn entropy(mut self, entropy: Arc<dyn Entropy>) -> Self {
+        self.inner.entropy = entropy;
+        self
+    }
+
+    /// A payment gateway, under the name that payments say.
+    #[must_use]
+    pub fn gateway(mut self, name: Gateway, gateway: Arc<dyn PaymentGateway>) -> Self {
+        self.inner.gateways.insert(name, gateway);
+        self
+    }
+
+    /// A service that knows taxes, instead of the marketplace's own table.
+    #[must_use]
+    pub fn taxes(mut self, taxes: Arc<dyn TaxCalculator>) -> Self {
+        self.inner.taxes = Some(taxes);
+        self
+    }
+
+    /// A service that knows what delivery costs, instead of the marketplace's own table.
+    #[must_use]
+    pub fn rates(mut self, rates: Arc<dyn ShippingRates>) -> Self {
+        self.inner.rates = Some(rates);
+        self
+    }
+
+    /// Other durations than the usual ones.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.inner.config = config;
+        self
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn build(self) -> Engine {
+        Engine { inner: Arc::new(self.inner) }
+    }
+}
+
+/// The engine: cheap to clone, safe to share, on any runtime or none.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    pub(crate) inner: Arc<Inner>,
+}
+
+impl Engine {
+    /// An engine on a store, with the system's clock, ids and randomness.
+    pub fn builder(store: Arc<dyn Store>) -> EngineBuilder {
+        EngineBuilder {
+            inner: Inner {
+                store,
+                clock: Arc::new(SystemClock),
+                ids: Arc::new(SystemIds::default()),
+                entropy: Arc::new(SystemEntropy),
+                gateways: BTreeMap::new(),
+                taxes: None,
+                rates: None,
+                cache: Cache::default(),
+                config: Config::default(),
+            },
+        }
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.inner.store
+    }
+
+    /// Runs a request: authorizes the actor, decides, commits; again where others wrote the same records meanwhile.
+    ///
+    /// With a key, what was decided is kept for as long as [`Config::answers_kept_ms`] says: refusals that a decision made too, so
+    /// that a retry learns the same. What is wrong with the request itself, or with who makes it, is not kept.
+    ///
+    /// Errors: the refusals of the request; `authority.forbidden`, `authority.not_found`; `idempotency.in_flight`,
+    /// `idempotency.key_reused`, `idempotency.key_malformed`; `store.*`.
+    pub async fn run(&self, envelope: &Envelope) -> Result<Receipt, Error> {
+        let inner = &self.inner;
+        let request = fingerprint(&envelope.command)?;
+        let claim_key = claim_key(envelope)?;
+        for attempt in 0..CONFLICTS_MAX {
+            let mut work = Work::new(inner, envelope.tenant, envelope.actor);
+            let known = [Some(marketplace_key(envelope.tenant)), envelope.command.key()];
+            let claim = work.read(known.into_iter().flatten(), [], claim_key.clone()).await?;
+            if let Some(claim) = claim {
+                match standing(&claim, &request, work.at)? {
+                    Standing::Answer(kept) => return kept,
+                    Standing::Resume(subject) => return self.resume(envelope, claim_key, &request, subject).await,
+                    Standing::Over => {}
+                }
+            }
+            let tried = self.step(work, envelope, claim_key.as_ref(), &request).await?;
+            match tried {
+                Tried::Done(answer, ask) => {
+                    let receipt = answer?;
+                    let last = ask.len().saturating_sub(1);
+                    for (place, payment) in ask.into_iter().enumerate() {
+                        // The key is let go with the first answer of the last gateway that is asked.
+                        let close = claim_key.as_ref().filter(|_| place == last).map(|key| (key, &receipt));
+                        self.ask_gateway(envelope, payment, close).await?;
+                    }
+                    return Ok(receipt);
+                }
+                Tried::Again => inner.back_off(attempt).await,
+            }
+        }
+        Err(Error::store_busy("others kept writing the same records"))
+    }
+
+    /// One attempt: authorize, decide, commit.
+    async fn step(
+        &self,
+        mut work: Work<'_>,
+        envelope: &Envelope,
+        claim_key: Option<&ClaimKey>,
+        request: &str,
+    ) -> Result<Tried, Error> {
+        let (tenant, at) = (envelope.tenant, work.at);
+        let thing = handle::ownership(&mut work, &envelope.command).await?;
+        if actor_tenant(&envelope.actor) != tenant {
+            return Err(Refusal::AuthorityNotFound.into());
+        }
+        authority::authorize(&envelope.actor, &envelope.command.action(), &thing)?;
+        let decided = handle::handle(&mut work, &envelope.command).await;
+        let (answer, ask, commit) = match decided {
+            Ok(Outcome { subject, key, ask }) => {
+                let receipt = Receipt { request: request.to_owned(), subject, version: work.version(&key), at };
+                let claim = claim_key.map(|key| {
+                    let claim = if ask.is_empty() {
+                        self.done(request, &Kept::Receipt(receipt.clone()), at)
+                    } else {
+                        self.in_flight(request, subject, at)
+                    };
+                    claim.map(|claim| ClaimWrite { key: key.clone(), claim })
+                });
+                let claim = claim.transpose()?;
+                if work.is_empty() && claim.is_none() {
+                    return Ok(Tried::Done(Ok(receipt), ask));
+                }
+                (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
+            }
+            Err(error) => {
+                let decided = error.refusal().filter(|refusal| matches!(refusal.kind(), Kind::Conflict | Kind::Missing));
+                let (Some(key), Some(refusal)) = (claim_key, decided) else {
+                    return Err(error);
+                };
+                let claim = self.done(request, &Kept::Refusal(refusal.clone()), at)?;
+                let nothing = Work::new(&self.inner, tenant, envelope.actor);
+                let claim = Some(ClaimWrite { key: key.clone(), claim });
+                (Err(error), Vec::new(), nothing.commit(envelope.correlation(), claim)?)
+            }
+        };
+        match self.inner.commit(commit).await {
+            Ok(_) => Ok(Tried::Done(answer, ask)),
+            Err(StoreError::Conflict { .. } | StoreError::Bound { .. } | StoreError::Claimed { .. }) => Ok(Tried::Again),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Goes on where a crash or a hung call left a request: what it made is on record, and is carried to its end.
+    async fn resume(
+        &self,
+        envelope: &Envelope,
+        claim_key: Option<ClaimKey>,
+        request: &str,
+        subject: AnyId,
+    ) -> Result<Receipt, Error> {
+        let mut work = Work::new(&self.inner, envelope.tenant, envelope.actor);
+        let (key, payments) = handle::unfinished(&mut work, subject).await?;
+        let (version, at) = (work.version(&key), work.at);
+        let receipt = Receipt { request: request.to_owned(), subject, version, at };
+        for payment in payments {
+            self.ask_gateway(envelope, payment, None).await?;
+        }
+        if let Some(key) = claim_key {
+            let claim = Some(ClaimWrite { key, claim: self.done(request, &Kept::Receipt(receipt.clone()), at)? });
+            let close = Work::new(&self.inner, envelope.tenant, envelope.actor).commit(envelope.correlation(), claim)?;
+            match self.inner.commit(close).await {
+                Ok(_) | Err(StoreError::Claimed { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(receipt)
+    }
+
+    fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
+        let expires_at = at.plus_ms(self.inner.config.answers_kept_ms)?;
+        Ok(Claim::Done { request: request.to_owned(), answer: canonical::canonical(kept)?, expires_at })
+    }
+
+    fn in_flight(&self, request: &str, subject: AnyId, at: Timestamp) -> Result<Claim, Error> {
+        let until = at.plus_ms(self.inner.config.claim_lease_ms)?;
+        Ok(Claim::InFlight { request: request.to_owned(), subject: subject.to_string(), until })
+    }
+
+    /// The claim that ends a request in flight.
+    pub(crate) fn closing(&self, key: &ClaimKey, receipt: &Receipt, at: Timestamp) -> Result<ClaimWrite, Error> {
+        let claim = self.done(&receipt.request, &Kept::Receipt(receipt.clone()), at)?;
+        Ok(ClaimWrite { key: key.clone(), claim })
+    }
+}
+
+enum Tried {
+    Done(Result<Receipt, Error>, Vec<vendra_domain::PaymentId>),
+    Again,
+}
+
+enum Standing {
+    Answer(Result<Receipt, Error>),
+    Resume(AnyId),
+    Over,
+}
+
+fn standing(claim: &Claim, request: &str, at: Timestamp) -> Result<Standing, Error> {
+    if matches!(claim, Claim::Done { expires_at, .. } if *expires_at <= at) {
+        return Ok(Standing::Over);
+    }
+    if claim.request() != request {
+        return Err(Error::key_reused("another request was made under this key"));
+    }
+    match claim {
+        Claim::InFlight { until, .. } if *until > at => Err(Error::key_in_flight("the first request is still running")),
+        Claim::InFlight { subject, .. } => Ok(Standing::Resume(subject.parse()?)),
+        Claim::Done { answer, .. } => {
+            let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
+            Ok(Standing::Answer(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
+                Kept::Receipt(receipt) => Ok(receipt),
+                Kept::Refusal(refusal) => Err(refusal.into()),
+            }))
+        }
+    }
+}
+
+impl Inner {
+    /// Sends a commit, again under its id where the reply was lost.
+    pub(crate) async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
+        let mut resent = 0;
+        loop {
+            match self.store.commit(commit.clone()).await {
+                Err(StoreError::Fault { fault: Fault::Unknown, .. }) if resent < RESENDS_MAX => {
+                    self.back_off(resent).await;
+                    resent += 1;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    /// Waits a little, longer each time and never as long as others: between nothing and 1, 2, 4 .. 256 milliseconds.
+    pub(crate) async fn back_off(&self, attempt: u32) {
+        let most = 1_u64 << attempt.min(8);
+        let wait = i64::try_from(self.entropy.bits() % most.saturating_add(1)).unwrap_or(0);
+        if let Ok(until) = self.clock.now().plus_ms(wait)
+            && wait > 0
+        {
+            self.clock.sleep_until(until).await;
+        }
+    }
+}
+
+fn fingerprint(command: &Command) -> Result<String, Error> {
+    let bytes = serde_json::to_vec(command).map_err(|error| Refusal::RequestMalformed { what: error.to_string() })?;
+    Ok(canonical::fingerprint(SCHEMA_VERSION, &bytes)?)
+}
+
+fn claim_key(envelope: &Envelope) -> Result<Option<ClaimKey>, Error> {
+    let Some(key) = &envelope.key else {
+        return Ok(None);
+    };
+    if !(1..=CLAIM_KEY_BYTES_MAX).contains(&key.len()) {
+        return Err(Error::key_malformed(format!("a key has 1 to {CLAIM_KEY_BYTES_MAX} bytes")));
+    }
+    Ok(Some(ClaimKey { actor: actor_name(&envelope.actor), key: key.clone() }))
+}
+
+pub(crate) fn marketplace_key(tenant: MarketplaceId) -> RecordKey {
+    RecordKey::new(RecordKind::Marketplace, tenant)
+}
+
+fn actor_tenant(actor: &Actor) -> MarketplaceId {
+    match actor {
+        Actor::Staff { tenant, .. }
+        | Actor::Member { tenant, .. }
+        | Actor::Buyer { tenant, .. }
+        | Actor::System { tenant } => *tenant,
+    }
+}
+
+/// Who acted, as it stands in the audit trail: a role and an id.
+pub(crate) fn actor_name(actor: &Actor) -> String {
+    match actor {
+        Actor::Staff { user, .. } => format!("staff/{user}"),
+        Actor::Member { user, vendor, .. } => format!("member/{vendor}/{user}"),
+        Actor::Buyer { buyer: Buyer::Customer { customer }, .. } => format!("customer/{customer}"),
+        Actor::Buyer { buyer: Buyer::Guest { cart }, .. } => format!("guest/{cart}"),
+        Actor::System { .. } => "system".to_owned(),
+    }
+}

@@ -1,0 +1,181 @@
+//! The one public error: what to do about it (`kind`, `retry`), what it is (`code`), and what it is about (`data`).
+
+use crate::port::{Fault, StoreError};
+use serde::Serialize;
+use std::fmt;
+use vendra_domain::{Kind, Refusal};
+
+/// What an error asks of the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// The request is wrong by itself; HTTP 400 or 422.
+    Invalid,
+    /// The actor may not; 403.
+    Forbidden,
+    /// There is no such thing, or the actor may not know of it; 404.
+    Missing,
+    /// The state of the marketplace does not permit it now; 409.
+    Conflict,
+    /// A limit is passed; 422, or 429 where it is a rate.
+    Limit,
+    /// Something that is needed is not there at the moment; 503.
+    Unavailable,
+    /// The store is damaged, full or not ours; a person has to look; 500.
+    Broken,
+}
+
+/// Whether the same call may be made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "retry", rename_all = "snake_case")]
+pub enum Retry {
+    /// It would come to the same.
+    Never,
+    /// Yes, with the same idempotency key, after about so many milliseconds.
+    After {
+        /// Milliseconds.
+        ms: u64,
+    },
+}
+
+/// What goes wrong in a call.
+///
+/// The code is API: it is never renamed and never given another meaning. The message is for people and may change. Codes of
+/// the domain's refusals are [`Refusal::CODES`]; the engine's own are [`Error::CODES`].
+///
+/// ```
+/// use vendra::{Error, ErrorKind, Refusal, Retry};
+/// let error = Error::from(Refusal::AmountOutOfRange);
+/// assert_eq!((error.code(), error.kind(), error.retry()), ("amount.out_of_range", ErrorKind::Invalid, Retry::Never));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct Error {
+    kind: ErrorKind,
+    code: &'static str,
+    retry: Retry,
+    message: String,
+    refusal: Option<Box<Refusal>>,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $kind:ident, $retry:expr; )*) => {
+        impl Error {
+            /// Every code of the engine's own.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
+            $(
+                $(#[doc = $doc])+
+                pub(crate) fn $name(message: impl Into<String>) -> Self {
+                    let (kind, retry) = (ErrorKind::$kind, $retry);
+                    Self { kind, code: $code, retry, message: message.into(), refusal: None }
+                }
+            )*
+        }
+    };
+}
+
+codes! {
+    /// A port outside could not be asked: a tax service, a rates service.
+    port_unavailable = "port.unavailable", Unavailable, Retry::After { ms: 1_000 };
+    /// No gateway of that name was given to the engine.
+    gateway_unknown = "gateway.unknown", Invalid, Retry::Never;
+    /// A request under the same key is being worked on.
+    key_in_flight = "idempotency.in_flight", Conflict, Retry::After { ms: 1_000 };
+    /// Another request was made under the same key.
+    key_reused = "idempotency.key_reused", Invalid, Retry::Never;
+    /// A key that is empty or too long.
+    key_malformed = "idempotency.key_malformed", Invalid, Retry::Never;
+    /// One of the host's own statements was refused, or changed another number of rows than it must.
+    also_refused = "also.refused", Conflict, Retry::Never;
+    /// The store cannot do that.
+    store_unsupported = "store.unsupported", Invalid, Retry::Never;
+    /// Others wrote the same records, again and again.
+    store_busy = "store.busy", Unavailable, Retry::After { ms: 100 };
+    /// The store cannot be reached, or did not answer.
+    store_unavailable = "store.unavailable", Unavailable, Retry::After { ms: 1_000 };
+    /// A worker's lease has gone to another.
+    store_fenced = "store.fenced", Conflict, Retry::Never;
+    /// More than a store takes at once.
+    store_limit = "store.limit", Limit, Retry::Never;
+    /// A cursor that the store did not give out.
+    cursor_malformed = "cursor.malformed", Invalid, Retry::Never;
+    /// There is no room left.
+    store_full = "store.full", Broken, Retry::Never;
+    /// The store can be read but not written.
+    store_read_only = "store.read_only", Broken, Retry::Never;
+    /// The store is damaged.
+    store_corrupt = "store.corrupt", Broken, Retry::Never;
+    /// It is not one of this library's stores.
+    store_foreign = "store.foreign", Broken, Retry::Never;
+    /// A newer release wrote it.
+    store_newer = "store.newer", Broken, Retry::Never;
+}
+
+impl Error {
+    /// What the error asks of the caller.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Whether the same call may be made again.
+    #[must_use]
+    pub const fn retry(&self) -> Retry {
+        self.retry
+    }
+
+    /// What the domain said, with its data; none where the error is not a refusal.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_deref()
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        let kind = match refusal.kind() {
+            Kind::Invalid => ErrorKind::Invalid,
+            Kind::Forbidden => ErrorKind::Forbidden,
+            Kind::Missing => ErrorKind::Missing,
+            Kind::Conflict => ErrorKind::Conflict,
+            Kind::Limit => ErrorKind::Limit,
+        };
+        let retry = if refusal.retryable() { Retry::After { ms: 1_000 } } else { Retry::Never };
+        Self { kind, code: refusal.code(), retry, message: refusal.to_string(), refusal: Some(Box::new(refusal)) }
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        let message = error.to_string();
+        match error {
+            StoreError::Conflict { .. } | StoreError::Bound { .. } => Self::store_busy(message),
+            StoreError::Claimed { .. } => Self::key_in_flight(message),
+            StoreError::Fenced { .. } => Self::store_fenced(message),
+            StoreError::Rows { .. } | StoreError::Statement { .. } => Self::also_refused(message),
+            StoreError::Limit { .. } => Self::store_limit(message),
+            StoreError::Unsupported { .. } => Self::store_unsupported(message),
+            StoreError::Malformed { .. } => Self::cursor_malformed(message),
+            StoreError::Fault { fault, .. } => match fault {
+                Fault::Unavailable | Fault::Unknown => Self::store_unavailable(message),
+                Fault::Full => Self::store_full(message),
+                Fault::ReadOnly => Self::store_read_only(message),
+                Fault::Corrupt => Self::store_corrupt(message),
+                Fault::Foreign => Self::store_foreign(message),
+                Fault::Newer => Self::store_newer(message),
+            },
+        }
+    }
+}

@@ -1,0 +1,490 @@
+//! Money and goods that go back: refunds, returns, exchanges, claims, disputes.
+
+use super::{about, fulfil, payment, placing, pricing};
+use crate::checkout::GiveBack;
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::port::{Query, QueryName, RecordKey};
+use crate::work::Work;
+use std::collections::BTreeMap;
+use vendra_domain::claim::{self, Claim, Resolution};
+use vendra_domain::dispute::{self, Dispute, DisputePolicy};
+use vendra_domain::exchange::{self, Exchange, Replacement};
+use vendra_domain::frozen_line::{LineMove, Source};
+use vendra_domain::gift_card::{self, GiftCard};
+use vendra_domain::marketplace::Marketplace;
+use vendra_domain::order;
+use vendra_domain::payment::{DisputeOutcome, MethodKind, OperationOutcome, Payment, Request as Pay};
+use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
+use vendra_domain::returns::{self, Return};
+use vendra_domain::store_credit::{self, StoreCredit};
+use vendra_domain::vendor_order::{self, LineUnits, Undo, VendorOrder};
+use vendra_domain::*;
+
+/// Gives gift cards and credit back what an order took of them: nothing of it was captured.
+pub(super) async fn restore_all(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+    let mut taken: BTreeMap<Source, Amount> = BTreeMap::new();
+    for share in book.lines.iter().flat_map(|line| line.sources()) {
+        let sum = taken.entry(share.party).or_default();
+        *sum = sum.plus(share.amount)?;
+    }
+    for (source, amount) in taken {
+        restore(work, book, source, amount).await?;
+    }
+    Ok(())
+}
+
+async fn restore(work: &mut Work<'_>, book: &order::Book, source: Source, amount: Amount) -> Result<(), Error> {
+    let (order, movement) = (book.id, MovementId::from_uuid(work.fresh()));
+    match source {
+        _ if amount.is_zero() => {}
+        Source::GiftCard { gift_card } => {
+            let facts = gift_card::Facts { at: work.at, id: gift_card, movement };
+            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, amount }, &facts).await?;
+        }
+        Source::StoreCredit { customer } => {
+            let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement };
+            let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
+            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, amount }, &facts).await?;
+        }
+        Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
+    }
+    Ok(())
+}
+
+/// Gives up what payments hold for an order that was never placed.
+pub(super) async fn let_go(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
+    let mut ask = Vec::new();
+    for id in placing::payments_of(book) {
+        let facts = payment::facts(work, id);
+        match &*work.state::<Payment>(id).await? {
+            Payment::Pending(_) => drop(work.ask::<Payment>(id, &Pay::Release, &facts).await?),
+            Payment::Authorized(held) => {
+                let amount = held.capturable()?;
+                work.ask::<Payment>(id, &Pay::StartVoid { amount }, &facts).await?;
+                ask.push(id);
+            }
+            _ => {}
+        }
+    }
+    Ok(ask)
+}
+
+/// Carries what was undone back to those who paid: what was never taken is given up, what was taken is refunded. Gives the
+/// payments whose gateways have to be asked.
+pub(super) async fn pay_back(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    id: RefundId,
+    moves: Vec<LineMove>,
+    (reason, to): (&str, Destination),
+) -> Result<Vec<PaymentId>, Error> {
+    let mut ask = Vec::new();
+    let mut voided: BTreeMap<Source, Amount> = BTreeMap::new();
+    for share in moves.iter().flat_map(|step| &step.voided) {
+        let sum = voided.entry(share.party).or_default();
+        *sum = sum.plus(share.amount)?;
+    }
+    for (source, amount) in voided {
+        match source {
+            Source::Payment { payment } if !amount.is_zero() => {
+                let facts = payment::facts(work, payment);
+                if matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_)) {
+                    work.ask::<Payment>(payment, &Pay::StartVoid { amount }, &facts).await?;
+                    ask.push(payment);
+                }
+            }
+            source => restore(work, book, source, amount).await?,
+        }
+    }
+    let back = Amount::sum(moves.iter().map(LineMove::tendered).collect::<Result<Vec<_>, _>>()?)?;
+    if back.is_zero() {
+        return Ok(ask);
+    }
+    let moves = moves.into_iter().filter(|step| !step.sources.is_empty()).collect();
+    let facts = refund::Facts { moves, payments: vias(work, book).await?, ..blank_facts(work, id, book.currency) };
+    let request = refund::Request::Create { order: book.id, reason: reason.to_owned(), to };
+    work.ask::<Refund>(id, &request, &facts).await?;
+    ask.extend(start_parts(work, book, id).await?);
+    ask.sort_unstable();
+    ask.dedup();
+    Ok(ask)
+}
+
+const fn blank_facts(work: &Work<'_>, id: RefundId, currency: Currency) -> refund::Facts {
+    refund::Facts { at: work.at, id, currency, moves: Vec::new(), undistributed: Vec::new(), payments: Vec::new() }
+}
+
+/// How each of an order's payments pays back.
+async fn vias(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentVia>, Error> {
+    let mut vias = Vec::new();
+    for payment in placing::payments_of(book) {
+        if let Some(known) = work.state::<Payment>(payment).await?.book() {
+            let via = match known.terms.kind {
+                MethodKind::Receivable { .. } => Via::Receivable,
+                _ => Via::Gateway { gateway: known.gateway },
+            };
+            vias.push(PaymentVia { payment, operation: RefundId::from_uuid(work.fresh()), via });
+        }
+    }
+    Ok(vias)
+}
+
+/// Begins every part of a refund: at its gateway, or here and now where nobody has to be asked.
+async fn start_parts(work: &mut Work<'_>, book: &order::Book, id: RefundId) -> Result<Vec<PaymentId>, Error> {
+    let state = work.state::<Refund>(id).await?;
+    let mut ask = Vec::new();
+    for part in parts(&state).to_vec() {
+        match (part.source, part.status) {
+            (Source::Payment { payment }, PartStatus::InTransit) => {
+                let facts = payment::facts(work, payment);
+                let start = Pay::StartRefund { refund: part.operation, amount: part.amount };
+                work.ask::<Payment>(payment, &start, &facts).await?;
+                if part.via == Some(Via::Receivable) {
+                    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+                    let done = Pay::Resolve { operation: part.operation.into(), outcome };
+                    work.ask::<Payment>(payment, &done, &facts).await?;
+                    let facts = blank_facts(work, id, book.currency);
+                    let paid = refund::Request::PartPaid { operation: part.operation };
+                    work.ask::<Refund>(id, &paid, &facts).await?;
+                } else {
+                    ask.push(payment);
+                }
+            }
+            (source, PartStatus::Restored) => restore(work, book, source, part.amount).await?,
+            (_, PartStatus::Credited) => grant(work, book, id, part.amount).await?,
+            _ => {}
+        }
+    }
+    Ok(ask)
+}
+
+/// Money that goes back as credit.
+async fn grant(work: &mut Work<'_>, book: &order::Book, refund: RefundId, amount: Amount) -> Result<(), Error> {
+    let authority::Buyer::Customer { customer } = book.buyer else {
+        return Err(Refusal::RefundNothing.into());
+    };
+    let movement = MovementId::from_uuid(work.fresh());
+    let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement };
+    let grant = store_credit::Grant::Refund { refund };
+    let request = store_credit::Request::Grant { amount, grant, reason: "refund".to_owned() };
+    let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
+    work.ask::<StoreCredit>(id, &request, &facts).await?;
+    Ok(())
+}
+
+fn parts(state: &Refund) -> &[refund::Part] {
+    match state {
+        Refund::Absent => &[],
+        Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book) => &book.parts,
+    }
+}
+
+/// The payments that a refund goes back through.
+pub(super) fn parts_of(state: &Refund) -> Vec<PaymentId> {
+    let payment = |part: &refund::Part| match part.source {
+        Source::Payment { payment } => Some(payment),
+        _ => None,
+    };
+    parts(state).iter().filter_map(payment).collect()
+}
+
+/// The refund of an order that has a part.
+pub(super) async fn refund_with(
+    work: &mut Work<'_>,
+    order: OrderId,
+    operation: RefundId,
+) -> Result<Option<RefundId>, Error> {
+    for id in work.ids::<RefundId>(Query::new(QueryName::RefundsByOrder, order)).await? {
+        let state = work.state::<Refund>(id).await?;
+        if parts(&state).iter().any(|part| part.operation == operation) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+pub(super) async fn refund_facts(work: &mut Work<'_>, id: RefundId) -> Result<refund::Facts, Error> {
+    let state = work.state::<Refund>(id).await?;
+    let (Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book)) = &*state else {
+        return Err(Refusal::RefundNothing.into());
+    };
+    Ok(blank_facts(work, id, book.currency))
+}
+
+/// Gives money back without goods, or for units: undoes a vendor order's lines and carries it to those who paid.
+pub(super) async fn give_back(work: &mut Work<'_>, order: OrderId, with: &GiveBack) -> Result<Outcome, Error> {
+    let book = placing::book_of(work, order, "refund").await?;
+    let id = RefundId::from_uuid(work.fresh());
+    let ask = undo(work, &book, (id.into(), id), with.vendor_order, (&with.undo, &with.reason, with.to)).await?;
+    Ok(Outcome { ask, ..about::<Refund>(id) })
+}
+
+/// Undoes a part of a vendor order for a cause, and pays it back.
+async fn undo(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    (cause, refund): (AnyId, RefundId),
+    vendor_order: VendorOrderId,
+    (undo, reason, to): (&Undo, &str, Destination),
+) -> Result<Vec<PaymentId>, Error> {
+    let request = vendor_order::Request::Reverse { cause, undo: undo.clone() };
+    let moves = fulfil::moved(&fulfil::ask(work, book, vendor_order, &request).await?);
+    let ask = pay_back(work, book, refund, moves, (reason, to)).await?;
+    fulfil::finish(work, book.id).await?;
+    Ok(ask)
+}
+
+pub(super) async fn refund(
+    work: &mut Work<'_>,
+    id: Option<RefundId>,
+    request: &refund::Request,
+) -> Result<Outcome, Error> {
+    use refund::Request as R;
+    let id = id.ok_or(Refusal::RefundNothing)?;
+    if matches!(request, R::Create { .. }) {
+        let what = "a refund says what is undone: ask it as give_back".to_owned();
+        return Err(Refusal::RequestMalformed { what }.into());
+    }
+    let state = work.state::<Refund>(id).await?;
+    let (Refund::InTransit(known) | Refund::Failed(known) | Refund::Completed(known)) = &*state else {
+        return Err(Refusal::RefundNothing.into());
+    };
+    let book = placing::book_of(work, known.order, "refund").await?;
+    let facts = refund::Facts { payments: vias(work, &book).await?, ..blank_facts(work, id, book.currency) };
+    let events = work.ask::<Refund>(id, request, &facts).await?;
+    let mut outcome = about::<Refund>(id);
+    for event in events {
+        match event {
+            refund::Event::PartRetried { again, .. } => {
+                let state = work.state::<Refund>(id).await?;
+                if let Some(part) = parts(&state).iter().find(|part| part.operation == again)
+                    && let Source::Payment { payment } = part.source
+                {
+                    let facts = payment::facts(work, payment);
+                    let start = Pay::StartRefund { refund: again, amount: part.amount };
+                    work.ask::<Payment>(payment, &start, &facts).await?;
+                    outcome.ask.push(payment);
+                }
+            }
+            refund::Event::PartCredited { amount, .. } => grant(work, &book, id, amount).await?,
+            _ => {}
+        }
+    }
+    Ok(outcome)
+}
+
+/// What of a vendor order may come back, and until when.
+async fn returnable(
+    work: &mut Work<'_>,
+    id: VendorOrderId,
+) -> Result<(Vec<LineUnits>, Timestamp, order::Book), Error> {
+    let state = work.state::<VendorOrder>(id).await?;
+    let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: "return".to_owned() };
+    let book = state.book().ok_or_else(absent)?;
+    let mut promised: BTreeMap<LineId, u32> = BTreeMap::new();
+    for other in work.ids::<ReturnId>(Query::new(QueryName::ReturnsByVendorOrder, id)).await? {
+        let state = work.state::<Return>(other).await?;
+        if let Return::Requested(book) | Return::Approved(book) | Return::InTransit(book) | Return::Received(book) =
+            &*state
+        {
+            for units in &book.lines {
+                *promised.entry(units.line).or_default() += units.units;
+            }
+        }
+    }
+    let left = |line: &vendor_order::Line| {
+        let gone = line.units.returned.saturating_add(promised.get(&line.id).copied().unwrap_or(0));
+        LineUnits { line: line.id, units: line.units.delivered.saturating_sub(gone) }
+    };
+    let lines = book.goods().map(left).filter(|units| units.units > 0).collect();
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    let delivered = book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max();
+    let until = delivered.unwrap_or(work.at).plus_ms(within)?;
+    let order = placing::book_of(work, book.order, "return").await?;
+    Ok((lines, until, order))
+}
+
+/// How long each step of a return, an exchange or a claim may take: as long as goods may come back.
+async fn due(work: &mut Work<'_>) -> Result<Timestamp, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    Ok(work.at.plus_ms(within.max(time::DAY_MS))?)
+}
+
+pub(super) async fn goods_back(
+    work: &mut Work<'_>,
+    id: Option<ReturnId>,
+    request: &returns::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ReturnId::from_uuid(work.fresh()));
+    let known = work.state::<Return>(id).await?;
+    let of = match (request, &*known) {
+        (returns::Request::Create { vendor_order, .. }, _) => Some(*vendor_order),
+        (_, state) => book_of_return(state).map(|book| book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (lines, window_until, order) = returnable(work, of).await?;
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Return, id), of, order.id);
+    let facts = returns::Facts { at: work.at, id, returnable: lines, window_until, due: due(work).await? };
+    let events = work.ask::<Return>(id, request, &facts).await?;
+    let mut outcome = about::<Return>(id);
+    for event in events {
+        if let returns::Event::Inspected { lines, .. } = event {
+            let accepted = lines.iter().filter(|line| line.accepted > 0);
+            let lines: Vec<_> = accepted.map(|line| LineUnits { line: line.line, units: line.accepted }).collect();
+            if !lines.is_empty() {
+                let refund = RefundId::from_uuid(work.fresh());
+                let why = (&Undo::Units { lines }, "returned", Destination::Payments);
+                outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+const fn book_of_return(state: &Return) -> Option<&returns::Book> {
+    match state {
+        Return::Absent => None,
+        Return::Requested(book)
+        | Return::Approved(book)
+        | Return::InTransit(book)
+        | Return::Received(book)
+        | Return::Inspected(book)
+        | Return::Refused(book)
+        | Return::Cancelled(book)
+        | Return::Lapsed(book) => Some(book),
+    }
+}
+
+pub(super) async fn exchange(
+    work: &mut Work<'_>,
+    id: Option<ExchangeId>,
+    request: &exchange::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ExchangeId::from_uuid(work.fresh()));
+    let known = work.state::<Exchange>(id).await?;
+    let book = match &*known {
+        Exchange::Absent => None,
+        Exchange::Requested(book)
+        | Exchange::Approved(book)
+        | Exchange::Received(book)
+        | Exchange::Shipped(book)
+        | Exchange::Refunded(book)
+        | Exchange::Refused(book)
+        | Exchange::Cancelled(book)
+        | Exchange::Lapsed(book) => Some(book.clone()),
+    };
+    let of = match request {
+        exchange::Request::Create { vendor_order, .. } => Some(*vendor_order),
+        _ => book.as_ref().map(|book| book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (lines, window_until, order) = returnable(work, of).await?;
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Exchange, id), of, order.id);
+    let facts = exchange::Facts {
+        at: work.at,
+        id,
+        returnable: lines,
+        window_until,
+        replacement: Replacement::Held,
+        due: due(work).await?,
+    };
+    let events = work.ask::<Exchange>(id, request, &facts).await?;
+    let mut outcome = about::<Exchange>(id);
+    if events.iter().any(|event| matches!(event, exchange::Event::Refunded { .. }))
+        && let Some(book) = book
+    {
+        let refund = RefundId::from_uuid(work.fresh());
+        let why = (&Undo::Units { lines: book.lines }, "no replacement", Destination::Payments);
+        outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
+    }
+    Ok(outcome)
+}
+
+pub(super) async fn claim(
+    work: &mut Work<'_>,
+    id: Option<ClaimId>,
+    request: &claim::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ClaimId::from_uuid(work.fresh()));
+    let known = work.state::<Claim>(id).await?;
+    let of = match (request, &*known) {
+        (claim::Request::Create { vendor_order, .. }, _) => Some(*vendor_order),
+        (_, Claim::Absent) => None,
+        (
+            _,
+            Claim::Open(book)
+            | Claim::Answered(book)
+            | Claim::Escalated(book)
+            | Claim::Resolved(book)
+            | Claim::Withdrawn(book),
+        ) => Some(book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (claimable, _, order) = returnable(work, of).await?;
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Claim, id), of, order.id);
+    let due = due(work).await?;
+    let facts =
+        claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
+    let events = work.ask::<Claim>(id, request, &facts).await?;
+    let mut outcome = about::<Claim>(id);
+    for event in events {
+        let claim::Event::Resolved { resolution, .. } = event else { continue };
+        let back = match resolution {
+            Resolution::RefundUnits { lines } => Undo::Units { lines },
+            Resolution::RefundAmount { amount } => Undo::Amount { amount },
+            Resolution::Replace { .. } | Resolution::Deny { .. } => continue,
+        };
+        let refund = RefundId::from_uuid(work.fresh());
+        let why = (&back, "claim", Destination::Payments);
+        outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
+    }
+    Ok(outcome)
+}
+
+pub(super) async fn dispute(
+    work: &mut Work<'_>,
+    id: Option<DisputeId>,
+    request: &dispute::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| DisputeId::from_uuid(work.fresh()));
+    let known = work.state::<Dispute>(id).await?;
+    let payment = match (request, &*known) {
+        (dispute::Request::Open { payment, .. }, _) => Some(*payment),
+        (_, Dispute::Absent) => None,
+        (_, Dispute::Open(book) | Dispute::UnderReview(book) | Dispute::Won(book) | Dispute::Lost(book)) => {
+            Some(book.payment)
+        }
+    };
+    let payment = payment.ok_or(Refusal::RefundNothing)?;
+    let state = work.state::<Payment>(payment).await?;
+    let paid = state.book().ok_or(Refusal::RefundUnknownPayment { payment })?;
+    let order = placing::book_of(work, paid.order, "dispute").await?;
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let policy = pricing::settings(&marketplace).map_or(DisputePolicy::Platform, |settings| settings.disputes);
+    let facts = dispute::Facts {
+        at: work.at,
+        id,
+        order: order.id,
+        currency: paid.currency,
+        gateway: paid.gateway,
+        disputable: paid.refundable()?,
+        policy,
+        vendors: order.vendor_orders.clone(),
+        undone: Vec::new(),
+    };
+    work.ask::<Dispute>(id, request, &facts).await?;
+    let pay = payment::facts(work, payment);
+    let follows = match request {
+        dispute::Request::Open { amount, .. } => Some(Pay::HoldDispute { dispute: id, amount: *amount }),
+        dispute::Request::Win { .. } => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Won }),
+        dispute::Request::Lose => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Lost }),
+        dispute::Request::SubmitEvidence { .. } => None,
+    };
+    if let Some(request) = follows {
+        work.ask::<Payment>(payment, &request, &pay).await?;
+    }
+    Ok(about::<Dispute>(id))
+}

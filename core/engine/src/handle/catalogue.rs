@@ -1,0 +1,221 @@
+//! What is sold, by whom and to whom: the requests that are about one aggregate alone.
+
+use super::{about, user_of};
+use crate::command::{stock_key, store_credit_key};
+use crate::engine::{Outcome, marketplace_key};
+use crate::error::Error;
+use crate::port::{Query, QueryName, RecordKind};
+use crate::work::Work;
+use vendra_domain::commission_plan::{self, CommissionPlan, PlanStanding};
+use vendra_domain::contact::{self, Contact};
+use vendra_domain::counter::CounterKey;
+use vendra_domain::customer::{self, Customer};
+use vendra_domain::gift_card::{self, GiftCard};
+use vendra_domain::ledger::{Account, Side};
+use vendra_domain::marketplace::{self, Marketplace};
+use vendra_domain::offer::{self, Offer, VendorStanding};
+use vendra_domain::promotion::{self, Promotion};
+use vendra_domain::stock::{self, Stock};
+use vendra_domain::store_credit::{self, StoreCredit};
+use vendra_domain::vendor::{self, Vendor};
+use vendra_domain::*;
+
+pub(super) async fn marketplace(work: &mut Work<'_>, request: &marketplace::Request) -> Result<Outcome, Error> {
+    let mut open = 0;
+    if matches!(request, marketplace::Request::Close) {
+        for state in ["awaiting_payment", "placed"] {
+            open += work.count(Query { limit: 100, ..Query::new(QueryName::OrdersByState, state) }).await?;
+        }
+    }
+    let user = user_of(&work.actor).unwrap_or_else(|| UserId::from_uuid(work.tenant.uuid()));
+    let facts = marketplace::Facts { at: work.at, id: work.tenant, user, orders_open: open };
+    work.ask::<Marketplace>(work.tenant, request, &facts).await?;
+    Ok(about::<Marketplace>(work.tenant))
+}
+
+pub(super) async fn vendor(
+    work: &mut Work<'_>,
+    id: Option<VendorId>,
+    request: &vendor::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| VendorId::from_uuid(work.fresh()));
+    let user = user_of(&work.actor).unwrap_or_else(|| UserId::from_uuid(id.uuid()));
+    let mut facts = vendor::Facts {
+        at: work.at,
+        user,
+        id,
+        requirements: Vec::new(),
+        orders_unsettled: 0,
+        balances: Vec::new(),
+    };
+    match request {
+        vendor::Request::Apply { requirements, .. } => {
+            facts.requirements = requirements.iter().map(|_| RequirementId::from_uuid(work.fresh())).collect();
+        }
+        vendor::Request::Close => {
+            facts.orders_unsettled = unsettled(work, id).await?;
+            facts.balances = balances(work, id).await?;
+        }
+        _ => {}
+    }
+    work.ask::<Vendor>(id, request, &facts).await?;
+    Ok(about::<Vendor>(id))
+}
+
+/// How many of a vendor's orders are under way.
+async fn unsettled(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> {
+    let mut query = Query { limit: 500, ..Query::new(QueryName::VendorOrdersByVendor, vendor) };
+    let mut open = 0_u32;
+    loop {
+        let page = work.engine.store.query(work.tenant, query.clone()).await?;
+        for record in page.records {
+            let order = vendra_domain::encoding::decode_state::<vendor_order::VendorOrder>(record.body.as_bytes())?;
+            let over = matches!(
+                order,
+                vendor_order::VendorOrder::Absent
+                    | vendor_order::VendorOrder::Completed(_)
+                    | vendor_order::VendorOrder::Cancelled(_)
+            );
+            open = open.saturating_add(u32::from(!over));
+        }
+        match page.next {
+            Some(next) => query.after = Some(next),
+            None => return Ok(open),
+        }
+    }
+}
+
+/// What the books hold of a vendor: pending, available and in reserve, in every currency it ever had.
+async fn balances(work: &mut Work<'_>, vendor: VendorId) -> Result<Vec<Amount>, Error> {
+    let own = [Account::VendorPending(vendor), Account::VendorAvailable(vendor), Account::VendorReserve(vendor)];
+    let all = work.engine.store.balances(work.tenant, None).await?;
+    let own = all.into_iter().filter(|row| own.contains(&row.account));
+    Ok(own.map(|row| row.turnover.balance(Side::Credit)).collect::<Result<_, _>>()?)
+}
+
+pub(super) async fn customer(
+    work: &mut Work<'_>,
+    id: Option<CustomerId>,
+    request: &customer::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| CustomerId::from_uuid(work.fresh()));
+    let mut facts = customer::Facts { at: work.at, id, orders_open: 0 };
+    if matches!(request, customer::Request::Erase) {
+        let page =
+            work.engine.store.query(work.tenant, Query { limit: 500, ..Query::new(QueryName::OrdersByBuyer, id) });
+        for record in page.await?.records {
+            let order = vendra_domain::encoding::decode_state::<order::Order>(record.body.as_bytes())?;
+            let open = matches!(order, order::Order::AwaitingPayment(_) | order::Order::Placed(_));
+            facts.orders_open = facts.orders_open.saturating_add(u32::from(open));
+        }
+    }
+    work.ask::<Customer>(id, request, &facts).await?;
+    Ok(about::<Customer>(id))
+}
+
+/// What a contact says stands in a record of its own, which is taken away when it is erased: no event ever holds it.
+pub(super) async fn contact(
+    work: &mut Work<'_>,
+    id: Option<ContactId>,
+    request: &contact::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ContactId::from_uuid(work.fresh()));
+    let events = work.ask::<Contact>(id, request, &contact::Facts { at: work.at, id }).await?;
+    if !events.is_empty() {
+        let details = contact::written(request);
+        work.keep_beside(RecordKind::ContactDetails, id, (details != contact::Details::default()).then_some(&details))
+            .await?;
+    }
+    Ok(about::<Contact>(id))
+}
+
+pub(super) async fn offer(work: &mut Work<'_>, id: Option<OfferId>, request: &offer::Request) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| OfferId::from_uuid(work.fresh()));
+    let known = work.state::<Offer>(id).await?;
+    let vendor = match (&*known, request) {
+        (Offer::Absent, offer::Request::Create { vendor, .. }) => Some(*vendor),
+        (Offer::Draft(book) | Offer::Active(book) | Offer::Paused(book) | Offer::Retired(book), _) => Some(book.vendor),
+        (Offer::Absent, _) => None,
+    };
+    let standing = match vendor {
+        Some(vendor) => match *work.state::<Vendor>(vendor).await? {
+            Vendor::Active(_) => VendorStanding::MaySell,
+            _ => VendorStanding::MayNotSell,
+        },
+        None => VendorStanding::MayNotSell,
+    };
+    work.ask::<Offer>(id, request, &offer::Facts { at: work.at, id, vendor: standing }).await?;
+    Ok(about::<Offer>(id))
+}
+
+pub(super) async fn promotion(
+    work: &mut Work<'_>,
+    id: Option<PromotionId>,
+    request: &promotion::Request,
+) -> Result<Outcome, Error> {
+    // The rule names its promotion: a request that creates one says which.
+    let named = if let promotion::Request::Create { rule, .. } = request { Some(rule.promotion) } else { None };
+    let id = named.or(id).unwrap_or_else(|| PromotionId::from_uuid(work.fresh()));
+    let facts = promotion::Facts { at: work.at, coupon: CouponId::from_uuid(work.fresh()), uses_by_customer: 0 };
+    work.ask::<Promotion>(id, request, &facts).await?;
+    Ok(about::<Promotion>(id))
+}
+
+pub(super) async fn commission_plan(
+    work: &mut Work<'_>,
+    id: Option<PlanId>,
+    request: &commission_plan::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let default = super::pricing::settings(&marketplace).is_some_and(|settings| settings.default_plan == id);
+    let standing = if default { PlanStanding::TheDefault } else { PlanStanding::OneOfMany };
+    let vendors = match request {
+        commission_plan::Request::Retire => {
+            let query = Query { limit: 1, ..Query::new(QueryName::VendorsByPlan, id) };
+            u32::try_from(work.count(query).await?).unwrap_or(u32::MAX)
+        }
+        _ => 0,
+    };
+    let facts = commission_plan::Facts { at: work.at, vendors, standing };
+    work.ask::<CommissionPlan>(id, request, &facts).await?;
+    Ok(about::<CommissionPlan>(id))
+}
+
+pub(super) async fn gift_card(
+    work: &mut Work<'_>,
+    id: Option<GiftCardId>,
+    request: &gift_card::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| GiftCardId::from_uuid(work.fresh()));
+    let facts = gift_card::Facts { at: work.at, id, movement: MovementId::from_uuid(work.fresh()) };
+    work.ask::<GiftCard>(id, request, &facts).await?;
+    Ok(about::<GiftCard>(id))
+}
+
+pub(super) async fn store_credit(
+    work: &mut Work<'_>,
+    customer: CustomerId,
+    currency: Currency,
+    request: &store_credit::Request,
+) -> Result<Outcome, Error> {
+    let key = store_credit_key(customer, currency);
+    let facts =
+        store_credit::Facts { at: work.at, customer, currency, movement: MovementId::from_uuid(work.fresh()) };
+    work.ask::<StoreCredit>(&key.id, request, &facts).await?;
+    Ok(Outcome { subject: customer.into(), key, ask: Vec::new() })
+}
+
+pub(super) async fn stock(
+    work: &mut Work<'_>,
+    offer: OfferId,
+    location: LocationId,
+    request: &stock::Request,
+) -> Result<Outcome, Error> {
+    let key = stock_key(offer, location);
+    work.read([key.clone(), marketplace_key(work.tenant)], [CounterKey::OnHand { offer, location }], None).await?;
+    let on_hand = work.counter(CounterKey::OnHand { offer, location }).await?;
+    let facts = stock::Facts { at: work.at, offer, location, on_hand };
+    work.ask::<Stock>(&key.id, request, &facts).await?;
+    Ok(Outcome { subject: offer.into(), key, ask: Vec::new() })
+}

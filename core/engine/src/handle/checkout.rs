@@ -1,0 +1,165 @@
+//! Checkout: one cart becomes one order, one vendor order a vendor, held stock, and payments that are on record before anyone
+//! is asked for money.
+
+use super::pricing::{self, Priced};
+use super::{about, placing};
+use crate::checkout::CheckOut;
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::port::RecordKey;
+use crate::work::Work;
+use vendra_domain::authority::Buyer;
+use vendra_domain::cart::{self, Cart};
+use vendra_domain::frozen_line::Source;
+use vendra_domain::gift_card::{self, GiftCard};
+use vendra_domain::marketplace::Marketplace;
+use vendra_domain::order::{self, Order, Payable, StockAnswer};
+use vendra_domain::payment::{self, Payment};
+use vendra_domain::promotion::{self, Promotion};
+use vendra_domain::reservation::{self, Reservation};
+use vendra_domain::store_credit::{self, StoreCredit};
+use vendra_domain::vendor_order::{self, VendorOrder};
+use vendra_domain::*;
+
+pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut) -> Result<Outcome, Error> {
+    let known = work.state::<Cart>(cart).await?;
+    let book = known.book().ok_or(Refusal::CartEmpty)?;
+    pricing::prefetch(work, book, with).await?;
+    let offers = pricing::facts_of(work, book).await?;
+    let line = LineId::from_uuid(work.fresh());
+    let cart_facts = cart::Facts { at: work.at, id: cart, line, offers: offers.clone(), source: None };
+    work.ask::<Cart>(cart, &cart::Request::BeginCheckout, &cart_facts).await?;
+    let priced = pricing::price(work, book, with, &offers).await?;
+    let order = make_order(work, book, with, &priced).await?;
+    hold(work, order, &priced).await?;
+    redeem(work, order, book, &priced).await?;
+    let mut ask = Vec::new();
+    for method in &priced.methods {
+        let paid = priced.quote.tenders.iter().find(|share| share.party == Source::Payment { payment: method.payment });
+        let amount = paid.map(|share| share.amount).unwrap_or_default();
+        if !amount.is_zero() {
+            let create = payment::Request::Create {
+                order,
+                currency: book.currency,
+                amount,
+                gateway: method.gateway,
+                terms: method.terms,
+            };
+            let facts = super::payment::facts(work, method.payment);
+            work.ask::<Payment>(method.payment, &create, &facts).await?;
+            if !method.terms.asks_nobody() {
+                work.ask::<Payment>(method.payment, &payment::Request::StartAttempt, &facts).await?;
+                ask.push(method.payment);
+            }
+        }
+    }
+    if ask.is_empty() {
+        placing::place(work, order).await?;
+    }
+    Ok(Outcome { ask, ..about::<Order>(order) })
+}
+
+async fn make_order(
+    work: &mut Work<'_>,
+    book: &cart::Book,
+    with: &CheckOut,
+    priced: &Priced,
+) -> Result<OrderId, Error> {
+    let order = OrderId::from_uuid(work.fresh());
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let settings = pricing::selling(&marketplace, "check_out")?;
+    let facts = order::Facts {
+        at: work.at,
+        id: order,
+        number: number(work),
+        buyer: pricing::customer_of(book).map_or(Buyer::Guest { cart: book.id }, |customer| Buyer::Customer { customer }),
+        policies: settings.policies,
+        split: Some(priced.split.clone()),
+        // The order is placed by `place`, together with all that belongs to it.
+        payable: Payable::AsksGateway,
+        hold_until: work.at.plus_ms(settings.hold_ms)?,
+        stock: StockAnswer::Held,
+        vendor_orders_open: 0,
+        vendor_orders_shipped: 0,
+    };
+    let request = order::Request::CheckOut {
+        cart: book.id,
+        generation: book.generation,
+        deliver_to: with.deliver_to,
+        bill_to: with.bill_to,
+    };
+    work.ask::<Order>(order, &request, &facts).await?;
+    for part in &priced.split.vendor_orders {
+        let facts = vendor_order::Facts {
+            at: work.at,
+            lines: part.lines.iter().filter_map(|line| priced.split.line(*line)).cloned().collect(),
+            parcel: ParcelId::from_uuid(work.fresh()),
+            edit: EditId::from_uuid(work.fresh()),
+        };
+        let create = vendor_order::Request::Create { order, part: part.clone(), currency: book.currency };
+        work.ask::<VendorOrder>(part.id, &create, &facts).await?;
+    }
+    Ok(order)
+}
+
+/// Twelve characters that nobody can guess or misread: no vowels, no 0, 1, 2, 5.
+fn number(work: &Work<'_>) -> String {
+    const LETTERS: &[u8; 20] = b"346789BCDFGHJKMNPQRT";
+    let mut bits = work.engine.entropy.bits();
+    let mut number = String::with_capacity(12);
+    for _ in 0..12 {
+        let place = usize::try_from(bits % 20).unwrap_or(0);
+        bits /= 20;
+        number.push(char::from(LETTERS.get(place).copied().unwrap_or(b'3')));
+    }
+    number
+}
+
+async fn hold(work: &mut Work<'_>, order: OrderId, priced: &Priced) -> Result<(), Error> {
+    let until = match &*work.state::<Order>(order).await? {
+        Order::AwaitingPayment(book) => book.hold_until,
+        _ => work.at,
+    };
+    let request = reservation::Request::Hold { order, lines: priced.reserve.clone(), until };
+    let facts = reservation::Facts { at: work.at, stock: priced.stock.clone() };
+    work.ask::<Reservation>(order, &request, &facts).await?;
+    Ok(())
+}
+
+/// Takes what gift cards and credit give, and counts the promotions that were used.
+async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: &Priced) -> Result<(), Error> {
+    for share in priced.quote.tenders.iter().filter(|share| !share.amount.is_zero()) {
+        let (amount, movement) = (share.amount, MovementId::from_uuid(work.fresh()));
+        match share.party {
+            Source::GiftCard { gift_card } => {
+                let facts = gift_card::Facts { at: work.at, id: gift_card, movement };
+                work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
+            }
+            Source::StoreCredit { customer } => {
+                let currency = book.currency;
+                let facts = store_credit::Facts { at: work.at, customer, currency, movement };
+                let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
+                work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
+            }
+            Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
+        }
+    }
+    let customer = pricing::customer_of(book);
+    for (promotion, code) in &priced.redeemed {
+        let request = promotion::Request::Redeem { order, customer, code: code.clone() };
+        let uses = match customer {
+            Some(customer) => {
+                let key = counter::CounterKey::PromotionUsesBy { promotion: *promotion, customer };
+                work.counter(key).await?
+            }
+            None => 0,
+        };
+        let facts = promotion::Facts {
+            at: work.at,
+            coupon: CouponId::from_uuid(work.fresh()),
+            uses_by_customer: u32::try_from(uses).unwrap_or(u32::MAX),
+        };
+        work.ask::<Promotion>(promotion, &request, &facts).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! A vendor's part of an order: accepted, sent, cancelled; and what that does to stock and money.
+
+use super::{about, back, placing};
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::port::RecordKey;
+use crate::work::Work;
+use vendra_domain::counter::CounterKey;
+use vendra_domain::decider::Decider;
+use vendra_domain::frozen_line::{LineMove, Source};
+use vendra_domain::marketplace::{CapturePolicy, Marketplace};
+use vendra_domain::order::{self, Order};
+use vendra_domain::payment::{Payment, Request as Pay};
+use vendra_domain::refund::Destination;
+use vendra_domain::reservation::{self, Reservation, StockFact};
+use vendra_domain::stock::Stock;
+use vendra_domain::vendor_order::{self, CaptureScope, Event, LineUnits, Request, VendorOrder};
+use vendra_domain::*;
+
+fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts {
+    vendor_order::Facts {
+        at: work.at,
+        lines: order.lines.clone(),
+        parcel: ParcelId::from_uuid(work.fresh()),
+        edit: EditId::from_uuid(work.fresh()),
+    }
+}
+
+/// Asks one of an order's vendor orders.
+pub(super) async fn ask(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: VendorOrderId,
+    request: &Request,
+) -> Result<Vec<Event>, Error> {
+    let facts = facts(work, order);
+    work.ask::<VendorOrder>(id, request, &facts).await
+}
+
+/// What events moved on frozen lines.
+pub(super) fn moved(events: &[Event]) -> Vec<LineMove> {
+    let moves = events.iter().flat_map(|event| match event {
+        Event::UnitsCancelled { moves, .. } | Event::Reversed { moves, .. } => moves.as_slice(),
+        _ => &[],
+    });
+    moves.cloned().collect()
+}
+
+/// What a payment gives for the lines that a vendor order has shipped and that are not captured.
+pub(super) async fn shipped_share(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: VendorOrderId,
+    payment: PaymentId,
+) -> Result<Amount, Error> {
+    let state = work.state::<VendorOrder>(id).await?;
+    let request =
+        Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()), scope: CaptureScope::Shipped };
+    let Ok(events) = VendorOrder::decide(&state, &request, &facts(work, order)) else {
+        return Ok(Amount::ZERO);
+    };
+    let moves = events.iter().flat_map(|event| match event {
+        Event::CaptureRecorded { moves, .. } => moves.as_slice(),
+        _ => &[],
+    });
+    let of_payment = moves.flat_map(|step| &step.sources).filter(|share| share.party == Source::Payment { payment });
+    Ok(Amount::sum(of_payment.map(|share| share.amount))?)
+}
+
+/// What there is of each offer at each place that an order's units were held at.
+pub(super) async fn stock_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<StockFact>, Error> {
+    let state = work.state::<Reservation>(order).await?;
+    let lines = state.book().map(|book| book.lines.clone()).unwrap_or_default();
+    let mut stock: Vec<StockFact> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let (offer, location) = (line.offer, line.location);
+        if stock.iter().any(|known| (known.offer, known.location) == (offer, location)) {
+            continue;
+        }
+        let RecordKey { id, .. } = crate::command::stock_key(offer, location);
+        let floor = match &*work.state::<Stock>(id).await? {
+            Stock::Absent => 0,
+            Stock::Tracked(book) => book.floor(),
+        };
+        let available = work.counter(CounterKey::Stock { offer, location }).await?;
+        stock.push(StockFact { offer, location, available, floor });
+    }
+    Ok(stock)
+}
+
+/// Whether what an order had can be held again.
+pub(super) fn there_again(state: &Reservation, stock: &[StockFact]) -> bool {
+    let Some(book) = state.book() else {
+        return false;
+    };
+    let at = book.until;
+    let Ok(until) = at.plus_ms(1) else {
+        return false;
+    };
+    let facts = reservation::Facts { at, stock: stock.to_vec() };
+    Reservation::decide(state, &reservation::Request::Renew { until }, &facts).is_ok()
+}
+
+pub(super) async fn vendor_order(
+    work: &mut Work<'_>,
+    id: Option<VendorOrderId>,
+    request: &Request,
+) -> Result<Outcome, Error> {
+    let id = id.ok_or(Refusal::VendorOrderNothing)?;
+    let state = work.state::<VendorOrder>(id).await?;
+    let named = || <&str>::from(request).to_owned();
+    let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: named() };
+    let order = placing::book_of(work, state.book().ok_or_else(absent)?.order, &named()).await?;
+    let events = ask(work, &order, id, request).await?;
+    let mut outcome = about::<VendorOrder>(id);
+    match request {
+        Request::Ship { lines, .. } if !events.is_empty() => {
+            let held = reservation::Facts { at: work.at, stock: Vec::new() };
+            work.ask::<Reservation>(order.id, &reservation::Request::Ship { lines: lines.clone() }, &held).await?;
+            outcome.ask = capture_shipped(work, &order, id).await?;
+        }
+        Request::Reject { .. } | Request::Lapse | Request::Cancel { .. } | Request::Edit { .. } => {
+            let refund = RefundId::from_uuid(work.fresh());
+            let moves = moved(&events);
+            let_units_go(work, &order, &events).await?;
+            let why = (reason(request), Destination::Payments);
+            outcome.ask = back::pay_back(work, &order, refund, moves, why).await?;
+        }
+        Request::Create { .. }
+        | Request::Place { .. }
+        | Request::Accept
+        | Request::Ship { .. }
+        | Request::Deliver { .. }
+        | Request::RecordCapture { .. }
+        | Request::Reverse { .. }
+        | Request::TakeOver { .. }
+        | Request::MarkSettled { .. } => {}
+    }
+    finish(work, order.id).await?;
+    Ok(outcome)
+}
+
+fn reason(request: &Request) -> &str {
+    match request {
+        Request::Reject { reason } => reason,
+        Request::Lapse => "the vendor did not accept in time",
+        _ => "cancelled",
+    }
+}
+
+/// Units that are cancelled are free again where they were held.
+async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]) -> Result<(), Error> {
+    let cancelled = events.iter().flat_map(|event| match event {
+        Event::UnitsCancelled { lines, .. } => lines.as_slice(),
+        _ => &[],
+    });
+    let lines: Vec<LineUnits> = cancelled.copied().collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let held = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(order.id, &reservation::Request::Release { lines }, &held).await?;
+    Ok(())
+}
+
+/// Begins to capture what was shipped, where the marketplace captures at shipment: before the next thing is asked of anyone.
+async fn capture_shipped(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: VendorOrderId,
+) -> Result<Vec<PaymentId>, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let policy = super::pricing::settings(&marketplace).map(|settings| settings.capture);
+    if policy != Some(CapturePolicy::AtShipment) {
+        return Ok(Vec::new());
+    }
+    let mut ask = Vec::new();
+    for payment in placing::payments_of(order) {
+        if !matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_)) {
+            continue;
+        }
+        let amount = shipped_share(work, order, id, payment).await?;
+        if !amount.is_zero() {
+            let facts = super::payment::facts(work, payment);
+            work.ask::<Payment>(payment, &Pay::StartCapture { amount }, &facts).await?;
+            ask.push(payment);
+        }
+    }
+    Ok(ask)
+}
+
+/// An order whose every part is over is done.
+pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<(), Error> {
+    let state = work.state::<Order>(order).await?;
+    let Order::Placed(book) = &*state else {
+        return Ok(());
+    };
+    let facts = placing::facts(work, book).await?;
+    if facts.vendor_orders_open == 0 {
+        work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
+    }
+    Ok(())
+}

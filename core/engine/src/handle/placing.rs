@@ -1,0 +1,232 @@
+//! An order's own life: placed with all that belongs to it, let go with all that it held, cancelled, done.
+
+use super::{about, back, fulfil, payment, pricing};
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::work::Work;
+use std::collections::BTreeSet;
+use vendra_domain::authority::{Actor, Buyer};
+use vendra_domain::cart::{self, Cart};
+use vendra_domain::frozen_line::Source;
+use vendra_domain::marketplace::{CapturePolicy, Marketplace};
+use vendra_domain::order::{self, Order, Payable, StockAnswer};
+use vendra_domain::payment::{OperationOutcome, Payment, Request as Pay};
+use vendra_domain::reservation::{self, Reservation};
+use vendra_domain::vendor_order::{self, By, CancelCause, CaptureScope, VendorOrder};
+use vendra_domain::*;
+
+/// The facts of an order that is there.
+pub(super) async fn facts(work: &mut Work<'_>, book: &order::Book) -> Result<order::Facts, Error> {
+    let (mut open, mut shipped) = (0, 0);
+    for part in &book.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        let over = matches!(*state, VendorOrder::Absent | VendorOrder::Completed(_) | VendorOrder::Cancelled(_));
+        open += u32::from(!over);
+        shipped += u32::from(state.book().is_some_and(|book| !book.parcels.is_empty()));
+    }
+    Ok(order::Facts {
+        at: work.at,
+        id: book.id,
+        number: book.number.clone(),
+        buyer: book.buyer,
+        policies: book.policies,
+        split: None,
+        payable: Payable::AsksGateway,
+        hold_until: book.hold_until,
+        stock: StockAnswer::Held,
+        vendor_orders_open: open,
+        vendor_orders_shipped: shipped,
+    })
+}
+
+/// An order that must be there.
+pub(super) async fn book_of(work: &mut Work<'_>, order: OrderId, request: &str) -> Result<order::Book, Error> {
+    let absent = || Refusal::OrderWrongState { state: "absent".to_owned(), request: request.to_owned() };
+    Ok(work.state::<Order>(order).await?.book().cloned().ok_or_else(absent)?)
+}
+
+pub(super) async fn order(
+    work: &mut Work<'_>,
+    id: Option<OrderId>,
+    request: &order::Request,
+) -> Result<Outcome, Error> {
+    use order::Request as R;
+    let id = id.ok_or(Refusal::OrderEmpty)?;
+    let book = book_of(work, id, <&str>::from(request)).await?;
+    let mut outcome = about::<Order>(id);
+    match request {
+        R::CheckOut { .. } => {
+            let what = "a checkout says how it is paid: ask it as check_out".to_owned();
+            return Err(Refusal::RequestMalformed { what }.into());
+        }
+        R::ConfirmPayment => outcome.ask = place(work, id).await?,
+        R::Release => release(work, &book).await?,
+        R::Revive => outcome.ask = revive(work, &book).await?,
+        R::Cancel { reason } => outcome.ask = cancel(work, &book, reason).await?,
+        R::Complete | R::EditContacts { .. } | R::RecordCapture { .. } | R::Reverse { .. } | R::AttachLine { .. } => {
+            let facts = facts(work, &book).await?;
+            work.ask::<Order>(id, request, &facts).await?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// The payments that an order's lines are paid by.
+pub(super) fn payments_of(book: &order::Book) -> BTreeSet<PaymentId> {
+    let sources = book.lines.iter().flat_map(|line| line.sources());
+    sources.filter_map(|share| if let Source::Payment { payment } = share.party { Some(payment) } else { None }).collect()
+}
+
+/// Places an order whose money is sure: its vendors learn of it, its stock is sold, its cart is closed, and what is captured on
+/// placement is. Gives the payments whose gateways have to be asked.
+pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<PaymentId>, Error> {
+    let book = book_of(work, id, "confirm_payment").await?;
+    let facts = facts(work, &book).await?;
+    let placed = work.ask::<Order>(id, &order::Request::ConfirmPayment, &facts).await?;
+    if placed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let settings = pricing::settings(&marketplace).ok_or(Refusal::OrderEmpty)?;
+    let accept_by = settings.accept_within_ms.map(|within| work.at.plus_ms(within)).transpose()?;
+    for part in &book.vendor_orders {
+        let request = vendor_order::Request::Place { accept_by };
+        fulfil::ask(work, &book, part.id, &request).await?;
+    }
+    let held = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(id, &reservation::Request::Confirm, &held).await?;
+    close_cart(work, book.cart).await?;
+    capture(work, &book, settings.capture).await
+}
+
+async fn close_cart(work: &mut Work<'_>, cart: CartId) -> Result<(), Error> {
+    let line = LineId::from_uuid(work.fresh());
+    let facts = cart::Facts { at: work.at, id: cart, line, offers: Vec::new(), source: None };
+    work.ask::<Cart>(cart, &cart::Request::Close, &facts).await?;
+    Ok(())
+}
+
+/// Begins the captures that placement calls for. What asks nobody is captured here and now.
+async fn capture(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy) -> Result<Vec<PaymentId>, Error> {
+    let (mut ask, mut all_there) = (Vec::new(), true);
+    for id in payments_of(book) {
+        let state = work.state::<Payment>(id).await?;
+        let Payment::Authorized(payment) = &*state else { continue };
+        if policy == CapturePolicy::AtShipment && !payment.terms.asks_nobody() {
+            all_there = false;
+            continue;
+        }
+        let facts = payment::facts(work, id);
+        let amount = payment.capturable()?;
+        let capture = facts.capture;
+        work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;
+        if payment.terms.asks_nobody() {
+            let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+            work.ask::<Payment>(id, &Pay::Resolve { operation: capture.into(), outcome }, &facts).await?;
+        } else {
+            all_there = false;
+            ask.push(id);
+        }
+    }
+    if all_there {
+        let capture = CaptureId::from_uuid(work.fresh());
+        record_capture(work, book, capture).await?;
+    }
+    Ok(ask)
+}
+
+/// All of an order is captured: its money goes to those it is for.
+pub(super) async fn record_capture(work: &mut Work<'_>, book: &order::Book, capture: CaptureId) -> Result<(), Error> {
+    let facts = facts(work, book).await?;
+    work.ask::<Order>(book.id, &order::Request::RecordCapture { capture }, &facts).await?;
+    for part in &book.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        if matches!(*state, VendorOrder::Absent | VendorOrder::Cancelled(_)) {
+            continue;
+        }
+        let request = vendor_order::Request::RecordCapture { capture, scope: CaptureScope::All };
+        fulfil::ask(work, book, part.id, &request).await?;
+    }
+    Ok(())
+}
+
+/// Lets go of an order that was not paid in time: its stock is free, its gift cards and credit are whole again.
+async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+    let facts = facts(work, book).await?;
+    if work.ask::<Order>(book.id, &order::Request::Release, &facts).await?.is_empty() {
+        return Ok(());
+    }
+    let held = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
+    back::restore_all(work, book).await?;
+    for id in payments_of(book) {
+        let facts = payment::facts(work, id);
+        if matches!(*work.state::<Payment>(id).await?, Payment::Pending(_)) {
+            work.ask::<Payment>(id, &Pay::Release, &facts).await?;
+        }
+    }
+    let line = LineId::from_uuid(work.fresh());
+    let facts = cart::Facts { at: work.at, id: book.cart, line, offers: Vec::new(), source: None };
+    work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
+    Ok(())
+}
+
+/// Money came late: the order is placed if its stock is still there.
+pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
+    let until = work.at.plus_ms(1)?;
+    let stock = fulfil::stock_of(work, book.id).await?;
+    let held = reservation::Facts { at: work.at, stock };
+    let renewed = work.ask::<Reservation>(book.id, &reservation::Request::Renew { until }, &held).await;
+    let mut facts = facts(work, book).await?;
+    match renewed {
+        Ok(_) => {}
+        Err(error) if error.code() == "stock.short" => facts.stock = StockAnswer::Short,
+        Err(error) => return Err(error),
+    }
+    work.ask::<Order>(book.id, &order::Request::Revive, &facts).await?;
+    for part in &book.vendor_orders {
+        fulfil::ask(work, book, part.id, &vendor_order::Request::Place { accept_by: None }).await?;
+    }
+    let held = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(book.id, &reservation::Request::Confirm, &held).await?;
+    close_cart(work, book.cart).await?;
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let policy = pricing::settings(&marketplace).map_or(CapturePolicy::OnPlacement, |settings| settings.capture);
+    capture(work, book, policy).await
+}
+
+/// Cancels an order that nobody shipped anything of: every vendor's part with it, and the money goes back.
+async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
+    let facts = facts(work, book).await?;
+    let request = order::Request::Cancel { reason: reason.to_owned() };
+    let unpaid = matches!(*work.state::<Order>(book.id).await?, Order::AwaitingPayment(_));
+    if work.ask::<Order>(book.id, &request, &facts).await?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (by, cause) = match work.actor {
+        Actor::Buyer { buyer: Buyer::Customer { .. } | Buyer::Guest { .. }, .. } => (By::Buyer, CancelCause::Asked),
+        _ => (By::Operator, CancelCause::Asked),
+    };
+    let cause = if unpaid { CancelCause::Unpaid } else { cause };
+    let refund = RefundId::from_uuid(work.fresh());
+    let mut moves = Vec::new();
+    for part in &book.vendor_orders {
+        if matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Cancelled(_)) {
+            continue;
+        }
+        let request = vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
+        moves.extend(fulfil::moved(&fulfil::ask(work, book, part.id, &request).await?));
+    }
+    let held = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
+    if unpaid {
+        back::restore_all(work, book).await?;
+        return back::let_go(work, book).await;
+    }
+    let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause: refund.into() }, &facts).await?;
+    moves.extend(own.into_iter().flat_map(|event| match event {
+        order::Event::Reversed { moves, .. } => moves,
+        _ => Vec::new(),
+    }));
+    back::pay_back(work, book, refund, moves, (reason, vendra_domain::refund::Destination::Payments)).await
+}

@@ -1,0 +1,434 @@
+//! What a cart costs now: routed, quoted and split, from the settings, offers, promotions and plans as they stand.
+
+use crate::aggregate::Aggregate;
+use crate::checkout::{CheckOut, Pay};
+use crate::engine::marketplace_key;
+use crate::error::Error;
+use crate::handle::cart::offer_facts;
+use crate::port::{RecordKey, RecordKind, ShippingCall, TaxCall, TaxLine};
+use crate::work::Work;
+use std::collections::BTreeMap;
+use vendra_domain::cart::{self, OfferFact, Owner};
+use vendra_domain::commission_plan::CommissionPlan;
+use vendra_domain::counter::CounterKey;
+use vendra_domain::decider::Named;
+use vendra_domain::frozen_line::Source;
+use vendra_domain::marketplace::{Marketplace, Settings};
+use vendra_domain::offer::{self, Offer};
+use vendra_domain::payment::MethodTerms;
+use vendra_domain::promotion::{self, Promotion};
+use vendra_domain::quote::shipping::Parcel;
+use vendra_domain::quote::{
+    BuyerFeeRule, GoodsLine, PromotionRule, Quote, QuoteInput, ShippingLine, TaxRate, Tender, quote,
+};
+use vendra_domain::reservation::{Reserve, StockFact};
+use vendra_domain::routing::{self, Availability, Candidate, RouteInput, RouteLine};
+use vendra_domain::split::{Split, VendorTerms, split};
+use vendra_domain::stock::Stock;
+use vendra_domain::vendor::{self, Vendor};
+use vendra_domain::*;
+
+/// A method that a payment will be made by.
+pub(super) struct ByMethod {
+    pub(super) payment: PaymentId,
+    pub(super) terms: MethodTerms,
+    pub(super) gateway: vendra_domain::names::Gateway,
+}
+
+/// A cart with everything that an order is made of.
+pub(super) struct Priced {
+    pub(super) quote: Quote,
+    pub(super) split: Split,
+    pub(super) reserve: Vec<Reserve>,
+    pub(super) stock: Vec<StockFact>,
+    /// Promotions that took something off, with the code that opened them.
+    pub(super) redeemed: Vec<(PromotionId, Option<String>)>,
+    pub(super) methods: Vec<ByMethod>,
+}
+
+/// The settings of a marketplace that there is.
+pub(super) const fn settings(marketplace: &Marketplace) -> Option<&Settings> {
+    match marketplace {
+        Marketplace::Absent => None,
+        Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book) => Some(&book.settings),
+    }
+}
+
+/// The settings of a marketplace that sells.
+pub(super) fn selling<'a>(marketplace: &'a Marketplace, what: &str) -> Result<&'a Settings, Refusal> {
+    match marketplace {
+        Marketplace::Open(book) => Ok(&book.settings),
+        other => Err(Refusal::MarketplaceWrongState { state: other.name().to_owned(), request: what.to_owned() }),
+    }
+}
+
+/// Prices a cart that is ready to be ordered. Reads nothing that is not read already, once what seldom changes was seen before.
+pub(super) async fn price(
+    work: &mut Work<'_>,
+    book: &cart::Book,
+    with: &CheckOut,
+    facts: &[OfferFact],
+) -> Result<Priced, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let settings = selling(&marketplace, "check_out")?;
+    let terms = offer_terms(work, book).await?;
+    let (reserve, stock) = route(work, book).await?;
+    let rates = tax_rates(work, settings, book, &terms, with).await?;
+    let (promotions, codes) = promotions(work, settings, book).await?;
+    let mut methods = Vec::new();
+    let tenders = tenders(work, settings, book, with, &mut methods).await?;
+    let shipping = shipping(work, settings, book, with, facts, &terms).await?;
+    let price_of = |line: &cart::CartLine| {
+        facts.iter().find(|fact| fact.offer == line.offer).map(|fact| fact.price).ok_or(Refusal::CartOfferUnavailable { offer: line.offer })
+    };
+    let mut lines = Vec::with_capacity(book.lines.len());
+    for line in &book.lines {
+        let terms = terms.get(&line.offer).ok_or(Refusal::CartOfferUnavailable { offer: line.offer })?;
+        lines.push(GoodsLine {
+            id: line.id,
+            vendor: line.vendor,
+            offer: line.offer,
+            category: terms.category,
+            unit_price: price_of(line)?,
+            quantity: line.quantity,
+            prices: terms.prices_are,
+            taxes: rates.get(&line.id).cloned().unwrap_or_default(),
+        });
+    }
+    let fee = settings.buyer_fees.get(&book.currency).map(|fee| BuyerFeeRule {
+        // The one rule that the settings themselves are.
+        rule: RuleId::from_uuid(work.tenant.uuid()),
+        line: LineId::from_uuid(work.fresh()),
+        rate: fee.rate,
+        fixed: fee.fixed,
+        taxes: Vec::new(),
+    });
+    let input = QuoteInput {
+        currency: book.currency,
+        policies: settings.policies,
+        lines,
+        shipping,
+        promotions,
+        buyer_fee: fee,
+        tenders,
+    };
+    let quote = quote(&input)?;
+    let split = split_quote(work, settings, &quote).await?;
+    let used = |promotion: &PromotionId| {
+        quote.lines.iter().flat_map(|line| &line.discounts).any(|discount| discount.promotion == *promotion)
+    };
+    let redeemed = input.promotions.iter().map(|rule| rule.promotion).filter(used);
+    let redeemed = redeemed.map(|promotion| (promotion, codes.get(&promotion).cloned())).collect();
+    Ok(Priced { quote, split, reserve, stock, redeemed, methods })
+}
+
+async fn offer_terms(work: &mut Work<'_>, book: &cart::Book) -> Result<BTreeMap<OfferId, offer::Terms>, Error> {
+    let mut terms = BTreeMap::new();
+    for line in &book.lines {
+        if let Offer::Active(book) = &*work.state::<Offer>(line.offer).await? {
+            terms.insert(line.offer, book.terms.clone());
+        }
+    }
+    Ok(terms)
+}
+
+/// Every place that an offer's vendor has, with what is available there.
+async fn places(work: &mut Work<'_>, book: &cart::Book) -> Result<Vec<(LineId, Candidate, i64)>, Error> {
+    let mut wanted = Vec::new();
+    for line in &book.lines {
+        let vendor = work.state::<Vendor>(line.vendor).await?;
+        let locations: Vec<vendor::Location> = vendor.book().map_or_else(Vec::new, |book| book.locations.clone());
+        wanted.extend(locations.into_iter().map(|location| (line, location)));
+    }
+    let keys = wanted.iter().map(|(line, place)| crate::command::stock_key(line.offer, place.id));
+    let counters = wanted.iter().map(|(line, place)| CounterKey::Stock { offer: line.offer, location: place.id });
+    work.read(keys.collect::<Vec<_>>(), counters.collect::<Vec<_>>(), None).await?;
+    let mut places = Vec::with_capacity(wanted.len());
+    for (line, place) in wanted {
+        let key = crate::command::stock_key(line.offer, place.id);
+        let floor = match &*work.state::<Stock>(&key.id).await? {
+            Stock::Absent => continue,
+            Stock::Tracked(book) => book.floor(),
+        };
+        let available = work.counter(CounterKey::Stock { offer: line.offer, location: place.id }).await?;
+        let candidate = Candidate {
+            offer: line.offer,
+            vendor: line.vendor,
+            location: place.id,
+            availability: Availability::Open,
+            available: u32::try_from(available.saturating_sub(floor).max(0)).unwrap_or(u32::MAX),
+            priority: place.priority,
+            cost: Amount::ZERO,
+            distance: 0,
+        };
+        places.push((line.id, candidate, floor));
+    }
+    Ok(places)
+}
+
+/// From where each line is fulfilled.
+async fn route(work: &mut Work<'_>, book: &cart::Book) -> Result<(Vec<Reserve>, Vec<StockFact>), Error> {
+    let places = places(work, book).await?;
+    let line = |line: &cart::CartLine| RouteLine {
+        line: line.id,
+        units: line.quantity,
+        candidates: places.iter().filter(|(id, ..)| *id == line.id).map(|(_, candidate, _)| *candidate).collect(),
+    };
+    let rules = vec![routing::Rule::Priority, routing::Rule::FewestParcels];
+    let routed = routing::route(&RouteInput { lines: book.lines.iter().map(line).collect(), rules })?;
+    let mut reserve = Vec::with_capacity(routed.len());
+    for route in &routed {
+        reserve.extend(route.assignments.iter().map(|place| Reserve {
+            line: route.line,
+            offer: place.offer,
+            location: place.location,
+            units: place.units,
+        }));
+    }
+    let mut stock: Vec<StockFact> = Vec::with_capacity(places.len());
+    for (_, place, floor) in &places {
+        if !stock.iter().any(|known| (known.offer, known.location) == (place.offer, place.location)) {
+            let (offer, location) = (place.offer, place.location);
+            let available = work.counter(CounterKey::Stock { offer, location }).await?;
+            stock.push(StockFact { offer, location, available, floor: *floor });
+        }
+    }
+    Ok((reserve, stock))
+}
+
+/// The taxes of each line: of the calculator where there is one, else of the marketplace's table.
+async fn tax_rates(
+    work: &mut Work<'_>,
+    settings: &Settings,
+    book: &cart::Book,
+    terms: &BTreeMap<OfferId, offer::Terms>,
+    with: &CheckOut,
+) -> Result<BTreeMap<LineId, Vec<TaxRate>>, Error> {
+    let Some(jurisdiction) = with.jurisdiction else {
+        return Ok(BTreeMap::new());
+    };
+    let class = |line: &cart::CartLine| terms.get(&line.offer).map(|terms| terms.tax_class);
+    if let Some(calculator) = work.engine.taxes.clone() {
+        let mut lines = Vec::with_capacity(book.lines.len());
+        for line in &book.lines {
+            let amount = line.seen_price.times(line.quantity)?;
+            lines.extend(class(line).map(|class| TaxLine { line: line.id, vendor: line.vendor, class, amount }));
+        }
+        let call = TaxCall { tenant: work.tenant, jurisdiction, currency: book.currency, lines };
+        return calculator.rates(&call).await.map_err(|down| Error::port_unavailable(down.to_string()));
+    }
+    let mut rates = BTreeMap::new();
+    for line in &book.lines {
+        if let Some(class) = class(line) {
+            rates.insert(line.id, settings.tax_rates_for(jurisdiction, class)?.to_vec());
+        }
+    }
+    Ok(rates)
+}
+
+/// The promotions that are open to this cart, in the marketplace's order, and the codes that opened them.
+async fn promotions(
+    work: &mut Work<'_>,
+    settings: &Settings,
+    book: &cart::Book,
+) -> Result<(Vec<PromotionRule>, BTreeMap<PromotionId, String>), Error> {
+    let key = |promotion| RecordKey::new(RecordKind::Promotion, promotion);
+    work.read(settings.promotion_order.iter().map(key), [], None).await?;
+    let (mut rules, mut codes) = (Vec::new(), BTreeMap::new());
+    for promotion in &settings.promotion_order {
+        let state = work.state::<Promotion>(promotion).await?;
+        let Promotion::Active(known) = &*state else { continue };
+        let opened = |code: &&String| known.coupons.iter().any(|coupon| coupon.code == code.trim().to_uppercase());
+        let code = book.coupons.iter().find(opened).cloned();
+        if code.is_none() && !known.coupons.is_empty() {
+            continue;
+        }
+        match open_to(work, &state, book, code.clone()) {
+            Ok(()) => {}
+            // What the buyer asked for by its code is refused aloud; what would have come by itself does not come.
+            Err(refusal) if code.is_some() => return Err(refusal.into()),
+            Err(_) => continue,
+        }
+        rules.push(known.rule);
+        codes.extend(code.map(|code| (*promotion, code)));
+    }
+    Ok((rules, codes))
+}
+
+fn open_to(work: &Work<'_>, state: &Promotion, book: &cart::Book, code: Option<String>) -> Result<(), Refusal> {
+    use vendra_domain::decider::Decider;
+    let request =
+        promotion::Request::Redeem { order: OrderId::from_uuid(book.id.uuid()), customer: customer_of(book), code };
+    let facts = promotion::Facts { at: work.at, coupon: CouponId::from_uuid(book.id.uuid()), uses_by_customer: 0 };
+    Promotion::decide(state, &request, &facts).map(drop)
+}
+
+/// The customer whose cart it is; none for a guest.
+pub(super) const fn customer_of(book: &cart::Book) -> Option<CustomerId> {
+    match book.owner {
+        Owner::Customer { customer } => Some(customer),
+        Owner::Guest { .. } => None,
+    }
+}
+
+async fn tenders(
+    work: &mut Work<'_>,
+    settings: &Settings,
+    book: &cart::Book,
+    with: &CheckOut,
+    methods: &mut Vec<ByMethod>,
+) -> Result<Vec<Tender>, Error> {
+    let mut tenders = Vec::with_capacity(with.pay.len());
+    for pay in &with.pay {
+        let (source, limit) = match pay {
+            Pay::GiftCard { gift_card, limit } => {
+                let balance = work.counter(CounterKey::GiftCard { gift_card: *gift_card }).await?;
+                let balance = Amount::new(balance.max(0))?;
+                (Source::GiftCard { gift_card: *gift_card }, Some(limit.map_or(balance, |limit| limit.min(balance))))
+            }
+            Pay::StoreCredit { limit } => {
+                let customer = customer_of(book).ok_or(Refusal::QuoteTender)?;
+                let balance = work.counter(CounterKey::StoreCredit { customer, currency: book.currency }).await?;
+                let balance = Amount::new(balance.max(0))?;
+                (Source::StoreCredit { customer }, Some(limit.map_or(balance, |limit| limit.min(balance))))
+            }
+            Pay::Method { method, gateway, limit, .. } => {
+                let terms = settings.methods.iter().find(|terms| terms.method == *method);
+                let terms = *terms.ok_or(Refusal::QuoteTender)?;
+                let payment = PaymentId::from_uuid(work.fresh());
+                methods.push(ByMethod { payment, terms, gateway: *gateway });
+                (Source::Payment { payment }, *limit)
+            }
+        };
+        tenders.push(Tender { source, limit });
+    }
+    Ok(tenders)
+}
+
+/// A line of delivery for each vendor whose delivery costs anything.
+async fn shipping(
+    work: &mut Work<'_>,
+    settings: &Settings,
+    book: &cart::Book,
+    with: &CheckOut,
+    facts: &[OfferFact],
+    terms: &BTreeMap<OfferId, offer::Terms>,
+) -> Result<Vec<ShippingLine>, Error> {
+    let mut lines = Vec::new();
+    for vendor in book.vendors() {
+        let (mut weight, mut goods, mut units) = (0_u64, Amount::ZERO, Vec::new());
+        let mut basis = quote::PriceBasis::TaxExclusive;
+        for line in book.lines.iter().filter(|line| line.vendor == vendor) {
+            let Some(terms) = terms.get(&line.offer) else { continue };
+            let price = facts.iter().find(|fact| fact.offer == line.offer).map_or(line.seen_price, |fact| fact.price);
+            weight = weight.saturating_add(u64::from(terms.weight).saturating_mul(u64::from(line.quantity)));
+            goods = goods.plus(price.times(line.quantity)?)?;
+            units.push((line.offer, line.quantity));
+            basis = terms.prices_are;
+        }
+        let delivery = book.deliveries.iter().find(|delivery| delivery.vendor == vendor);
+        let priced = if let Some(rates) = work.engine.rates.clone() {
+            let call = ShippingCall {
+                tenant: work.tenant,
+                vendor,
+                deliver_to: delivery.map(|delivery| delivery.contact).or(with.deliver_to),
+                service: delivery.map(|delivery| delivery.method.to_string()),
+                weight_g: weight,
+                goods,
+                currency: book.currency,
+                units,
+            };
+            let rate = rates.rate(&call).await.map_err(|down| Error::port_unavailable(down.to_string()))?;
+            Some((rate.rule, rate.price))
+        } else {
+            let price = |table: &quote::shipping::ShippingTable| {
+                table.price(Parcel { weight, goods }).map(|price| (table.rule, price))
+            };
+            settings.shipping.as_ref().map(price).transpose()?
+        };
+        if let Some((rule, price)) = priced {
+            let id = LineId::from_uuid(work.fresh());
+            lines.push(ShippingLine { id, vendor, rule, price, prices: basis, taxes: Vec::new() });
+        }
+    }
+    Ok(lines)
+}
+
+/// Splits a quote by the plans of its vendors.
+async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote: &Quote) -> Result<Split, Error> {
+    let mut terms: Vec<VendorTerms> = Vec::new();
+    for vendor in quote.lines.iter().filter_map(|line| line.vendor) {
+        if terms.iter().any(|known| known.vendor == vendor) {
+            continue;
+        }
+        let plan = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.plan);
+        let vendor_order = VendorOrderId::from_uuid(work.fresh());
+        let plan = plan.unwrap_or(settings.default_plan);
+        terms.push(VendorTerms { vendor, vendor_order, plan, sales: Amount::ZERO });
+    }
+    let keys = terms.iter().map(|terms| RecordKey::new(CommissionPlan::KIND, terms.plan));
+    work.read(keys.collect::<Vec<_>>(), [], None).await?;
+    let mut plans: Vec<commission::CommissionPlan> = Vec::new();
+    for id in terms.iter().map(|terms| terms.plan) {
+        if plans.iter().any(|known| known.id == id) {
+            continue;
+        }
+        if let CommissionPlan::Published(book) = &*work.state::<CommissionPlan>(id).await?
+            && let Some(rules) = &book.published
+        {
+            plans.push(commission::CommissionPlan { id, rules: rules.clone() });
+        }
+    }
+    Ok(split(quote, &plans, &terms)?)
+}
+
+/// What one reading should bring before a checkout is decided: what was true when it was last seen, as a hint.
+pub(super) async fn prefetch(work: &mut Work<'_>, book: &cart::Book, with: &CheckOut) -> Result<(), Error> {
+    let mut keys = vec![marketplace_key(work.tenant)];
+    let mut counters = Vec::new();
+    keys.extend(book.lines.iter().map(|line| RecordKey::new(RecordKind::Offer, line.offer)));
+    for vendor in book.vendors() {
+        let key = RecordKey::new(RecordKind::Vendor, vendor);
+        if let Some(known) = work.engine.cache.last::<Vendor>(work.tenant, &key)
+            && let Some(known) = known.book()
+        {
+            keys.extend(known.plan.map(|plan| RecordKey::new(RecordKind::CommissionPlan, plan)));
+            for line in book.lines.iter().filter(|line| line.vendor == vendor) {
+                for place in &known.locations {
+                    keys.push(crate::command::stock_key(line.offer, place.id));
+                    counters.push(CounterKey::Stock { offer: line.offer, location: place.id });
+                }
+            }
+        }
+        keys.push(key);
+    }
+    if let Some(known) = work.engine.cache.last::<Marketplace>(work.tenant, &marketplace_key(work.tenant))
+        && let Some(known) = settings(&known)
+    {
+        keys.push(RecordKey::new(RecordKind::CommissionPlan, known.default_plan));
+        keys.extend(known.promotion_order.iter().map(|promotion| RecordKey::new(RecordKind::Promotion, promotion)));
+    }
+    for pay in &with.pay {
+        match pay {
+            Pay::GiftCard { gift_card, .. } => {
+                keys.push(RecordKey::new(RecordKind::GiftCard, gift_card));
+                counters.push(CounterKey::GiftCard { gift_card: *gift_card });
+            }
+            Pay::StoreCredit { .. } => {
+                if let Some(customer) = customer_of(book) {
+                    keys.push(crate::command::store_credit_key(customer, book.currency));
+                    counters.push(CounterKey::StoreCredit { customer, currency: book.currency });
+                }
+            }
+            Pay::Method { .. } => {}
+        }
+    }
+    work.read(keys, counters, None).await?;
+    Ok(())
+}
+
+/// The offers of a cart as facts.
+pub(super) async fn facts_of(work: &mut Work<'_>, book: &cart::Book) -> Result<Vec<OfferFact>, Error> {
+    let offers: Vec<OfferId> = book.lines.iter().map(|line| line.offer).collect();
+    offer_facts(work, &offers, book.currency).await
+}

@@ -1,0 +1,170 @@
+//! What vendors are owed: settled in batches, paid out with a statement.
+
+use super::{about, fulfil, placing, pricing, user_of};
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::port::{EntryQuery, Query, QueryName};
+use crate::work::Work;
+use vendra_domain::counter::CounterKey;
+use vendra_domain::ledger::{Account, Purpose, Side};
+use vendra_domain::marketplace::Marketplace;
+use vendra_domain::payout::{self, PaidFrom, Payout, Statement, StatementKind, StatementLine};
+use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement};
+use vendra_domain::vendor::Vendor;
+use vendra_domain::vendor_order::{self, VendorOrder};
+use vendra_domain::*;
+
+pub(super) async fn settlement(
+    work: &mut Work<'_>,
+    id: Option<SettlementId>,
+    request: &settlement::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| SettlementId::from_uuid(work.fresh()));
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let policy = pricing::settings(&marketplace).map(|settings| settings.settlement).unwrap_or_default();
+    let mut facts = settlement::Facts { at: work.at, id, policy, candidates: Vec::new(), available: Amount::ZERO };
+    match request {
+        settlement::Request::Settle { vendor, currency } => {
+            facts.candidates = candidates(work, *vendor, *currency).await?;
+        }
+        settlement::Request::WriteOff { vendor, currency, .. } => {
+            facts.available = available(work, *vendor, *currency).await?;
+        }
+        settlement::Request::ReleaseReserve => {}
+    }
+    let events = work.ask::<Settlement>(id, request, &facts).await?;
+    for event in events {
+        let settlement::Event::Settled { book, .. } = event else { continue };
+        let mut parts: Vec<VendorOrderId> = book.items.iter().map(|item| item.vendor_order).collect();
+        parts.dedup();
+        for part in parts {
+            let lines = book.items.iter().filter(|item| item.vendor_order == part).map(|item| item.line).collect();
+            let state = work.state::<VendorOrder>(part).await?;
+            if let Some(known) = state.book() {
+                let order = placing::book_of(work, known.order, "settle").await?;
+                let request = vendor_order::Request::MarkSettled { settlement: id, lines };
+                fulfil::ask(work, &order, part, &request).await?;
+            }
+        }
+    }
+    Ok(about::<Settlement>(id))
+}
+
+async fn available(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Amount, Error> {
+    Ok(Amount::new(work.counter(CounterKey::VendorAvailable { vendor, currency }).await?)?)
+}
+
+/// Lines of a vendor whose money is not settled, as many as one settlement takes.
+async fn candidates(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Vec<Candidate>, Error> {
+    let mut candidates = Vec::new();
+    for id in work.ids::<VendorOrderId>(Query::new(QueryName::VendorOrdersByVendor, vendor)).await? {
+        if candidates.len() > limits::SETTLEMENT_ITEMS_MAX {
+            break;
+        }
+        let state = work.state::<VendorOrder>(id).await?;
+        let Some(book) = state.book().filter(|book| book.currency == currency) else { continue };
+        if book.lines.iter().all(|line| line.share != ledger::VendorShare::Pending) {
+            continue;
+        }
+        let order = placing::book_of(work, book.order, "settle").await?;
+        let delivered_at = if book.is_done() {
+            book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max()
+        } else {
+            None
+        };
+        for line in book.lines.iter().filter(|line| line.share == ledger::VendorShare::Pending) {
+            let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) else { continue };
+            let whole = line.progress.captured.plus(line.progress.voided)? == frozen.total();
+            candidates.push(Candidate {
+                vendor_order: id,
+                line: line.id,
+                amount: frozen.vendor_share(line.progress)?,
+                money: if whole { MoneyState::There } else { MoneyState::Owed },
+                delivered_at,
+                hold: Hold::None,
+            });
+        }
+    }
+    Ok(candidates)
+}
+
+pub(super) async fn payout(
+    work: &mut Work<'_>,
+    id: Option<PayoutId>,
+    request: &payout::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| PayoutId::from_uuid(work.fresh()));
+    let known = work.state::<Payout>(id).await?;
+    let of = match (request, &*known) {
+        (payout::Request::Create { vendor, currency, .. }, _) => Some((*vendor, *currency)),
+        (_, Payout::Absent) => None,
+        (
+            _,
+            Payout::Requested(book)
+            | Payout::Started(book)
+            | Payout::Paid(book)
+            | Payout::Failed(book)
+            | Payout::Cancelled(book),
+        ) => Some((book.vendor, book.currency)),
+    };
+    let absent = Refusal::PayoutWrongState { state: "absent".to_owned(), request: <&str>::from(request).to_owned() };
+    let (vendor, currency) = of.ok_or(absent)?;
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let minimum = pricing::settings(&marketplace).and_then(|settings| settings.payout_minimum.get(&currency).copied());
+    let account = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.account.clone());
+    let facts = payout::Facts {
+        at: work.at,
+        id,
+        user: user_of(&work.actor),
+        available: available(work, vendor, currency).await?,
+        minimum: minimum.unwrap_or_default(),
+        account: account.map(|account| account.id),
+        paid_from: PaidFrom::Bank,
+        held_until: None,
+        statement: statement(work, vendor, currency).await?,
+    };
+    work.ask::<Payout>(id, request, &facts).await?;
+    Ok(about::<Payout>(id))
+}
+
+/// What changed a vendor's available money since its last payout was begun.
+async fn statement(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Statement, Error> {
+    let mut statement = Statement { opening: Amount::ZERO, lines: Vec::new() };
+    let (account, limit) = (Some(Account::VendorAvailable(vendor)), crate::port::ENTRIES_READ_MAX);
+    let mut query = EntryQuery { account, currency: Some(currency), from: None, until: None, after: 0, limit };
+    loop {
+        let entries = work.engine.store.entries(work.tenant, query.clone()).await?;
+        let full = entries.len() == usize::try_from(limit).unwrap_or(usize::MAX);
+        query.after = entries.last().map_or(query.after, |entry| entry.position);
+        for stored in entries {
+            let amount = match stored.entry.side {
+                Side::Credit => stored.entry.amount,
+                Side::Debit => stored.entry.amount.negated(),
+            };
+            if stored.purpose == Purpose::PayoutStarted {
+                let opening = statement.closing()?.plus(amount)?;
+                statement = Statement { opening, lines: Vec::new() };
+                continue;
+            }
+            let (kind, at) = (kind_of(stored.purpose), stored.at);
+            let reference = stored.entry.line.map_or(stored.operation, AnyId::from);
+            statement.lines.push(StatementLine { kind, reference, amount, at });
+        }
+        if !full {
+            return Ok(statement);
+        }
+    }
+}
+
+const fn kind_of(purpose: Purpose) -> StatementKind {
+    match purpose {
+        Purpose::Settlement => StatementKind::Sale,
+        Purpose::Reversal => StatementKind::Refund,
+        Purpose::DisputeLost | Purpose::DisputeWon => StatementKind::Dispute,
+        Purpose::ReserveHeld => StatementKind::ReserveHeld,
+        Purpose::ReserveReleased => StatementKind::ReserveReleased,
+        Purpose::PayoutFailed => StatementKind::FailedPayout,
+        Purpose::Collection => StatementKind::CashCollected,
+        _ => StatementKind::Adjustment,
+    }
+}

@@ -1,0 +1,300 @@
+//! One unit of work: what was read, what was decided, and the commit that it comes to.
+
+use crate::aggregate::{Aggregate, Face};
+use crate::engine::Inner;
+use crate::error::Error;
+use crate::port::*;
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use uuid::Uuid;
+use vendra_domain::authority::{Actor, Ownership};
+use vendra_domain::counter::{CounterKey, CounterMove};
+use vendra_domain::decider::Named;
+use vendra_domain::encoding::{decode_state, encode_event, encode_state};
+use vendra_domain::ledger::Journal;
+use vendra_domain::{MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
+
+/// A record in hand.
+struct Slot {
+    /// The version that it was read at.
+    read: u64,
+    /// The version that it has by now: one more for each event.
+    version: u64,
+    state: Arc<dyn Any + Send + Sync>,
+    /// Writes the state down; there once anything happened to it.
+    encode: Option<Encode>,
+}
+
+type Encode = fn(&(dyn Any + Send + Sync)) -> Result<String, Refusal>;
+
+/// What was read and decided so far, in one step of one request.
+pub(crate) struct Work<'e> {
+    pub(crate) engine: &'e Inner,
+    pub(crate) tenant: MarketplaceId,
+    pub(crate) actor: Actor,
+    pub(crate) at: Timestamp,
+    slots: BTreeMap<RecordKey, Slot>,
+    read: BTreeMap<RecordKey, Option<Record>>,
+    counters_read: BTreeMap<CounterKey, i64>,
+    /// Records that no aggregate is folded into: what contacts say.
+    beside: Vec<Write>,
+    /// What belongs to a vendor order, and through it to an order and a vendor.
+    belongs: BTreeMap<RecordKey, (VendorOrderId, OrderId)>,
+    events: Vec<NewEvent>,
+    journals: Vec<Journal>,
+    counters: Vec<CounterMove>,
+}
+
+impl<'e> Work<'e> {
+    pub(crate) fn new(engine: &'e Inner, tenant: MarketplaceId, actor: Actor) -> Self {
+        Self {
+            engine,
+            tenant,
+            actor,
+            at: engine.clock.now(),
+            slots: BTreeMap::new(),
+            read: BTreeMap::new(),
+            counters_read: BTreeMap::new(),
+            beside: Vec::new(),
+            belongs: BTreeMap::new(),
+            events: Vec::new(),
+            journals: Vec::new(),
+            counters: Vec::new(),
+        }
+    }
+
+    /// A fresh id.
+    pub(crate) fn fresh(&self) -> Uuid {
+        self.engine.ids.fresh(self.at)
+    }
+
+    /// Reads records and counters that were not read yet, in one round trip; gives the claim.
+    pub(crate) async fn read(
+        &mut self,
+        records: impl IntoIterator<Item = RecordKey>,
+        counters: impl IntoIterator<Item = CounterKey>,
+        claim: Option<ClaimKey>,
+    ) -> Result<Option<Claim>, Error> {
+        let mut load = Load { records: Vec::new(), counters: Vec::new(), claim };
+        for key in records {
+            if !self.read.contains_key(&key) && !load.records.contains(&key) {
+                load.records.push(key);
+            }
+        }
+        for key in counters {
+            if !self.counters_read.contains_key(&key) && !load.counters.contains(&key) {
+                load.counters.push(key);
+            }
+        }
+        if load == Load::default() {
+            return Ok(None);
+        }
+        let (records, counters) = (load.records.clone(), load.counters.clone());
+        let loaded = self.engine.store.load(self.tenant, load).await?;
+        self.read.extend(records.into_iter().zip(loaded.records));
+        self.counters_read.extend(counters.into_iter().zip(loaded.counters));
+        Ok(loaded.claim)
+    }
+
+    /// The ids of all that a query finds, which are then read.
+    pub(crate) async fn ids<T: std::str::FromStr<Err = Refusal>>(&mut self, mut query: Query) -> Result<Vec<T>, Error> {
+        let mut ids = Vec::new();
+        loop {
+            let page = self.engine.store.query(self.tenant, query.clone()).await?;
+            for record in page.records {
+                ids.push(record.key.id.parse()?);
+                self.read.entry(record.key.clone()).or_insert(Some(record));
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(ids),
+            }
+        }
+    }
+
+    /// How many records a query finds on its first page.
+    pub(crate) async fn count(&mut self, query: Query) -> Result<u64, Error> {
+        let page = self.engine.store.query(self.tenant, query).await?;
+        Ok(u64::try_from(page.records.len()).unwrap_or(u64::MAX))
+    }
+
+    /// Says to which vendor order, and order, a record belongs.
+    pub(crate) fn belongs_to(&mut self, key: RecordKey, vendor_order: VendorOrderId, order: OrderId) {
+        self.belongs.insert(key, (vendor_order, order));
+    }
+
+    /// Writes a record that is no aggregate's, or takes it away.
+    pub(crate) async fn keep_beside<T: serde::Serialize>(
+        &mut self,
+        kind: RecordKind,
+        id: impl std::fmt::Display,
+        value: Option<&T>,
+    ) -> Result<(), Error> {
+        let key = RecordKey::new(kind, id);
+        self.read([key.clone()], [], None).await?;
+        let expected = self.read.get(&key).and_then(Option::as_ref).map_or(0, |record| record.version);
+        match value {
+            Some(value) => {
+                let body = vendra_domain::canonical::canonical(value)?;
+                let record = Record { key, version: expected.saturating_add(1), body, fields: Vec::new() };
+                self.beside.push(Write::Put { expected, record });
+            }
+            None if expected > 0 => self.beside.push(Write::Delete { expected, key }),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// What a counter is at, with what this work has moved.
+    pub(crate) async fn counter(&mut self, key: CounterKey) -> Result<i64, Error> {
+        self.read([], [key], None).await?;
+        let moved: i64 = self.counters.iter().filter(|step| step.key == key).map(|step| step.delta).sum();
+        Ok(self.counters_read.get(&key).copied().unwrap_or(0).saturating_add(moved))
+    }
+
+    /// The state of an aggregate as it stands in this work; the state before any event where there is none.
+    pub(crate) async fn state<D: Aggregate>(&mut self, id: impl std::fmt::Display) -> Result<Arc<D>, Error> {
+        let key = RecordKey::new(D::KIND, id);
+        self.read([key.clone()], [], None).await?;
+        Ok(self.in_hand::<D>(key)?)
+    }
+
+    /// As [`state`](Self::state), of a record that was read.
+    fn in_hand<D: Aggregate>(&mut self, key: RecordKey) -> Result<Arc<D>, Refusal> {
+        if let Some(slot) = self.slots.get(&key) {
+            return Ok(Arc::clone(&slot.state).downcast().unwrap_or_default());
+        }
+        let (version, state) = match self.read.get(&key).and_then(Option::as_ref) {
+            None => (0, Arc::new(D::default())),
+            Some(record) => (record.version, self.decoded::<D>(record)?),
+        };
+        let slot = Slot { read: version, version, state: Arc::clone(&state) as _, encode: None };
+        self.slots.insert(key, slot);
+        Ok(state)
+    }
+
+    fn decoded<D: Aggregate>(&self, record: &Record) -> Result<Arc<D>, Refusal> {
+        let cache = &self.engine.cache;
+        if !crate::cache::Cache::keeps(D::KIND) {
+            return decode_state::<D>(record.body.as_bytes()).map(Arc::new);
+        }
+        if let Some(state) = cache.at(self.tenant, &record.key, record.version) {
+            return Ok(state);
+        }
+        let state = Arc::new(decode_state::<D>(record.body.as_bytes())?);
+        cache.keep(self.tenant, record.key.clone(), record.version, Arc::clone(&state));
+        Ok(state)
+    }
+
+    /// Asks an aggregate, and takes down what happens: its events, and what they carry for the ledger and the counters.
+    pub(crate) async fn ask<D: Aggregate>(
+        &mut self,
+        id: impl std::fmt::Display,
+        request: &D::Request,
+        facts: &D::Facts,
+    ) -> Result<Vec<D::Event>, Error> {
+        let key = RecordKey::new(D::KIND, id);
+        self.read([key.clone()], [], None).await?;
+        let mut state = self.in_hand::<D>(key.clone())?;
+        let events = D::decide(&state, request, facts)?;
+        for event in &events {
+            let effects = D::effects(&state, event)?;
+            self.journals.extend(effects.journals);
+            self.counters.extend(effects.counters);
+            let next = Arc::new(D::evolve(D::clone(&state), event));
+            self.note::<D>(&key, &next, event)?;
+            state = next;
+        }
+        Ok(events)
+    }
+
+    fn note<D: Aggregate>(&mut self, key: &RecordKey, next: &Arc<D>, event: &D::Event) -> Result<(), Refusal> {
+        let Some(slot) = self.slots.get_mut(key) else {
+            return Ok(());
+        };
+        slot.version = slot.version.saturating_add(1);
+        slot.state = Arc::clone(next) as _;
+        slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
+        let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
+        let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
+        self.events.push(NewEvent { kind, key, sequence, name, data, order: None, vendor: None });
+        Ok(())
+    }
+
+    /// Whose a record is; of the marketplace alone where there is none.
+    pub(crate) async fn ownership(&mut self, key: RecordKey) -> Result<Ownership, Error> {
+        self.read([key.clone()], [], None).await?;
+        let data = self.read.get(&key).and_then(Option::as_ref).map(|record| data_of(&record.body)).transpose()?;
+        Ok(Face::new(key.kind, &data.unwrap_or_default()).ownership(self.tenant))
+    }
+
+    /// What a record belongs to: a return to its vendor order, that to its order.
+    pub(crate) fn parent(&self, key: &RecordKey) -> Result<Option<RecordKey>, Error> {
+        let Some(record) = self.read.get(key).and_then(Option::as_ref) else {
+            return Ok(None);
+        };
+        Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
+    }
+
+    /// The version of a record as it stands in this work.
+    pub(crate) fn version(&self, key: &RecordKey) -> u64 {
+        let read = || self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);
+        self.slots.get(key).map_or_else(read, |slot| slot.version)
+    }
+
+    /// Whether nothing happened.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// The vendors of what belongs to a vendor order.
+    fn vendors_of(&self) -> BTreeMap<RecordKey, String> {
+        let vendor = |(vendor_order, _): &(VendorOrderId, OrderId)| {
+            let slot = self.slots.get(&RecordKey::new(RecordKind::VendorOrder, vendor_order))?;
+            let state = slot.state.downcast_ref::<vendra_domain::vendor_order::VendorOrder>()?;
+            state.book().map(|book| book.vendor.to_string())
+        };
+        self.belongs.iter().filter_map(|(key, of)| Some((key.clone(), vendor(of)?))).collect()
+    }
+
+    /// Everything that was decided, as one commit.
+    pub(crate) fn commit(mut self, correlation: &str, claim: Option<ClaimWrite>) -> Result<Commit, Error> {
+        let mut writes = std::mem::take(&mut self.beside);
+        let vendors = self.vendors_of();
+        for (key, slot) in self.slots {
+            let Some(encode) = slot.encode else { continue };
+            let body = encode(slot.state.as_ref())?;
+            let data = data_of(&body)?;
+            let mut face = Face::new(key.kind, &data);
+            if let Some((_, order)) = self.belongs.get(&key) {
+                face.belongs_to(order.to_string(), vendors.get(&key).cloned());
+            }
+            for event in self.events.iter_mut().filter(|event| event.kind == key.kind && event.key == key.id) {
+                (event.order, event.vendor) = (face.order(), face.vendor());
+            }
+            let record = Record { fields: face.fields(), version: slot.version, body, key };
+            writes.push(Write::Put { expected: slot.read, record });
+        }
+        Ok(Commit {
+            id: CommitId::from_uuid(self.engine.ids.fresh(self.at)),
+            tenant: self.tenant,
+            at: self.at,
+            actor: crate::engine::actor_name(&self.actor),
+            correlation: correlation.to_owned(),
+            writes,
+            counters: self.counters,
+            journals: self.journals,
+            events: self.events,
+            claim,
+            fence: None,
+            also: Vec::new(),
+        })
+    }
+}
+
+fn data_of(body: &str) -> Result<serde_json::Value, Refusal> {
+    let malformed = |what: String| Refusal::EncodingMalformed { name: "record".to_owned(), what };
+    let mut value: serde_json::Value = serde_json::from_str(body).map_err(|error| malformed(error.to_string()))?;
+    Ok(value.get_mut("data").map(serde_json::Value::take).unwrap_or_default())
+}
