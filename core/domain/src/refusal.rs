@@ -169,6 +169,8 @@ refusals! {
     CommissionMalformed = "commission.malformed", Invalid, "commission rule {rule} has {what}" { rule: RuleId, what: String };
 
     // commission plan
+    /// The plan is the marketplace's default: make another the default first.
+    CommissionPlanDefault = "commission_plan.default", Conflict, "plan {plan} is the default" { plan: PlanId };
     /// Vendors have the plan: give them another first.
     CommissionPlanInUse = "commission_plan.in_use", Conflict, "{vendors} vendors have this plan" { vendors: u32 };
     /// The rules are another plan's.
@@ -265,8 +267,12 @@ refusals! {
     LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
 
     // marketplace
+    /// A marketplace keeps at least one owner.
+    MarketplaceLastOwner = "marketplace.last_owner", Conflict, "the last owner cannot leave";
     /// The marketplace has orders that are not done.
     MarketplaceUnfinished = "marketplace.unfinished", Conflict, "{orders} orders are not done" { orders: u64 };
+    /// The marketplace has no such staff.
+    MarketplaceUnknownStaff = "marketplace.unknown_staff", Missing, "{user} is not of the staff" { user: UserId };
     /// The marketplace's state does not permit the request.
     MarketplaceWrongState = "marketplace.wrong_state", Conflict, "a marketplace that is {state} does not permit {request}"
         { state: String, request: String };
@@ -468,8 +474,15 @@ refusals! {
     SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 
     // stock
+    /// A hold would end at once, or more than a year ahead.
+    StockDeadline = "stock.deadline", Invalid, "a hold until {until} ends at once, or too late" { until: Timestamp };
+    /// The order has other units on hold here, and is not placed yet: let them go first.
+    StockHeldAlready = "stock.held_already", Conflict, "hold {hold} keeps {units} units for that order"
+        { hold: HoldId, units: u32 };
     /// The hold's time is not over, or its units are sold.
     StockHoldRunning = "stock.hold_running", Conflict, "hold {hold} is not over" { hold: HoldId };
+    /// The hold's order is not placed: nothing of it is sent.
+    StockNotConfirmed = "stock.not_confirmed", Conflict, "hold {hold} is not confirmed" { hold: HoldId };
     /// Less is available than what is wanted.
     StockShort = "stock.short", Conflict, "{wanted} of {offer} are wanted, {available} are available"
         { offer: OfferId, wanted: u32, available: i64 };
