@@ -40,6 +40,8 @@ pub const PAYMENT_ATTEMPTS_MAX: usize = 50;
 pub const PAYMENT_OPERATIONS_MAX: usize = 1_000;
 /// The most parcels of one vendor order.
 pub const PARCELS_MAX: usize = 1_000;
+/// The most captures of one vendor order.
+pub const CAPTURES_MAX: usize = 1_000;
 /// The most refunds, returns, claims and disputes of one vendor order.
 pub const REVERSALS_MAX: usize = 1_000;
 /// The longest tracking reference, in bytes.

@@ -156,8 +156,12 @@ refusals! {
     // claim
     /// A resolution gives more than the buyer paid and was not given back.
     ClaimExceeded = "claim.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
-    /// The vendor still has time to answer.
-    ClaimNotDue = "claim.not_due", Conflict, "the vendor has until {answer_by}" { answer_by: Timestamp };
+    /// The vendor offers something else than what the buyer takes.
+    ClaimAnswerChanged = "claim.answer_changed", Conflict, "the vendor offers something else by now";
+    /// The vendor's time to answer is over.
+    ClaimLate = "claim.late", Conflict, "the vendor had until {answer_by}" { answer_by: Timestamp };
+    /// The vendor still has time to answer, or the buyer to take the answer or not.
+    ClaimNotDue = "claim.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The claim's state does not permit the request.
     ClaimWrongState = "claim.wrong_state", Conflict, "a claim that is {state} does not permit {request}"
         { state: String, request: String };
@@ -218,6 +222,8 @@ refusals! {
     // exchange
     /// There is no replacement.
     ExchangeNoReplacement = "exchange.no_replacement", Conflict, "there is no replacement";
+    /// The next step's time is not over.
+    ExchangeNotDue = "exchange.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The exchange's state does not permit the request.
     ExchangeWrongState = "exchange.wrong_state", Conflict, "an exchange that is {state} does not permit {request}"
         { state: String, request: String };
@@ -265,6 +271,9 @@ refusals! {
     // line
     /// Two lines of one cart or order have the same id.
     LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
+    /// A line is to be fulfilled by one vendor and pays another.
+    LineOtherVendor = "line.other_vendor", Invalid, "line {line} does not pay vendor {vendor}"
+        { line: LineId, vendor: VendorId };
 
     // marketplace
     /// A marketplace keeps at least one owner.
@@ -298,6 +307,11 @@ refusals! {
     OrderEmpty = "order.empty", Invalid, "there is nothing to order";
     /// The order's stock is still held for its payment.
     OrderHoldRunning = "order.hold_running", Conflict, "the order's hold is not over";
+    /// The vendor order is another vendor's.
+    OrderOtherVendor = "order.other_vendor", Invalid, "vendor order {vendor_order} is not one of vendor {vendor}"
+        { vendor_order: VendorOrderId, vendor: VendorId };
+    /// Parts of a released order were cancelled since: it cannot be placed as it was paid.
+    OrderPartsGone = "order.parts_gone", Conflict, "{vendor_orders} vendor orders are cancelled" { vendor_orders: u32 };
     /// Something was shipped already: it is returned, not cancelled.
     OrderShipped = "order.shipped", Conflict, "{vendor_orders} vendor orders have shipped" { vendor_orders: u32 };
     /// The stock of a released order is gone: late money must go back.
@@ -409,6 +423,8 @@ refusals! {
     RequestMalformed = "request.malformed", Invalid, "the request cannot be read: {what}" { what: String };
 
     // return
+    /// The next step's time is not over.
+    ReturnNotDue = "return.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The request names no units.
     ReturnNothing = "return.nothing", Invalid, "the request names no units";
     /// More units of a line are named than may come back, none, or the line twice.
@@ -538,6 +554,9 @@ refusals! {
     /// More units of a line are named than are open, none, or the line twice.
     VendorOrderUnits = "vendor_order.units", Conflict, "{wanted} units of line {line} were named, {open} are open"
         { line: LineId, wanted: u32, open: u32 };
+    /// A part of the line is neither captured nor voided: it is settled as a whole, once it is. `left` is in minor units.
+    VendorOrderUncaptured = "vendor_order.uncaptured", Conflict, "{left} of line {line} is not captured"
+        { line: LineId, left: Amount };
     /// The vendor order has no such line.
     VendorOrderUnknownLine = "vendor_order.unknown_line", Missing, "there is no line {line}" { line: LineId };
     /// The vendor order has no such parcel.

@@ -31,6 +31,7 @@ fn a_list_may_be_as_long_as_its_limit_and_no_longer() {
         PAYMENT_ATTEMPTS_MAX,
         PAYMENT_OPERATIONS_MAX,
         PARCELS_MAX,
+        CAPTURES_MAX,
         REVERSALS_MAX,
         ORDER_LINES_MAX,
         CART_COUPONS_MAX,

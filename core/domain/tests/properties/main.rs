@@ -11,6 +11,7 @@ mod frozen_line;
 mod given;
 mod given_cart;
 mod ledger;
+mod orders;
 mod payments;
 mod payouts;
 mod quote;
