@@ -23,13 +23,10 @@ impl Decider for VendorOrder {
         let at = facts.at;
         match (state, request) {
             (Self::Absent, Request::Create { .. }) => create(request, facts),
-            (Self::Awaiting(_), Request::Place { accept_by }) => {
-                let mut events = vec![Event::Placed { accept_by: *accept_by, at }];
-                if accept_by.is_none() {
-                    events.push(Event::Accepted { at });
-                }
-                Ok(events)
+            (Self::Awaiting(_), Request::Place { accept_by: None }) => {
+                Ok(vec![Event::Placed { accept_by: None, at }, Event::Accepted { at }])
             }
+            (Self::Awaiting(_), Request::Place { accept_by }) => Ok(vec![Event::Placed { accept_by: *accept_by, at }]),
             // The webhook and the buyer's completion both place the order.
             (Self::Open(_) | Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Place { .. })
             | (Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Accept) => Ok(Vec::new()),

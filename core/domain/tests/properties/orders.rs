@@ -99,16 +99,16 @@ fn order() -> OrderId {
 }
 
 impl World {
-    fn new(goods: Vec<FrozenLine>, delivery: Option<FrozenLine>, spare: FrozenLine) -> Self {
+    fn new(goods: &[FrozenLine], delivery: Option<&FrozenLine>, spare: &FrozenLine) -> Self {
         let named = |line: &FrozenLine, number: usize, kind: LineKind, quantity: u32| {
             let (sources, uses) = (line.sources().to_vec(), line.uses().to_vec());
             FrozenLine::new(fresh("lin", number), kind, quantity, sources, uses).expect("a line of the same shares")
         };
         let mut lines: Vec<FrozenLine> =
             goods.iter().enumerate().map(|(n, line)| named(line, n, LineKind::Goods, line.quantity)).collect();
-        lines.extend(delivery.map(|line| named(&line, 100, LineKind::Shipping, 1)));
+        lines.extend(delivery.map(|line| named(line, 100, LineKind::Shipping, 1)));
         let ids: Vec<LineId> = lines.iter().map(|line| line.id).collect();
-        let spare = named(&spare, 200, LineKind::Goods, spare.quantity);
+        let spare = named(spare, 200, LineKind::Goods, spare.quantity);
         lines.push(spare.clone());
         let at = Timestamp::from_unix_ms(1).expect("a moment");
         let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0) };
@@ -325,7 +325,7 @@ proptest! {
         spare in line_of(cents(), 1..=3),
         steps in vec(step(), 0..40),
     ) {
-        let mut world = World::new(goods, delivery, spare);
+        let mut world = World::new(&goods, delivery.as_ref(), &spare);
         // Most of what there is to see comes after it was accepted.
         if steps.len() % 4 != 0 {
             world.ask(&Request::Place { accept_by: None }).expect("it is placed");
