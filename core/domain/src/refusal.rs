@@ -437,10 +437,14 @@ refusals! {
         { state: String, request: String };
 
     // routing
+    /// Candidates of a line contradict each other.
+    RoutingMalformed = "routing.malformed", Invalid, "line {line} has {what}" { line: LineId, what: String };
     /// A part of the units is captured and a part is not: capture or cancel the line first.
     RoutingMixed = "routing.mixed", Conflict, "line {line} is captured in part" { line: LineId };
     /// There is no place to ask for a line.
     RoutingNoCandidate = "routing.no_candidate", Conflict, "line {line} has no candidate" { line: LineId };
+    /// The line is the platform's own: no vendor fulfils it, and none can take it over.
+    RoutingPlatformLine = "routing.platform_line", Invalid, "line {line} is the platform's own" { line: LineId };
 
     // schedule
     /// A payout schedule names a day or an hour that does not exist.

@@ -16,5 +16,6 @@ mod payments;
 mod payouts;
 mod quote;
 mod quote_check;
+mod reroute;
 mod routing;
 mod split;
