@@ -83,6 +83,16 @@ pub enum PlanStanding {
     OneOfMany,
 }
 
+/// Whether orders are placed under a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanForce {
+    /// It is published.
+    InForce,
+    /// It is a draft, it is retired, or there is none.
+    NotInForce,
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]

@@ -89,6 +89,8 @@ pub const TEAM_MAX: usize = 200;
 pub const LOCATIONS_MAX: usize = 500;
 /// The most contact records of a customer.
 pub const CONTACTS_MAX: usize = 50;
+/// The most contact records that one customer took out again.
+pub const FORMER_CONTACTS_MAX: usize = 1_000;
 /// The most guest carts that one customer claimed.
 pub const CLAIMED_CARTS_MAX: usize = 1_000;
 /// The most street lines of a contact.

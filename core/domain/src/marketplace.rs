@@ -2,6 +2,7 @@
 //! platform's people acts in which capacity ([`crate::authority`]).
 
 use crate::authority::StaffRole;
+use crate::commission_plan::PlanForce;
 use crate::decider::{Decider, Named};
 use crate::dispute::DisputePolicy;
 use crate::id::{MarketplaceId, PlanId, PromotionId, UserId};
@@ -16,6 +17,7 @@ use crate::quote::shipping::ShippingTable;
 use crate::refusal::Refusal;
 use crate::settlement::SettlementPolicy;
 use crate::time::Timestamp;
+use crate::vendor::RequirementKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -64,6 +66,9 @@ pub struct Settings {
     pub policies: Policies,
     /// The plan of vendors that have none of their own.
     pub default_plan: PlanId,
+    /// What whoever wants to sell must do or show first.
+    #[serde(default)]
+    pub vendor_requirements: Vec<RequirementKind>,
     /// Promotions in the order in which they apply.
     #[serde(default)]
     pub promotion_order: Vec<PromotionId>,
@@ -110,6 +115,7 @@ impl Settings {
         let malformed = |what: &str| Err(Refusal::SettingsMalformed { what: what.to_owned() });
         limits::count("settings.currencies", self.currencies.len(), limits::OFFER_PRICES_MAX)?;
         limits::count("settings.promotion_order", self.promotion_order.len(), limits::QUOTE_PROMOTIONS_MAX)?;
+        limits::count("settings.vendor_requirements", self.vendor_requirements.len(), limits::REQUIREMENTS_MAX)?;
         limits::count("settings.taxes", self.taxes.len(), limits::TAX_ROWS_MAX)?;
         limits::count("settings.methods", self.methods.len(), limits::METHODS_MAX)?;
         if self.currencies.is_empty() {
@@ -266,6 +272,8 @@ pub struct Facts {
     pub user: UserId,
     /// How many orders are not done.
     pub orders_open: u64,
+    /// Whether the default plan that the request names is in force.
+    pub default_plan: PlanForce,
 }
 
 /// What happened.
@@ -337,6 +345,11 @@ impl Decider for Marketplace {
                 settings.validate()?;
                 if book.settings == *settings {
                     return Ok(Vec::new());
+                }
+                // A marketplace is founded before its first plan is written; from then on a default is one that is in force.
+                let plan = settings.default_plan;
+                if plan != book.settings.default_plan && facts.default_plan == PlanForce::NotInForce {
+                    return Err(Refusal::MarketplacePlanNotInForce { plan });
                 }
                 Event::Configured { settings: settings.clone(), at }
             }

@@ -125,7 +125,7 @@ refusals! {
     AuthorityUnknownAction = "authority.unknown_action", Invalid, "there is no request or query {action}" { action: String };
 
     // cart
-    /// The cart is checked out or given up: its lines do not change any more.
+    /// The cart is checked out or given up: its lines do not change any more, and no other cart takes them in.
     CartClosed = "cart.closed", Conflict, "the cart is closed";
     /// Two carts in different currencies cannot become one.
     CartCurrency = "cart.currency", Conflict, "the cart is in {cart}, the other in {other}" { cart: Currency, other: Currency };
@@ -140,7 +140,7 @@ refusals! {
     /// Prices moved since the buyer looked: both totals, and each line.
     CartPriceChanged = "cart.price_changed", Conflict, "the goods cost {now}, the buyer saw {seen}"
         { seen: Amount, now: Amount, lines: Vec<PriceChange> };
-    /// No units, or more than the offer or a line may have.
+    /// No units, or more than the offer or a line may have; lines of one offer count together.
     CartQuantity = "cart.quantity", Invalid, "{wanted} units of {offer}, from 1 to {max} are possible"
         { offer: OfferId, wanted: u32, max: u32 };
     /// A guest's token is not at least 128 bits in lower-case hex.
@@ -184,6 +184,8 @@ refusals! {
         { state: String, request: String };
 
     // contact
+    /// There is no such contact record, or it is someone else's.
+    ContactUnknown = "contact.unknown", Missing, "there is no contact {contact}" { contact: ContactId };
     /// The contact's state does not permit the request.
     ContactWrongState = "contact.wrong_state", Conflict, "a contact that is {state} does not permit {request}"
         { state: String, request: String };
@@ -276,6 +278,8 @@ refusals! {
         { line: LineId, vendor: VendorId };
 
     // marketplace
+    /// Orders are not placed under the plan that is to be the default.
+    MarketplacePlanNotInForce = "marketplace.plan_not_in_force", Conflict, "plan {plan} is not in force" { plan: PlanId };
     /// A marketplace keeps at least one owner.
     MarketplaceLastOwner = "marketplace.last_owner", Conflict, "the last owner cannot leave";
     /// The marketplace has orders that are not done.
@@ -370,14 +374,17 @@ refusals! {
     PayoutWrongState = "payout.wrong_state", Conflict, "a payout that is {state} does not permit {request}"
         { state: String, request: String };
     // promotion
-    /// The promotion has a coupon with this code already.
-    PromotionCouponExists = "promotion.coupon_exists", Conflict, "promotion {promotion} has that code already"
+    /// The promotion has a coupon with this code already, or another promotion of the marketplace has.
+    PromotionCouponExists = "promotion.coupon_exists", Conflict, "promotion {promotion} cannot have that code: it is taken"
         { promotion: PromotionId };
     /// The promotion counts each customer's uses, and a guest is no customer.
     PromotionNeedsCustomer = "promotion.needs_customer", Conflict, "promotion {promotion} needs a customer"
         { promotion: PromotionId };
     /// The promotion has not begun, or is over.
     PromotionNotNow = "promotion.not_now", Conflict, "promotion {promotion} is not in its time" { promotion: PromotionId };
+    /// A vendor's promotion would reach beyond its own goods, or be paid by someone else.
+    PromotionNotTheirs = "promotion.not_theirs", Forbidden, "promotion {promotion} is not {vendor}'s alone"
+        { promotion: PromotionId, vendor: VendorId };
     /// The code is not one of the promotion's, or it needs one.
     PromotionUnknownCoupon = "promotion.unknown_coupon", Missing, "that code does not open promotion {promotion}"
         { promotion: PromotionId };
@@ -527,12 +534,17 @@ refusals! {
     VendorIncomplete = "vendor.incomplete", Conflict, "not every requirement is met";
     /// A vendor keeps at least one owner.
     VendorLastOwner = "vendor.last_owner", Conflict, "the last owner cannot leave";
-    /// Nobody proposed a payout account.
-    VendorNoProposal = "vendor.no_proposal", Conflict, "no payout account is proposed";
+    /// Nobody proposed this payout account, or another was proposed since.
+    VendorNoProposal = "vendor.no_proposal", Conflict, "that payout account is not proposed";
+    /// Orders are not placed under the plan: it is a draft, or retired.
+    VendorPlanNotInForce = "vendor.plan_not_in_force", Conflict, "plan {plan} is not in force" { plan: PlanId };
     /// The requirement is met already.
     VendorRequirementMet = "vendor.requirement_met", Conflict, "requirement {requirement} is met" { requirement: RequirementId };
     /// A document or attestation is missing.
     VendorRequirementOpen = "vendor.requirement_open", Conflict, "requirement {requirement} is open" { requirement: RequirementId };
+    /// The requirement was answered and the operator looks at it: answer again when it is refused.
+    VendorRequirementSubmitted = "vendor.requirement_submitted", Conflict, "requirement {requirement} is being looked at"
+        { requirement: RequirementId };
     /// A change of payout account needs two people.
     VendorSecondPerson = "vendor.second_person", Forbidden, "a second person must confirm";
     /// The vendor has no such place.
@@ -542,8 +554,9 @@ refusals! {
     /// The vendor has no such requirement.
     VendorUnknownRequirement = "vendor.unknown_requirement", Missing, "there is no requirement {requirement}"
         { requirement: RequirementId };
-    /// The vendor has orders that are not settled, or a balance that is not zero.
-    VendorUnsettled = "vendor.unsettled", Conflict, "{orders} orders are not settled, or a balance is not zero" { orders: u32 };
+    /// The vendor has orders that are not settled, payouts that are under way, or a balance that is not zero.
+    VendorUnsettled = "vendor.unsettled", Conflict,
+        "{orders} orders are not settled, {payouts} payouts are under way, or a balance is not zero" { orders: u32, payouts: u32 };
     /// The vendor's state does not permit the request.
     VendorWrongState = "vendor.wrong_state", Conflict, "a vendor that is {state} does not permit {request}"
         { state: String, request: String };

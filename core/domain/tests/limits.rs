@@ -49,6 +49,7 @@ fn a_list_may_be_as_long_as_its_limit_and_no_longer() {
         TEAM_MAX,
         LOCATIONS_MAX,
         CONTACTS_MAX,
+        FORMER_CONTACTS_MAX,
         CLAIMED_CARTS_MAX,
         CONTACT_LINES_MAX,
         ROUTE_RULES_MAX,

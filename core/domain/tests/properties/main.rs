@@ -7,6 +7,7 @@ mod allocate;
 mod allotment;
 mod amount;
 mod commission;
+mod counted;
 mod frozen_line;
 mod given;
 mod given_cart;
