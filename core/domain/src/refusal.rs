@@ -125,12 +125,16 @@ refusals! {
     AuthorityUnknownAction = "authority.unknown_action", Invalid, "there is no request or query {action}" { action: String };
 
     // cart
+    /// The customer may not buy.
+    CartBuyerBlocked = "cart.buyer_blocked", Forbidden, "this customer may not buy";
     /// The cart is checked out or given up: its lines do not change any more, and no other cart takes them in.
     CartClosed = "cart.closed", Conflict, "the cart is closed";
     /// Two carts in different currencies cannot become one.
     CartCurrency = "cart.currency", Conflict, "the cart is in {cart}, the other in {other}" { cart: Currency, other: Currency };
     /// There is nothing in the cart.
     CartEmpty = "cart.empty", Conflict, "the cart is empty";
+    /// The marketplace is paused or closed: it takes no new orders.
+    CartMarketplaceShut = "cart.marketplace_shut", Conflict, "no orders are taken now";
     /// The cart holds no goods of this vendor.
     CartNoGoodsOf = "cart.no_goods_of", Conflict, "the cart holds nothing of {vendor}" { vendor: VendorId };
     /// The offer does not exist, is not for sale now, or has no price in the cart's currency.

@@ -143,6 +143,21 @@ fn sales_that_wait_to_be_sent_do_not_stand_in_the_way_of_checkouts() {
     assert_eq!(one_more_order(0, STOCK_SALES_MAX), beyond("stock.sales", STOCK_SALES_MAX));
 }
 
+/// The largest record of stock there may be is stored.
+#[test]
+fn stock_with_the_most_holds_and_sales_can_be_stored() {
+    let hold = Hold {
+        id: "hld_01h455vb4pex5vsknk084sn001".parse().unwrap(),
+        order: "ord_01h455vb4pex5vsknk084sn001".parse().unwrap(),
+        units: LINE_QUANTITY_MAX,
+        shipped: LINE_QUANTITY_MAX,
+        until: Some(Timestamp::from_unix_ms(0).unwrap()),
+    };
+    let bytes = serde_json::to_string(&hold).unwrap().len() + 1;
+    // Every hold may become a sale after the last sale was let in.
+    assert!(bytes * (STOCK_HOLDS_MAX + STOCK_SALES_MAX) < ENCODING_BYTES_MAX, "{bytes} bytes a hold");
+}
+
 #[test]
 fn demand_is_added_up_over_the_most_lines_of_a_cart_and_no_more() {
     let offer = "off_01h455vb4pex5vsknk084sn001".parse().unwrap();

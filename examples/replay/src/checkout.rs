@@ -4,7 +4,7 @@ use crate::books::Books;
 use crate::source::{PaidBy, Source as Orders, SourceOrder, SourcePayment, id_of};
 use uuid::Uuid;
 use vendra_domain::authority::Buyer;
-use vendra_domain::cart::{self, Cart, OfferFact, Owner};
+use vendra_domain::cart::{self, Cart, OfferFact, Owner, Trade};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::{Share, Source};
 use vendra_domain::gift_card::{self, GiftCard};
@@ -72,8 +72,8 @@ pub(crate) fn vendor_of(seller: &str) -> VendorId {
 
 fn cart_facts(names: &Names<'_>, at: Timestamp, offers: &[OfferFact], line: &str) -> cart::Facts {
     let (id, line) = (CartId::from_uuid(names.of("cart", "")), LineId::from_uuid(names.of("line", line)));
-    let contact = ContactStanding::Theirs;
-    cart::Facts { at, id, line, offers: offers.to_vec(), contact, source: None }
+    let (trade, contact) = (Trade::Open, ContactStanding::Theirs);
+    cart::Facts { at, id, line, offers: offers.to_vec(), trade, contact, source: None }
 }
 
 /// A cart with every line in it, and the checkout begun.

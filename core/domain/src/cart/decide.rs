@@ -3,7 +3,7 @@
 use super::Cart;
 use super::book::{Book, CartLine, Owner};
 use super::merge::merged;
-use super::message::{Event, Facts, OfferFact, Request};
+use super::message::{Event, Facts, OfferFact, Request, Trade};
 use super::reprice::{available, reprice};
 use crate::decider::{Decider, Named};
 use crate::id::{CartId, LineId, OfferId};
@@ -231,6 +231,11 @@ fn set_quantity(book: &Book, line: &CartLine, quantity: u32, facts: &Facts) -> R
 
 /// A cart that can be checked out has goods, at the prices that its buyer saw.
 fn check_ready(book: &Book, facts: &Facts) -> Result<(), Refusal> {
+    match facts.trade {
+        Trade::Open => {}
+        Trade::Shut => return Err(Refusal::CartMarketplaceShut),
+        Trade::BuyerBlocked => return Err(Refusal::CartBuyerBlocked),
+    }
     if book.lines.is_empty() {
         return Err(Refusal::CartEmpty);
     }

@@ -27,6 +27,19 @@ pub struct OfferFact {
     pub quantity_max: u32,
 }
 
+/// Whether orders are taken from a buyer now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trade {
+    /// They are.
+    Open,
+    /// The marketplace takes none, of anybody. The default: what nobody looked up is not taken.
+    #[default]
+    Shut,
+    /// Not of this buyer.
+    BuyerBlocked,
+}
+
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
@@ -117,6 +130,9 @@ pub struct Facts {
     /// The offers that the request or the cart names, as they stand now.
     #[serde(default)]
     pub offers: Vec<OfferFact>,
+    /// Whether a checkout may begin.
+    #[serde(default)]
+    pub trade: Trade,
     /// Whose the contact record is that the request names.
     #[serde(default)]
     pub contact: ContactStanding,
