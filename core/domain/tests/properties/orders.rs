@@ -164,6 +164,10 @@ impl World {
             (Request::RecordCapture { scope: CaptureScope::Amount { amount }, .. }, Event::CaptureRecorded { .. }) => {
                 i128::from(amount.minor())
             }
+            (Request::RecordCapture { scope: CaptureScope::Shipped, .. }, Event::CaptureRecorded { moves, .. }) => {
+                assert!(self.book().goods().any(|line| line.units.shipped > 0), "nothing was shipped: {:?}", self.past);
+                paid(moves)
+            }
             (_, Event::CaptureRecorded { moves, .. }) => paid(moves),
             (_, Event::TakenOver { captured: Some((_, movement)), .. }) => paid(std::slice::from_ref(movement)),
             (_, Event::UnitsCancelled { moves, .. } | Event::Reversed { moves, .. }) => -paid(moves),
