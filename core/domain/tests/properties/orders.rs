@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use vendra_domain::frozen_line::{FrozenLine, LineKind, LineMove, Source};
 use vendra_domain::ledger::{Account, Journal, Purpose, VendorShare};
+use vendra_domain::limits::CAPTURES_MAX;
 use vendra_domain::split::{VendorPart, VendorTotals};
 use vendra_domain::vendor_order::{
     Book, By, CancelCause, CaptureScope, Event, Facts, Goods, Line, LineUnits, Request, Undo, VendorOrder,
@@ -350,4 +351,24 @@ proptest! {
         prop_assert!(done, "{:?}", world.state);
         prop_assert_eq!(world.payable(), Amount::ZERO);
     }
+}
+
+#[test]
+fn a_vendor_order_is_captured_so_many_times_and_no_more() {
+    let line: FrozenLine = serde_json::from_str(
+        r#"{"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 1, "total": 100,
+            "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 100}],
+            "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 100, "returns": 100}]}"#,
+    )
+    .expect("a line");
+    let mut world = World::new(std::slice::from_ref(&line), None, &line);
+    world.ask(&Request::Place { accept_by: None }).expect("it is placed");
+    let capture = |before: usize| {
+        let captures = (0..before).map(|n| fresh("cap", n)).collect();
+        let state = VendorOrder::Accepted(Book { captures, ..world.book().clone() });
+        let request = Request::RecordCapture { capture: fresh("cap", 99_999), scope: CaptureScope::All };
+        VendorOrder::decide(&state, &request, &world.facts)
+    };
+    assert_eq!(capture(CAPTURES_MAX - 1).expect("the last one").len(), 1);
+    assert_eq!(capture(CAPTURES_MAX).expect_err("one too many").code(), "limit.count");
 }
