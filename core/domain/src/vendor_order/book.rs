@@ -61,11 +61,9 @@ impl Line {
     }
 
     /// Units that arrived and are not undone.
-    ///
-    /// A unit that was given up on may arrive after all: it is undone already, and does not count again.
     #[must_use]
-    pub fn arrived(&self) -> u32 {
-        self.units.delivered.saturating_sub(self.units.returned).min(self.kept())
+    pub const fn arrived(&self) -> u32 {
+        self.units.delivered.saturating_sub(self.units.returned)
     }
 
     /// Units that are on their way.

@@ -248,7 +248,15 @@ fn deliver(book: &Book, parcel: ParcelId, facts: &Facts) -> Result<Option<Event>
     if known.delivered_at.is_some() {
         return Ok(None);
     }
-    Ok(Some(Event::Delivered { parcel, lines: known.lines.clone(), at: facts.at }))
+    let lines = known.lines.clone();
+    // No more can be lost than is on its way still: nobody knows in which parcel it was.
+    let found = lines.iter().filter_map(|units| {
+        let line = book.line(units.line)?;
+        let missing = line.units.shipped.saturating_sub(line.units.delivered).saturating_sub(units.units);
+        let found = line.units.lost.saturating_sub(missing);
+        (found > 0).then_some(LineUnits { line: units.line, units: found })
+    });
+    Ok(Some(Event::Delivered { parcel, found: found.collect(), lines, at: facts.at }))
 }
 
 /// An event, and that everything is done with it where it is.

@@ -37,8 +37,12 @@ fn apply(book: &mut Book, event: &Event) {
             each(book, &parcel.lines, |units, count| units.shipped = units.shipped.saturating_add(count));
             book.parcels.push(parcel.clone());
         }
-        Event::Delivered { parcel, lines, at } => {
+        Event::Delivered { parcel, lines, found, at } => {
             each(book, lines, |units, count| units.delivered = units.delivered.saturating_add(count));
+            each(book, found, |units, count| {
+                units.lost = units.lost.saturating_sub(count);
+                units.returned = units.returned.saturating_add(count);
+            });
             for known in book.parcels.iter_mut().filter(|known| known.id == *parcel) {
                 known.delivered_at = Some(*at);
             }

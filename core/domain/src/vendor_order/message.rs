@@ -251,6 +251,9 @@ pub enum Event {
         parcel: ParcelId,
         /// What was in it.
         lines: Vec<LineUnits>,
+        /// Units that were given up on and came after all: their money went back, as for units that are returned.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        found: Vec<LineUnits>,
         /// When.
         at: Timestamp,
     },

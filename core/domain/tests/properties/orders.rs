@@ -208,7 +208,8 @@ impl World {
         assert_eq!(i128::from(self.counted), vendors(VendorShare::Available), "{:?}", self.past);
         for line in self.book().goods() {
             assert!(line.units.shipped + line.units.cancelled <= line.quantity, "{line:?}");
-            assert!(line.units.delivered <= line.units.shipped && line.undone() <= line.quantity, "{line:?}");
+            assert!(line.units.delivered + line.units.lost <= line.units.shipped, "{line:?}");
+            assert!(line.units.returned <= line.units.delivered && line.undone() <= line.quantity, "{line:?}");
         }
         if matches!(self.state, VendorOrder::Cancelled(_)) {
             for line in &self.book().lines {
