@@ -1,8 +1,9 @@
 //! Claims: goods came damaged, wrong, in part, or not at all.
 //!
-//! The vendor answers within a window; if it does not, or the buyer does not agree, the operator decides. A claim ends with a
-//! refund of units or of an amount, with a replacement, or with a no. It moves no money itself: the vendor order undoes what
-//! was decided, under the claim's id, and a refund follows.
+//! The vendor answers within a window; if it does not, or the buyer does not agree, the operator decides. The buyer takes the
+//! offer that it was shown, never another; an offer that the buyer lets pass stands. A claim ends with a refund of units or of an
+//! amount, with a replacement, or with a no. It moves no money itself: the vendor order undoes what was decided, under the
+//! claim's id, and a refund follows.
 
 use crate::decider::{Decider, Named};
 use crate::id::*;
@@ -69,8 +70,10 @@ pub struct Book {
     pub fault: Fault,
     /// Until when the vendor must answer.
     pub answer_by: Timestamp,
-    /// What the vendor offers.
+    /// What the vendor offers, or what was decided.
     pub offered: Option<Resolution>,
+    /// Until when the buyer takes the offer or not.
+    pub accept_by: Option<Timestamp>,
 }
 
 /// What has become of a claim.
@@ -113,9 +116,14 @@ pub enum Request {
         resolution: Resolution,
     },
     /// The buyer takes it.
-    AcceptAnswer,
+    AcceptAnswer {
+        /// What the buyer was shown: the vendor may offer something else meanwhile.
+        resolution: Resolution,
+    },
     /// The buyer does not, or the vendor's time is over.
     Escalate,
+    /// The buyer's time is over: the offer stands.
+    Lapse,
     /// The operator decides.
     Decide {
         /// What.
@@ -133,14 +141,16 @@ pub struct Facts {
     pub at: Timestamp,
     /// The claim, where it is being made.
     pub id: ClaimId,
-    /// Units that were sent and are not undone, by line.
+    /// Units that were sent and are not undone by now, by line.
     #[serde(default)]
     pub claimable: Vec<LineUnits>,
     /// What of the vendor order the buyer paid and was not given back, in minor units.
     #[serde(default)]
     pub refundable: Amount,
-    /// Until when the vendor must answer.
+    /// Until when the vendor must answer a claim that is made now.
     pub answer_by: Timestamp,
+    /// Until when the buyer takes an offer that is made now or not.
+    pub accept_by: Timestamp,
 }
 
 /// What happened.
@@ -159,6 +169,8 @@ pub enum Event {
     Answered {
         /// What.
         resolution: Resolution,
+        /// Until when the buyer takes it or not.
+        accept_by: Timestamp,
         /// When.
         at: Timestamp,
     },
@@ -193,19 +205,46 @@ impl Decider for Claim {
         let event = match (state, request) {
             (Self::Absent, Request::Create { vendor_order, lines, fault }) => {
                 returnable(lines, &facts.claimable)?;
-                let (vendor_order, lines, fault, answer_by) = (*vendor_order, lines.clone(), *fault, facts.answer_by);
-                Event::Opened { book: Book { id: facts.id, vendor_order, lines, fault, answer_by, offered: None }, at }
+                let book = Book {
+                    id: facts.id,
+                    vendor_order: *vendor_order,
+                    lines: lines.clone(),
+                    fault: *fault,
+                    answer_by: facts.answer_by,
+                    offered: None,
+                    accept_by: None,
+                };
+                Event::Opened { book, at }
+            }
+            (Self::Answered(book), Request::Answer { resolution }) if book.offered.as_ref() == Some(resolution) => {
+                return Ok(Vec::new());
+            }
+            (Self::Open(book) | Self::Answered(book), Request::Answer { .. }) if book.answer_by <= at => {
+                return Err(Refusal::ClaimLate { answer_by: book.answer_by });
             }
             (Self::Open(book) | Self::Answered(book), Request::Answer { resolution }) => {
                 possible(book, resolution, facts)?;
-                Event::Answered { resolution: resolution.clone(), at }
+                Event::Answered { resolution: resolution.clone(), accept_by: facts.accept_by, at }
             }
-            (Self::Answered(book), Request::AcceptAnswer) => match &book.offered {
-                Some(resolution) => Event::Resolved { resolution: resolution.clone(), at },
-                None => return Err(wrong_state(state, request)),
+            (Self::Answered(book) | Self::Resolved(book), Request::AcceptAnswer { resolution })
+                if book.offered.as_ref() != Some(resolution) =>
+            {
+                return Err(Refusal::ClaimAnswerChanged);
+            }
+            (Self::Answered(book), Request::AcceptAnswer { resolution }) => {
+                possible(book, resolution, facts)?;
+                Event::Resolved { resolution: resolution.clone(), at }
+            }
+            (Self::Answered(book), Request::Lapse) => match (&book.offered, book.accept_by) {
+                (_, Some(until)) if until > at => return Err(Refusal::ClaimNotDue { until }),
+                (Some(resolution), _) => {
+                    possible(book, resolution, facts)?;
+                    Event::Resolved { resolution: resolution.clone(), at }
+                }
+                (None, _) => return Err(wrong_state(state, request)),
             },
             (Self::Open(book), Request::Escalate) if book.answer_by > at => {
-                return Err(Refusal::ClaimNotDue { answer_by: book.answer_by });
+                return Err(Refusal::ClaimNotDue { until: book.answer_by });
             }
             (Self::Open(_) | Self::Answered(_), Request::Escalate) => Event::Escalated { at },
             (Self::Escalated(book), Request::Decide { resolution }) => {
@@ -214,7 +253,7 @@ impl Decider for Claim {
             }
             (Self::Open(_) | Self::Answered(_) | Self::Escalated(_), Request::Withdraw) => Event::Withdrawn { at },
             (Self::Escalated(_), Request::Escalate)
-            | (Self::Resolved(_), Request::AcceptAnswer)
+            | (Self::Resolved(_), Request::AcceptAnswer { .. } | Request::Lapse)
             | (Self::Withdrawn(_), Request::Withdraw) => {
                 return Ok(Vec::new());
             }
@@ -238,8 +277,8 @@ impl Decider for Claim {
         };
         match event {
             Event::Opened { .. } => Self::Open(book),
-            Event::Answered { resolution, .. } => {
-                book.offered = Some(resolution.clone());
+            Event::Answered { resolution, accept_by, .. } => {
+                (book.offered, book.accept_by) = (Some(resolution.clone()), Some(*accept_by));
                 Self::Answered(book)
             }
             Event::Escalated { .. } => Self::Escalated(book),
@@ -256,10 +295,13 @@ fn wrong_state(state: &Claim, request: &Request) -> Refusal {
     Refusal::ClaimWrongState { state: state.name().to_owned(), request: request.name().to_owned() }
 }
 
-/// Refuses a resolution that gives more than was claimed, or more than the buyer paid.
+/// Refuses a resolution that gives more than was claimed, or more than the buyer paid and has not got back by now.
 fn possible(book: &Book, resolution: &Resolution, facts: &Facts) -> Result<(), Refusal> {
     match resolution {
-        Resolution::RefundUnits { lines } | Resolution::Replace { lines } => returnable(lines, &book.lines),
+        Resolution::RefundUnits { lines } | Resolution::Replace { lines } => {
+            returnable(lines, &book.lines)?;
+            returnable(lines, &facts.claimable)
+        }
         Resolution::RefundAmount { amount } => {
             let amount = amount.positive("claim.amount")?;
             if amount <= facts.refundable {

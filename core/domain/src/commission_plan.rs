@@ -68,8 +68,29 @@ pub struct Facts {
     /// Now.
     pub at: Timestamp,
     /// How many vendors have it.
-    #[serde(default)]
     pub vendors: u32,
+    /// Whether it is the marketplace's default.
+    pub standing: PlanStanding,
+}
+
+/// What a plan is to its marketplace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanStanding {
+    /// Vendors without a plan of their own are charged under it.
+    TheDefault,
+    /// Only the vendors that it was given to are.
+    OneOfMany,
+}
+
+/// Whether orders are placed under a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanForce {
+    /// It is published.
+    InForce,
+    /// It is a draft, it is retired, or there is none.
+    NotInForce,
 }
 
 /// What happened.
@@ -127,6 +148,9 @@ impl Decider for CommissionPlan {
                 if rules.id != book.draft.id {
                     return Err(Refusal::CommissionPlanOther { plan: rules.id });
                 }
+                if *rules == book.draft {
+                    return Ok(Vec::new());
+                }
                 Event::Redrafted { rules: rules.clone(), at }
             }
             (Self::Published(book), Request::Publish) if book.published.as_ref() == Some(&book.draft) => {
@@ -135,9 +159,11 @@ impl Decider for CommissionPlan {
             (Self::Draft(book) | Self::Published(book), Request::Publish) => {
                 Event::Published { version: book.version.saturating_add(1), at }
             }
-            (Self::Draft(_) | Self::Published(_), Request::Retire) => match facts.vendors {
-                0 => Event::Retired { at },
-                vendors => return Err(Refusal::CommissionPlanInUse { vendors }),
+            // The vendors that have no plan of their own are not counted with it: nobody could sell without a default.
+            (Self::Draft(book) | Self::Published(book), Request::Retire) => match (facts.standing, facts.vendors) {
+                (PlanStanding::TheDefault, _) => return Err(Refusal::CommissionPlanDefault { plan: book.draft.id }),
+                (PlanStanding::OneOfMany, 0) => Event::Retired { at },
+                (PlanStanding::OneOfMany, vendors) => return Err(Refusal::CommissionPlanInUse { vendors }),
             },
             (Self::Retired(_), Request::Retire) => return Ok(Vec::new()),
             (state, request) => {

@@ -93,6 +93,27 @@ pub enum Field {
     Phone,
 }
 
+/// Whose a contact record is. Ids are not secrets: whoever could name another's record as its own would read it, and erase it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactStanding {
+    /// Whoever names it wrote it, or may use it.
+    Theirs,
+    /// Someone else's, or nobody's. The default: what nobody looked up is not theirs.
+    #[default]
+    Strangers,
+}
+
+impl ContactStanding {
+    /// Refuses a record that is not theirs, and does not say that it exists. Refusals: `contact.unknown`.
+    pub fn theirs(self, contact: ContactId) -> Result<(), Refusal> {
+        match self {
+            Self::Theirs => Ok(()),
+            Self::Strangers => Err(Refusal::ContactUnknown { contact }),
+        }
+    }
+}
+
 /// What has become of a contact. What is personal is not here but in its record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]

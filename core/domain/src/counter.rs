@@ -2,7 +2,8 @@
 //! its bound, and neither waits for the other's record.
 
 use crate::id::*;
-use crate::money::Currency;
+use crate::money::{Amount, Currency};
+use crate::promotion::CouponCode;
 use serde::{Deserialize, Serialize};
 
 /// What is counted.
@@ -28,7 +29,19 @@ pub enum CounterKey {
         /// The customer.
         customer: CustomerId,
     },
-    /// Uses of one coupon code.
+    /// Uses of a promotion by one order: one at the most, however often a checkout is tried.
+    PromotionUsesOf {
+        /// The promotion.
+        promotion: PromotionId,
+        /// The order.
+        order: OrderId,
+    },
+    /// Coupons of one code in promotions that are not over: one at the most, so that a code opens one promotion.
+    CouponCodes {
+        /// The code.
+        code: CouponCode,
+    },
+    /// Uses of one coupon.
     CouponUses {
         /// The coupon.
         coupon: CouponId,
@@ -49,6 +62,27 @@ pub enum CounterKey {
     GiftCard {
         /// The card.
         gift_card: GiftCardId,
+    },
+    /// What one order has of a gift card, in minor units: what it took less what it gave back.
+    GiftCardTaken {
+        /// The card.
+        gift_card: GiftCardId,
+        /// The order.
+        order: OrderId,
+    },
+    /// What one order has of a customer's store credit, in minor units: what it took less what it gave back.
+    StoreCreditTaken {
+        /// The customer.
+        customer: CustomerId,
+        /// The currency.
+        currency: Currency,
+        /// The order.
+        order: OrderId,
+    },
+    /// Grants of store credit for one refund's part: one at the most.
+    CreditOf {
+        /// The part.
+        refund: RefundId,
     },
     /// A customer's store credit in one currency, in minor units.
     StoreCredit {
@@ -91,6 +125,22 @@ impl CounterMove {
     #[must_use]
     pub const fn not_below_zero(key: CounterKey, delta: i64) -> Self {
         Self { key, delta, min: Some(0), max: None }
+    }
+
+    /// A move from zero, and from nothing else: what is taken twice for one thing is taken once. `amount` in minor units.
+    ///
+    /// ```
+    /// use vendra_domain::Amount;
+    /// use vendra_domain::counter::{CounterKey, CounterMove};
+    /// let key = CounterKey::CreditOf { refund: "rfd_01h455vb4pex5vsknk084sn02q".parse()? };
+    /// let once = CounterMove::once(key, Amount::new(5)?);
+    /// assert_eq!((once.delta, once.min, once.max), (5, Some(5), Some(5)));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn once(key: CounterKey, amount: Amount) -> Self {
+        let delta = amount.minor();
+        Self { key, delta, min: Some(delta), max: Some(delta) }
     }
 
     /// A move without bounds.

@@ -1,5 +1,6 @@
 //! Customers: buyers with an account. Who they are stands in contact records only ([`crate::contact`]).
 
+use crate::contact::ContactStanding;
 use crate::decider::{Decider, Named};
 use crate::id::{CartId, ContactId, CustomerId};
 use crate::limits;
@@ -30,6 +31,8 @@ pub struct Book {
     pub id: CustomerId,
     /// Contact records: names and addresses. The first is the default.
     pub contacts: Vec<ContactId>,
+    /// Contact records that were taken out. Orders may still name them; erasing the person erases them too.
+    pub former: Vec<ContactId>,
     /// Whether news are wanted.
     pub consent: Consent,
     /// Guest carts that became the customer's.
@@ -115,8 +118,10 @@ pub struct Facts {
     /// The customer, where it registers.
     pub id: CustomerId,
     /// How many orders are not done: a person is not erased while goods are on the way.
-    #[serde(default)]
     pub orders_open: u32,
+    /// Whose the contact record is that the request names.
+    #[serde(default)]
+    pub contact: ContactStanding,
 }
 
 /// What happened.
@@ -192,11 +197,15 @@ impl Decider for Customer {
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         let at = facts.at;
         let event = match (state, request) {
-            (Self::Absent, Request::Register { contact }) => Event::Registered { id: facts.id, contact: *contact, at },
+            (Self::Absent, Request::Register { contact }) => {
+                facts.contact.theirs(*contact)?;
+                Event::Registered { id: facts.id, contact: *contact, at }
+            }
             (Self::Active(book) | Self::Blocked(book), Request::AddContact { contact }) => {
                 if book.contacts.contains(contact) {
                     return Ok(Vec::new());
                 }
+                facts.contact.theirs(*contact)?;
                 limits::count("customer.contacts", book.contacts.len() + 1, limits::CONTACTS_MAX)?;
                 Event::ContactAdded { contact: *contact, at }
             }
@@ -204,12 +213,17 @@ impl Decider for Customer {
                 if !book.contacts.contains(contact) {
                     return Err(Refusal::CustomerUnknownContact { contact: *contact });
                 }
+                limits::count("customer.former_contacts", book.former.len() + 1, limits::FORMER_CONTACTS_MAX)?;
                 Event::ContactRemoved { contact: *contact, at }
             }
-            (Self::Active(_) | Self::Blocked(_), Request::SetConsent { wanted }) => {
-                let consent = match wanted {
-                    ConsentChoice::Give => Consent::Given { at },
-                    ConsentChoice::Withdraw => Consent::None,
+            (Self::Active(book) | Self::Blocked(book), Request::SetConsent { wanted }) => {
+                let consent = match (wanted, book.consent) {
+                    // The moment that proves it is the first.
+                    (ConsentChoice::Give, Consent::Given { .. }) | (ConsentChoice::Withdraw, Consent::None) => {
+                        return Ok(Vec::new());
+                    }
+                    (ConsentChoice::Give, Consent::None) => Consent::Given { at },
+                    (ConsentChoice::Withdraw, Consent::Given { .. }) => Consent::None,
                 };
                 Event::ConsentSet { consent, at }
             }
@@ -226,7 +240,7 @@ impl Decider for Customer {
             }
             (Self::Blocked(_), Request::Unblock) => Event::Unblocked { at },
             (Self::Active(book) | Self::Blocked(book), Request::Erase) => match facts.orders_open {
-                0 => Event::Erased { contacts: book.contacts.clone(), at },
+                0 => Event::Erased { contacts: [book.contacts.as_slice(), &book.former].concat(), at },
                 orders => return Err(Refusal::CustomerOrdersOpen { orders }),
             },
             (Self::Active(_), Request::Unblock)
@@ -248,16 +262,22 @@ impl Decider for Customer {
         let blocked = matches!(state, Self::Blocked(_));
         let mut book = match (state, event) {
             (_, Event::Registered { id, contact, .. }) => {
-                let (contacts, claimed) = (vec![*contact], Vec::new());
-                return Self::Active(Book { id: *id, contacts, consent: Consent::None, claimed });
+                let (contacts, former, claimed) = (vec![*contact], Vec::new(), Vec::new());
+                return Self::Active(Book { id: *id, contacts, former, consent: Consent::None, claimed });
             }
             (Self::Active(book) | Self::Blocked(book), _) => book,
             (state, _) => return state,
         };
         match event {
             Event::Registered { .. } => {}
-            Event::ContactAdded { contact, .. } => book.contacts.push(*contact),
-            Event::ContactRemoved { contact, .. } => book.contacts.retain(|known| known != contact),
+            Event::ContactAdded { contact, .. } => {
+                book.former.retain(|known| known != contact);
+                book.contacts.push(*contact);
+            }
+            Event::ContactRemoved { contact, .. } => {
+                book.contacts.retain(|known| known != contact);
+                book.former.push(*contact);
+            }
             Event::ConsentSet { consent, .. } => book.consent = *consent,
             Event::CartClaimed { cart, .. } => book.claimed.push(*cart),
             Event::Blocked { .. } => return Self::Blocked(book),

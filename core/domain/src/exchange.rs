@@ -2,6 +2,10 @@
 //!
 //! An exchange moves no money: what was paid for the units pays for their replacement. Where there is no replacement after all, it
 //! ends as a return whose units are refunded.
+//!
+//! Once agreed to, each step has a deadline by the marketplace's policy, so that no replacement is held for ever: where the goods do
+//! not come, the exchange lapses and what was held for it is free; where the replacement is not sent, the units are refunded.
+//! Goods that come after the exchange lapsed are received all the same: the buyer has neither them nor a replacement.
 
 use crate::decider::{Decider, Named};
 use crate::id::*;
@@ -35,6 +39,8 @@ pub struct Book {
     pub lines: Vec<LineUnits>,
     /// What is wrong with them.
     pub reason: String,
+    /// Until when the next step must be done; none before it is agreed to.
+    pub due: Option<Timestamp>,
 }
 
 /// What has become of an exchange.
@@ -57,6 +63,10 @@ pub enum Exchange {
     Refunded(Book),
     /// Not agreed to.
     Refused(Book),
+    /// Never mind: what was held is free.
+    Cancelled(Book),
+    /// The goods did not come: what was held is free.
+    Lapsed(Book),
 }
 
 /// What a caller may ask.
@@ -89,6 +99,10 @@ pub enum Request {
     },
     /// There is no replacement after all.
     Refund,
+    /// Never mind.
+    Cancel,
+    /// The next step's time is over.
+    Lapse,
 }
 
 /// What the engine looked up.
@@ -104,8 +118,10 @@ pub struct Facts {
     pub returnable: Vec<LineUnits>,
     /// Until when goods may come back.
     pub window_until: Timestamp,
-    /// Whether the replacement's stock could be held.
+    /// Whether the replacement's stock could be held, or still is.
     pub replacement: Replacement,
+    /// Until when the step after this one must be done.
+    pub due: Timestamp,
 }
 
 /// What happened.
@@ -122,6 +138,8 @@ pub enum Event {
     },
     /// It was agreed to.
     Approved {
+        /// Until when the goods must be back.
+        due: Timestamp,
         /// When.
         at: Timestamp,
     },
@@ -134,6 +152,8 @@ pub enum Event {
     },
     /// The goods are back.
     Received {
+        /// Until when the replacement must be sent.
+        due: Timestamp,
         /// When.
         at: Timestamp,
     },
@@ -149,6 +169,16 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// Never mind.
+    Cancelled {
+        /// When.
+        at: Timestamp,
+    },
+    /// The goods did not come in time.
+    Lapsed {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl Decider for Exchange {
@@ -159,7 +189,7 @@ impl Decider for Exchange {
     type Event = Event;
 
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-        let at = facts.at;
+        let (at, due) = (facts.at, facts.due);
         let event = match (state, request) {
             (Self::Absent, Request::Create { vendor_order, lines, reason }) => {
                 limits::text("exchange.reason", reason, limits::REASON_BYTES_MAX)?;
@@ -168,17 +198,22 @@ impl Decider for Exchange {
                 }
                 returnable(lines, &facts.returnable)?;
                 let (lines, reason) = (lines.clone(), reason.clone());
-                Event::Requested { book: Book { id: facts.id, vendor_order: *vendor_order, lines, reason }, at }
+                let book = Book { id: facts.id, vendor_order: *vendor_order, lines, reason, due: None };
+                Event::Requested { book, at }
             }
             (Self::Requested(_), Request::Approve) => match facts.replacement {
-                Replacement::Held => Event::Approved { at },
+                Replacement::Held => Event::Approved { due, at },
                 Replacement::Short => return Err(Refusal::ExchangeNoReplacement),
             },
             (Self::Requested(_), Request::Refuse { why }) => {
                 limits::text("exchange.why", why, limits::REASON_BYTES_MAX)?;
                 Event::Refused { why: why.clone(), at }
             }
-            (Self::Approved(_), Request::Receive) => Event::Received { at },
+            (Self::Approved(_) | Self::Lapsed(_), Request::Receive) => Event::Received { due, at },
+            // An exchange that lapsed let go of what was held for it.
+            (Self::Received(_), Request::Ship { .. }) if facts.replacement == Replacement::Short => {
+                return Err(Refusal::ExchangeNoReplacement);
+            }
             (Self::Received(_), Request::Ship { tracking }) => {
                 if let Some(tracking) = tracking {
                     limits::text("exchange.tracking", tracking, limits::TRACKING_BYTES_MAX)?;
@@ -187,9 +222,20 @@ impl Decider for Exchange {
             }
             // The buyer has neither goods nor replacement: money it is.
             (Self::Received(_), Request::Refund) => Event::Refunded { at },
+            (Self::Requested(_) | Self::Approved(_), Request::Cancel) => Event::Cancelled { at },
+            (Self::Approved(book), Request::Lapse) => {
+                due_by(book, at)?;
+                Event::Lapsed { at }
+            }
+            (Self::Received(book), Request::Lapse) => {
+                due_by(book, at)?;
+                Event::Refunded { at }
+            }
             (Self::Approved(_), Request::Approve)
             | (Self::Received(_), Request::Receive)
-            | (Self::Refunded(_), Request::Refund)
+            | (Self::Refunded(_), Request::Refund | Request::Lapse)
+            | (Self::Cancelled(_), Request::Cancel)
+            | (Self::Lapsed(_), Request::Lapse)
             | (Self::Refused(_), Request::Refuse { .. }) => return Ok(Vec::new()),
             (state, request) => {
                 return Err(Refusal::ExchangeWrongState {
@@ -204,12 +250,24 @@ impl Decider for Exchange {
     fn evolve(state: Self, event: &Event) -> Self {
         match (state, event) {
             (_, Event::Requested { book, .. }) => Self::Requested(book.clone()),
-            (Self::Requested(book), Event::Approved { .. }) => Self::Approved(book),
+            (Self::Requested(book), Event::Approved { due, .. }) => Self::Approved(Book { due: Some(*due), ..book }),
             (Self::Requested(book), Event::Refused { .. }) => Self::Refused(book),
-            (Self::Approved(book), Event::Received { .. }) => Self::Received(book),
+            (Self::Approved(book) | Self::Lapsed(book), Event::Received { due, .. }) => {
+                Self::Received(Book { due: Some(*due), ..book })
+            }
+            (Self::Requested(book) | Self::Approved(book), Event::Cancelled { .. }) => Self::Cancelled(book),
+            (Self::Approved(book), Event::Lapsed { .. }) => Self::Lapsed(book),
             (Self::Received(book), Event::Shipped { .. }) => Self::Shipped(book),
             (Self::Received(book), Event::Refunded { .. }) => Self::Refunded(book),
             (state, _) => state,
         }
+    }
+}
+
+/// Refuses to end a step whose time is not over.
+fn due_by(book: &Book, at: Timestamp) -> Result<(), Refusal> {
+    match book.due {
+        Some(until) if until > at => Err(Refusal::ExchangeNotDue { until }),
+        _ => Ok(()),
     }
 }

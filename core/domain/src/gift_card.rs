@@ -1,7 +1,11 @@
 //! Gift cards: money that a buyer paid for in advance, or that the platform granted.
 //!
 //! The balance is a counter ([`CounterKey::GiftCard`]), so that two checkouts cannot both spend it; the card itself only
-//! says whether it may be used. What is left when a card expires is the platform's breakage.
+//! says whether it may be used. What each order has of it is a counter too ([`CounterKey::GiftCardTaken`]): an order takes once,
+//! however often its checkout is tried, and gives back what it took and not what others did.
+//!
+//! What is left when a card expires is the platform's breakage. What an order gives back afterwards is on the card all the same,
+//! because the order's lines say so; it lapses when the card is expired again.
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
@@ -83,12 +87,12 @@ pub enum Request {
         /// How much, in minor units.
         amount: Amount,
     },
-    /// Put money back on it from an order.
+    /// Put money back on it from an order. It names what is left, so that a refund told twice is given back once.
     Restore {
         /// The order.
         order: OrderId,
-        /// How much, in minor units.
-        amount: Amount,
+        /// What the order still has of it afterwards, in minor units; zero where it was let go.
+        left: Amount,
     },
     /// Forbid its use.
     Freeze {
@@ -111,6 +115,8 @@ pub struct Facts {
     pub id: GiftCardId,
     /// A fresh id for the movement.
     pub movement: MovementId,
+    /// What the order that the request names has of the card, in minor units, as [`CounterKey::GiftCardTaken`] counts it.
+    pub taken: Amount,
 }
 
 /// What happened.
@@ -190,6 +196,12 @@ impl Decider for GiftCard {
                 let card = Card { id: facts.id, currency, issued, balance: issued, expires_at };
                 Event::Issued { card, funding: funding.clone(), movement, at }
             }
+            // The same checkout, asked again: what it takes is taken.
+            (Self::Active(_) | Self::Frozen(_) | Self::Expired(_), Request::Redeem { .. })
+                if facts.taken > Amount::ZERO =>
+            {
+                return Ok(Vec::new());
+            }
             (Self::Active(card), Request::Redeem { order, amount }) => {
                 let amount = amount.positive("gift_card.amount")?;
                 // A card whose time has come is worth nothing, whether or not a worker has been here yet.
@@ -199,10 +211,13 @@ impl Decider for GiftCard {
                 }
                 Event::Redeemed { order: *order, amount, movement, at }
             }
-            // Money goes back to a frozen card too: it is the buyer's.
-            (Self::Active(card) | Self::Frozen(card), Request::Restore { order, amount }) => {
-                let amount = amount.positive("gift_card.amount")?;
-                let spent = card.issued.minus(card.balance)?;
+            // Money goes back to a card that is frozen or over too: the order gives it back, and it is not the order's any more.
+            (Self::Active(card) | Self::Frozen(card) | Self::Expired(card), Request::Restore { order, left }) => {
+                let left = left.non_negative("gift_card.left")?;
+                if left >= facts.taken {
+                    return Ok(Vec::new());
+                }
+                let (amount, spent) = (facts.taken.minus(left)?, card.issued.minus(card.balance)?);
                 if amount > spent {
                     return Err(Refusal::GiftCardInsufficient { wanted: amount, available: spent });
                 }
@@ -213,15 +228,12 @@ impl Decider for GiftCard {
                 Event::Frozen { reason: reason.clone(), at }
             }
             (Self::Frozen(_), Request::Thaw) => Event::Thawed { at },
-            (Self::Active(card) | Self::Frozen(card), Request::Expire) if card.lapsed(at) => {
+            (Self::Expired(card), Request::Expire) if card.balance.is_zero() => return Ok(Vec::new()),
+            (Self::Active(card) | Self::Frozen(card) | Self::Expired(card), Request::Expire) if card.lapsed(at) => {
                 Event::Expired { breakage: card.balance, movement, at }
             }
             // Already so: asked again after a lost reply, it changes nothing.
-            (Self::Frozen(_), Request::Freeze { .. })
-            | (Self::Active(_), Request::Thaw)
-            | (Self::Expired(_), Request::Expire) => {
-                return Ok(Vec::new());
-            }
+            (Self::Frozen(_), Request::Freeze { .. }) | (Self::Active(_), Request::Thaw) => return Ok(Vec::new()),
             (state, request) => return Err(wrong_state(state, request)),
         };
         Ok(vec![event])
@@ -233,9 +245,10 @@ impl Decider for GiftCard {
             (Self::Active(card), Event::Redeemed { amount, .. }) => Self::Active(card.moved(amount.negated())),
             (Self::Active(card), Event::Restored { amount, .. }) => Self::Active(card.moved(*amount)),
             (Self::Frozen(card), Event::Restored { amount, .. }) => Self::Frozen(card.moved(*amount)),
+            (Self::Expired(card), Event::Restored { amount, .. }) => Self::Expired(card.moved(*amount)),
             (Self::Active(card), Event::Frozen { .. }) => Self::Frozen(card),
             (Self::Frozen(card), Event::Thawed { .. }) => Self::Active(card),
-            (Self::Active(card) | Self::Frozen(card), Event::Expired { breakage, .. }) => {
+            (Self::Active(card) | Self::Frozen(card) | Self::Expired(card), Event::Expired { breakage, .. }) => {
                 Self::Expired(card.moved(breakage.negated()))
             }
             (state, _) => state,
@@ -260,15 +273,20 @@ impl Decider for GiftCard {
                 );
             }
             // What an order takes or gives back is posted with the order's lines; here only the balance moves.
-            (Self::Active(card), Event::Redeemed { amount, .. }) => {
+            (Self::Active(card), Event::Redeemed { order, amount, .. }) => {
                 effects.counters.push(moved(card.id, -amount.minor()));
+                let key = CounterKey::GiftCardTaken { gift_card: card.id, order: *order };
+                effects.counters.push(CounterMove::once(key, *amount));
             }
-            (Self::Active(card) | Self::Frozen(card), Event::Restored { amount, .. }) => {
+            (Self::Active(card) | Self::Frozen(card) | Self::Expired(card), Event::Restored { order, amount, .. }) => {
                 effects.counters.push(moved(card.id, amount.minor()));
+                let key = CounterKey::GiftCardTaken { gift_card: card.id, order: *order };
+                effects.counters.push(CounterMove::not_below_zero(key, -amount.minor()));
             }
-            (Self::Active(card) | Self::Frozen(card), Event::Expired { breakage, movement, .. })
-                if !breakage.is_zero() =>
-            {
+            (
+                Self::Active(card) | Self::Frozen(card) | Self::Expired(card),
+                Event::Expired { breakage, movement, .. },
+            ) if !breakage.is_zero() => {
                 effects.counters.push(moved(card.id, -breakage.minor()));
                 effects.journals.push(
                     Journal::builder(Purpose::GiftCardExpired, *movement, card.currency)

@@ -4,6 +4,8 @@
 use crate::refusal::Refusal;
 use std::collections::BTreeMap;
 
+/// The heaviest unit of an offer, in grams: a hundred tonnes.
+pub const UNIT_GRAMS_MAX: u32 = 100_000_000;
 /// The most units of one line.
 pub const LINE_QUANTITY_MAX: u32 = 1_000_000;
 /// The most shares on one side of a frozen line.
@@ -38,6 +40,8 @@ pub const PAYMENT_ATTEMPTS_MAX: usize = 50;
 pub const PAYMENT_OPERATIONS_MAX: usize = 1_000;
 /// The most parcels of one vendor order.
 pub const PARCELS_MAX: usize = 1_000;
+/// The most captures of one vendor order.
+pub const CAPTURES_MAX: usize = 1_000;
 /// The most refunds, returns, claims and disputes of one vendor order.
 pub const REVERSALS_MAX: usize = 1_000;
 /// The longest tracking reference, in bytes.
@@ -64,14 +68,19 @@ pub const STATEMENT_LINES_MAX: usize = 10_000;
 pub const OFFER_PRICES_MAX: usize = 200;
 /// The most coupons of one promotion.
 pub const PROMOTION_COUPONS_MAX: usize = 10_000;
-/// The most holds on one offer at one location.
+/// The most holds of orders that are not placed yet, on one offer at one location.
 pub const STOCK_HOLDS_MAX: usize = 10_000;
+/// The most sales of one offer that wait at one location to be sent. A record of so many, and of the most holds, fits
+/// [`ENCODING_BYTES_MAX`].
+pub const STOCK_SALES_MAX: usize = 50_000;
 /// The longest title of a plan, a location or a requirement, in bytes.
 pub const TITLE_BYTES_MAX: usize = 200;
 /// The most rows of a marketplace's tax table.
 pub const TAX_ROWS_MAX: usize = 5_000;
 /// The most payment methods of a marketplace.
 pub const METHODS_MAX: usize = 50;
+/// The most of a marketplace's own people.
+pub const STAFF_MAX: usize = 1_000;
 /// The most requirements of a vendor.
 pub const REQUIREMENTS_MAX: usize = 50;
 /// The most people of a vendor.
@@ -80,6 +89,8 @@ pub const TEAM_MAX: usize = 200;
 pub const LOCATIONS_MAX: usize = 500;
 /// The most contact records of a customer.
 pub const CONTACTS_MAX: usize = 50;
+/// The most contact records that one customer took out again.
+pub const FORMER_CONTACTS_MAX: usize = 1_000;
 /// The most guest carts that one customer claimed.
 pub const CLAIMED_CARTS_MAX: usize = 1_000;
 /// The most street lines of a contact.
@@ -160,4 +171,18 @@ pub fn units(what: &str, units: u32) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::LimitCount { what: what.to_owned(), max: u64::from(LINE_QUANTITY_MAX), actual: u64::from(units) })
+}
+
+/// Refuses a unit that is heavier than any offer's. Refusals: `limit.count`.
+///
+/// ```
+/// use vendra_domain::limits::{UNIT_GRAMS_MAX, grams};
+/// assert!(grams("offer.weight", UNIT_GRAMS_MAX).is_ok());
+/// assert_eq!(grams("offer.weight", UNIT_GRAMS_MAX + 1).unwrap_err().code(), "limit.count");
+/// ```
+pub fn grams(what: &str, grams: u32) -> Result<(), Refusal> {
+    if grams <= UNIT_GRAMS_MAX {
+        return Ok(());
+    }
+    Err(Refusal::LimitCount { what: what.to_owned(), max: u64::from(UNIT_GRAMS_MAX), actual: u64::from(grams) })
 }

@@ -1,8 +1,11 @@
-//! A marketplace's settings: what its operator decides once. Orders freeze a copy of what they need.
+//! A marketplace's settings: what its operator decides once. Orders freeze a copy of what they need. And its staff: who of the
+//! platform's people acts in which capacity ([`crate::authority`]).
 
+use crate::authority::StaffRole;
+use crate::commission_plan::PlanForce;
 use crate::decider::{Decider, Named};
 use crate::dispute::DisputePolicy;
-use crate::id::{MarketplaceId, PlanId, PromotionId};
+use crate::id::{MarketplaceId, PlanId, PromotionId, UserId};
 use crate::limits;
 use crate::money::{Amount, Currency, Rate};
 use crate::names::{Jurisdiction, TaxClass};
@@ -14,6 +17,7 @@ use crate::quote::shipping::ShippingTable;
 use crate::refusal::Refusal;
 use crate::settlement::SettlementPolicy;
 use crate::time::Timestamp;
+use crate::vendor::RequirementKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -62,6 +66,9 @@ pub struct Settings {
     pub policies: Policies,
     /// The plan of vendors that have none of their own.
     pub default_plan: PlanId,
+    /// What whoever wants to sell must do or show first.
+    #[serde(default)]
+    pub vendor_requirements: Vec<RequirementKind>,
     /// Promotions in the order in which they apply.
     #[serde(default)]
     pub promotion_order: Vec<PromotionId>,
@@ -108,10 +115,20 @@ impl Settings {
         let malformed = |what: &str| Err(Refusal::SettingsMalformed { what: what.to_owned() });
         limits::count("settings.currencies", self.currencies.len(), limits::OFFER_PRICES_MAX)?;
         limits::count("settings.promotion_order", self.promotion_order.len(), limits::QUOTE_PROMOTIONS_MAX)?;
+        limits::count("settings.vendor_requirements", self.vendor_requirements.len(), limits::REQUIREMENTS_MAX)?;
         limits::count("settings.taxes", self.taxes.len(), limits::TAX_ROWS_MAX)?;
         limits::count("settings.methods", self.methods.len(), limits::METHODS_MAX)?;
         if self.currencies.is_empty() {
             return malformed("no currency");
+        }
+        if repeats(&self.currencies) {
+            return malformed("a currency twice");
+        }
+        if repeats(&self.promotion_order) {
+            return malformed("a promotion twice");
+        }
+        if self.buyer_fees.keys().chain(self.payout_minimum.keys()).any(|known| !self.currencies.contains(known)) {
+            return malformed("an amount in a currency that it does not sell in");
         }
         for (place, row) in self.taxes.iter().enumerate() {
             limits::count("tax.rates", row.rates.len(), limits::LINE_TAXES_MAX)?;
@@ -152,6 +169,20 @@ impl Settings {
     }
 }
 
+fn repeats<T: PartialEq>(list: &[T]) -> bool {
+    list.iter().enumerate().any(|(place, item)| list.iter().take(place).any(|other| other == item))
+}
+
+/// One of the platform's people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffMember {
+    /// Who.
+    pub user: UserId,
+    /// In which capacity.
+    pub role: StaffRole,
+}
+
 /// What a marketplace remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -160,6 +191,22 @@ pub struct Book {
     pub id: MarketplaceId,
     /// What its operator decided.
     pub settings: Settings,
+    /// Its operator's people; whoever founded it is the first owner.
+    pub staff: Vec<StaffMember>,
+}
+
+impl Book {
+    /// In which capacity someone acts for the platform; none for someone who is not of the staff.
+    #[must_use]
+    pub fn role_of(&self, user: UserId) -> Option<StaffRole> {
+        self.staff.iter().find(|member| member.user == user).map(|member| member.role)
+    }
+
+    /// Someone must be able to let the others in again.
+    fn keeps_an_owner_without(&self, leaving: UserId) -> Result<(), Refusal> {
+        let stays = |member: &StaffMember| member.user != leaving && member.role == StaffRole::Owner;
+        if self.staff.iter().any(stays) { Ok(()) } else { Err(Refusal::MarketplaceLastOwner) }
+    }
 }
 
 /// What has become of a marketplace.
@@ -199,6 +246,18 @@ pub enum Request {
     Reopen,
     /// End it.
     Close,
+    /// Add one of the platform's people, or give one another role.
+    SetStaff {
+        /// Who.
+        user: UserId,
+        /// In which capacity.
+        role: StaffRole,
+    },
+    /// Take one of the platform's people out.
+    RemoveStaff {
+        /// Who.
+        user: UserId,
+    },
 }
 
 /// What the engine looked up.
@@ -209,9 +268,12 @@ pub struct Facts {
     pub at: Timestamp,
     /// The marketplace, where it is being founded.
     pub id: MarketplaceId,
+    /// Who asks.
+    pub user: UserId,
     /// How many orders are not done.
-    #[serde(default)]
     pub orders_open: u64,
+    /// Whether the default plan that the request names is in force.
+    pub default_plan: PlanForce,
 }
 
 /// What happened.
@@ -248,6 +310,20 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// One of the platform's people came, or has another role.
+    StaffSet {
+        /// Who, in which capacity.
+        member: StaffMember,
+        /// When.
+        at: Timestamp,
+    },
+    /// One of the platform's people left.
+    StaffRemoved {
+        /// Who.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl Decider for Marketplace {
@@ -262,12 +338,18 @@ impl Decider for Marketplace {
         let event = match (state, request) {
             (Self::Absent, Request::Create { settings }) => {
                 settings.validate()?;
-                Event::Created { book: Book { id: facts.id, settings: settings.clone() }, at }
+                let staff = vec![StaffMember { user: facts.user, role: StaffRole::Owner }];
+                Event::Created { book: Book { id: facts.id, settings: settings.clone(), staff }, at }
             }
             (Self::Open(book) | Self::Paused(book), Request::Configure { settings }) => {
                 settings.validate()?;
                 if book.settings == *settings {
                     return Ok(Vec::new());
+                }
+                // A marketplace is founded before its first plan is written; from then on a default is one that is in force.
+                let plan = settings.default_plan;
+                if plan != book.settings.default_plan && facts.default_plan == PlanForce::NotInForce {
+                    return Err(Refusal::MarketplacePlanNotInForce { plan });
                 }
                 Event::Configured { settings: settings.clone(), at }
             }
@@ -277,6 +359,24 @@ impl Decider for Marketplace {
                 0 => Event::Closed { at },
                 orders => return Err(Refusal::MarketplaceUnfinished { orders }),
             },
+            // When all is over, the books are still there to be read: who may do so still changes.
+            (Self::Open(book) | Self::Paused(book) | Self::Closed(book), Request::SetStaff { user, role }) => {
+                let member = StaffMember { user: *user, role: *role };
+                match book.role_of(*user) {
+                    Some(known) if known == *role => return Ok(Vec::new()),
+                    Some(_) if *role != StaffRole::Owner => book.keeps_an_owner_without(*user)?,
+                    Some(_) => {}
+                    None => limits::count("marketplace.staff", book.staff.len() + 1, limits::STAFF_MAX)?,
+                }
+                Event::StaffSet { member, at }
+            }
+            (Self::Open(book) | Self::Paused(book) | Self::Closed(book), Request::RemoveStaff { user }) => {
+                if book.role_of(*user).is_none() {
+                    return Err(Refusal::MarketplaceUnknownStaff { user: *user });
+                }
+                book.keeps_an_owner_without(*user)?;
+                Event::StaffRemoved { user: *user, at }
+            }
             (Self::Open(_), Request::Reopen)
             | (Self::Paused(_), Request::Pause)
             | (Self::Closed(_), Request::Close) => {
@@ -293,18 +393,25 @@ impl Decider for Marketplace {
     }
 
     fn evolve(state: Self, event: &Event) -> Self {
-        match (state, event) {
-            (_, Event::Created { book, .. }) => Self::Open(book.clone()),
-            (Self::Open(book), Event::Configured { settings, .. }) => {
-                Self::Open(Book { settings: settings.clone(), ..book })
+        let (mut book, again): (Book, fn(Book) -> Self) = match (state, event) {
+            (_, Event::Created { book, .. }) => return Self::Open(book.clone()),
+            (Self::Absent, _) => return Self::Absent,
+            (Self::Open(book), _) => (book, Self::Open),
+            (Self::Paused(book), _) => (book, Self::Paused),
+            (Self::Closed(book), _) => (book, Self::Closed),
+        };
+        match event {
+            Event::Created { .. } => {}
+            Event::Configured { settings, .. } => book.settings.clone_from(settings),
+            Event::Paused { .. } => return Self::Paused(book),
+            Event::Reopened { .. } => return Self::Open(book),
+            Event::Closed { .. } => return Self::Closed(book),
+            Event::StaffSet { member, .. } => {
+                book.staff.retain(|known| known.user != member.user);
+                book.staff.push(*member);
             }
-            (Self::Paused(book), Event::Configured { settings, .. }) => {
-                Self::Paused(Book { settings: settings.clone(), ..book })
-            }
-            (Self::Open(book), Event::Paused { .. }) => Self::Paused(book),
-            (Self::Paused(book), Event::Reopened { .. }) => Self::Open(book),
-            (Self::Paused(book), Event::Closed { .. }) => Self::Closed(book),
-            (state, _) => state,
+            Event::StaffRemoved { user, .. } => book.staff.retain(|known| known.user != *user),
         }
+        again(book)
     }
 }

@@ -12,20 +12,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
-/// What happens when there is no stock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "backorder", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Backorder {
-    /// Nothing is sold. The default.
-    #[default]
-    Never,
-    /// Up to so many units are sold that are not there.
-    UpTo {
-        /// How many.
-        units: u32,
-    },
-}
-
 /// The terms of an offer. Prices are in minor units of their currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,9 +28,6 @@ pub struct Terms {
     pub prices: BTreeMap<Currency, Amount>,
     /// The most units of one order.
     pub quantity_max: u32,
-    /// What happens when there is no stock.
-    #[serde(default)]
-    pub backorder: Backorder,
 }
 
 impl Terms {
@@ -60,6 +43,7 @@ impl Terms {
             price.non_negative("offer.price")?;
         }
         Amount::new(i64::from(self.quantity_max))?.positive("offer.quantity_max")?;
+        limits::grams("offer.weight", self.weight)?;
         limits::units("offer.quantity_max", self.quantity_max)
     }
 }

@@ -1,31 +1,26 @@
 //! Promotions and their coupons: who may use them, when, and how often.
 //!
 //! The rule itself is the quote's ([`PromotionRule`]). Uses are counters, counted once a checkout however many vendors its cart
-//! has; the counter's bound decides a race for the last use, and whoever loses it is refused with `promotion.used_up`.
+//! has and however often it is asked; the counter's bound decides a race for the last use, and whoever loses it is refused with
+//! `promotion.used_up`. That an order uses a promotion is a counter too ([`CounterKey::PromotionUsesOf`]), bounded by one: a
+//! promotion remembers how often it was used, not by which orders, so that it does not grow with its success.
+//!
+//! A code opens one promotion of the marketplace. It is taken when its coupon is added and given back when the promotion ends
+//! ([`CounterKey::CouponCodes`], bounded by one); whoever loses the race for it is refused with `promotion.coupon_exists`.
+
+mod coupon;
+
+pub use coupon::{Coupon, CouponCode};
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
-use crate::id::{CouponId, CustomerId, OrderId};
+use crate::id::{CouponId, CustomerId, OrderId, VendorId};
 use crate::limits;
-use crate::quote::PromotionRule;
+use crate::quote::{Funding, PromotionRule};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, VariantNames};
-
-/// A code that opens a promotion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Coupon {
-    /// The coupon.
-    pub id: CouponId,
-    /// What buyers enter, in upper case.
-    pub code: String,
-    /// How often it may be used; without a bound where there is none.
-    pub uses_max: Option<u32>,
-    /// How often it was used.
-    pub uses: u32,
-}
 
 /// When and how often a promotion may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -121,8 +116,8 @@ pub enum Request {
     },
     /// An order that used it was let go.
     Release {
-        /// The use.
-        used: Use,
+        /// The order.
+        order: OrderId,
     },
 }
 
@@ -134,9 +129,37 @@ pub struct Facts {
     pub at: Timestamp,
     /// A fresh id for a coupon.
     pub coupon: CouponId,
+    /// Who asks.
+    pub by: Maker,
     /// How often the customer has used it.
-    #[serde(default)]
     pub uses_by_customer: u32,
+    /// The use that the request's order made and has not given back, as its redemption says it.
+    #[serde(deserialize_with = "stated")]
+    pub used: Option<Use>,
+}
+
+/// Whether there is none is said, never left out.
+fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Use>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
+impl Facts {
+    fn use_of(&self, order: OrderId) -> Option<Use> {
+        self.used.filter(|used| used.order == order)
+    }
+}
+
+/// Who makes a promotion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "maker", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Maker {
+    /// The marketplace, off whatever it likes.
+    Platform,
+    /// A vendor, off its own goods and at its own cost.
+    Vendor {
+        /// Which.
+        vendor: VendorId,
+    },
 }
 
 /// What happened.
@@ -207,6 +230,7 @@ impl Decider for Promotion {
         let event = match (state, request) {
             (Self::Absent, Request::Create { rule, usage }) => {
                 rule.validate()?;
+                may_make(rule, facts.by)?;
                 if usage.from.zip(usage.until).is_some_and(|(from, until)| from >= until) {
                     let what = "a time that ends before it begins".to_owned();
                     return Err(Refusal::PromotionMalformed { promotion: rule.promotion, what });
@@ -220,15 +244,21 @@ impl Decider for Promotion {
             (Self::Draft(_) | Self::Paused(_), Request::Activate) => Event::Activated { at },
             (Self::Active(_), Request::Pause) => Event::Paused { at },
             (Self::Draft(_) | Self::Active(_) | Self::Paused(_), Request::End) => Event::Ended { at },
+            // The same checkout, asked again: its use is counted, whatever became of the promotion since.
+            (Self::Active(_) | Self::Paused(_) | Self::Ended(_), Request::Redeem { order, .. })
+                if facts.use_of(*order).is_some() =>
+            {
+                return Ok(Vec::new());
+            }
             (Self::Active(book), Request::Redeem { order, customer, code }) => {
                 redeem(book, *order, *customer, code.as_deref(), facts)?
             }
             // Paused or over: what an order gave back is counted back all the same.
-            (Self::Active(book) | Self::Paused(book) | Self::Ended(book), Request::Release { used }) => {
-                if book.uses == 0 {
-                    return Ok(Vec::new());
+            (Self::Active(_) | Self::Paused(_) | Self::Ended(_), Request::Release { order }) => {
+                match facts.use_of(*order) {
+                    Some(used) => Event::Released { used, at },
+                    None => return Ok(Vec::new()),
                 }
-                Event::Released { used: *used, at }
             }
             (Self::Active(_), Request::Activate)
             | (Self::Paused(_), Request::Pause)
@@ -256,7 +286,7 @@ impl Decider for Promotion {
         };
         match event {
             Event::Created { .. } => {}
-            Event::CouponAdded { coupon, .. } => book.coupons.push(coupon.clone()),
+            Event::CouponAdded { coupon, .. } => book.coupons.push(*coupon),
             Event::Activated { .. } => return Self::Active(book),
             Event::Paused { .. } => return Self::Paused(book),
             Event::Ended { .. } => return Self::Ended(book),
@@ -271,7 +301,21 @@ impl Decider for Promotion {
         let (Self::Draft(book) | Self::Active(book) | Self::Paused(book) | Self::Ended(book)) = before else {
             return Ok(effects);
         };
+        let code = |code: CouponCode, delta: i64| CounterMove {
+            key: CounterKey::CouponCodes { code },
+            delta,
+            min: Some(0),
+            max: Some(1),
+        };
         let (used, delta, all, by_customer, by_coupon) = match event {
+            Event::CouponAdded { coupon, .. } => {
+                effects.counters.push(code(coupon.code, 1));
+                return Ok(effects);
+            }
+            Event::Ended { .. } => {
+                effects.counters.extend(book.coupons.iter().map(|coupon| code(coupon.code, -1)));
+                return Ok(effects);
+            }
             Event::Redeemed { used, uses_max, uses_by_customer_max, coupon_uses_max, .. } => {
                 (used, 1, *uses_max, *uses_by_customer_max, *coupon_uses_max)
             }
@@ -282,6 +326,7 @@ impl Decider for Promotion {
         let mut uses = |key, max: Option<u32>| {
             effects.counters.push(CounterMove { key, delta, min: Some(0), max: max.map(i64::from) });
         };
+        uses(CounterKey::PromotionUsesOf { promotion, order: used.order }, Some(1));
         uses(CounterKey::PromotionUses { promotion }, all);
         if let Some(customer) = used.customer {
             uses(CounterKey::PromotionUsesBy { promotion, customer }, by_customer);
@@ -300,10 +345,19 @@ fn count(book: &mut Book, used: &Use, step: impl Fn(u32) -> u32) {
     }
 }
 
+/// A vendor neither discounts another's goods nor spends the platform's money.
+fn may_make(rule: &PromotionRule, by: Maker) -> Result<(), Refusal> {
+    match by {
+        Maker::Vendor { vendor } if rule.vendor != Some(vendor) || rule.funding != Funding::Vendor => {
+            Err(Refusal::PromotionNotTheirs { promotion: rule.promotion, vendor })
+        }
+        Maker::Vendor { .. } | Maker::Platform => Ok(()),
+    }
+}
+
 fn add_coupon(book: &Book, code: &str, uses_max: Option<u32>, facts: &Facts) -> Result<Event, Refusal> {
-    limits::text("coupon.code", code.trim(), limits::COUPON_BYTES_MAX)?;
+    let code: CouponCode = code.parse()?;
     limits::count("promotion.coupons", book.coupons.len() + 1, limits::PROMOTION_COUPONS_MAX)?;
-    let code = code.trim().to_uppercase();
     if book.coupons.iter().any(|known| known.code == code) {
         return Err(Refusal::PromotionCouponExists { promotion: book.rule.promotion });
     }
@@ -321,8 +375,8 @@ fn redeem(
     if usage.from.is_some_and(|from| from > at) || usage.until.is_some_and(|until| until <= at) {
         return Err(Refusal::PromotionNotNow { promotion });
     }
-    let code = code.map(|code| code.trim().to_uppercase());
-    let coupon = book.coupons.iter().find(|coupon| Some(&coupon.code) == code.as_ref());
+    let code = code.map(str::parse::<CouponCode>).transpose()?;
+    let coupon = book.coupons.iter().find(|coupon| Some(coupon.code) == code);
     if coupon.is_none() && (code.is_some() || !book.coupons.is_empty()) {
         return Err(Refusal::PromotionUnknownCoupon { promotion });
     }

@@ -125,12 +125,16 @@ refusals! {
     AuthorityUnknownAction = "authority.unknown_action", Invalid, "there is no request or query {action}" { action: String };
 
     // cart
-    /// The cart is checked out or given up: its lines do not change any more.
+    /// The customer may not buy.
+    CartBuyerBlocked = "cart.buyer_blocked", Forbidden, "this customer may not buy";
+    /// The cart is checked out or given up: its lines do not change any more, and no other cart takes them in.
     CartClosed = "cart.closed", Conflict, "the cart is closed";
     /// Two carts in different currencies cannot become one.
     CartCurrency = "cart.currency", Conflict, "the cart is in {cart}, the other in {other}" { cart: Currency, other: Currency };
     /// There is nothing in the cart.
     CartEmpty = "cart.empty", Conflict, "the cart is empty";
+    /// The marketplace is paused or closed: it takes no new orders.
+    CartMarketplaceShut = "cart.marketplace_shut", Conflict, "no orders are taken now";
     /// The cart holds no goods of this vendor.
     CartNoGoodsOf = "cart.no_goods_of", Conflict, "the cart holds nothing of {vendor}" { vendor: VendorId };
     /// The offer does not exist, is not for sale now, or has no price in the cart's currency.
@@ -140,7 +144,7 @@ refusals! {
     /// Prices moved since the buyer looked: both totals, and each line.
     CartPriceChanged = "cart.price_changed", Conflict, "the goods cost {now}, the buyer saw {seen}"
         { seen: Amount, now: Amount, lines: Vec<PriceChange> };
-    /// No units, or more than the offer or a line may have.
+    /// No units, or more than the offer or a line may have; lines of one offer count together.
     CartQuantity = "cart.quantity", Invalid, "{wanted} units of {offer}, from 1 to {max} are possible"
         { offer: OfferId, wanted: u32, max: u32 };
     /// A guest's token is not at least 128 bits in lower-case hex.
@@ -156,8 +160,12 @@ refusals! {
     // claim
     /// A resolution gives more than the buyer paid and was not given back.
     ClaimExceeded = "claim.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
-    /// The vendor still has time to answer.
-    ClaimNotDue = "claim.not_due", Conflict, "the vendor has until {answer_by}" { answer_by: Timestamp };
+    /// The vendor offers something else than what the buyer takes.
+    ClaimAnswerChanged = "claim.answer_changed", Conflict, "the vendor offers something else by now";
+    /// The vendor's time to answer is over.
+    ClaimLate = "claim.late", Conflict, "the vendor had until {answer_by}" { answer_by: Timestamp };
+    /// The vendor still has time to answer, or the buyer to take the answer or not.
+    ClaimNotDue = "claim.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The claim's state does not permit the request.
     ClaimWrongState = "claim.wrong_state", Conflict, "a claim that is {state} does not permit {request}"
         { state: String, request: String };
@@ -169,6 +177,8 @@ refusals! {
     CommissionMalformed = "commission.malformed", Invalid, "commission rule {rule} has {what}" { rule: RuleId, what: String };
 
     // commission plan
+    /// The plan is the marketplace's default: make another the default first.
+    CommissionPlanDefault = "commission_plan.default", Conflict, "plan {plan} is the default" { plan: PlanId };
     /// Vendors have the plan: give them another first.
     CommissionPlanInUse = "commission_plan.in_use", Conflict, "{vendors} vendors have this plan" { vendors: u32 };
     /// The rules are another plan's.
@@ -178,6 +188,8 @@ refusals! {
         { state: String, request: String };
 
     // contact
+    /// There is no such contact record, or it is someone else's.
+    ContactUnknown = "contact.unknown", Missing, "there is no contact {contact}" { contact: ContactId };
     /// The contact's state does not permit the request.
     ContactWrongState = "contact.wrong_state", Conflict, "a contact that is {state} does not permit {request}"
         { state: String, request: String };
@@ -216,6 +228,8 @@ refusals! {
     // exchange
     /// There is no replacement.
     ExchangeNoReplacement = "exchange.no_replacement", Conflict, "there is no replacement";
+    /// The next step's time is not over.
+    ExchangeNotDue = "exchange.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The exchange's state does not permit the request.
     ExchangeWrongState = "exchange.wrong_state", Conflict, "an exchange that is {state} does not permit {request}"
         { state: String, request: String };
@@ -263,10 +277,19 @@ refusals! {
     // line
     /// Two lines of one cart or order have the same id.
     LineDuplicate = "line.duplicate", Invalid, "line {line} is there twice" { line: LineId };
+    /// A line is to be fulfilled by one vendor and pays another.
+    LineOtherVendor = "line.other_vendor", Invalid, "line {line} does not pay vendor {vendor}"
+        { line: LineId, vendor: VendorId };
 
     // marketplace
+    /// Orders are not placed under the plan that is to be the default.
+    MarketplacePlanNotInForce = "marketplace.plan_not_in_force", Conflict, "plan {plan} is not in force" { plan: PlanId };
+    /// A marketplace keeps at least one owner.
+    MarketplaceLastOwner = "marketplace.last_owner", Conflict, "the last owner cannot leave";
     /// The marketplace has orders that are not done.
     MarketplaceUnfinished = "marketplace.unfinished", Conflict, "{orders} orders are not done" { orders: u64 };
+    /// The marketplace has no such staff.
+    MarketplaceUnknownStaff = "marketplace.unknown_staff", Missing, "{user} is not of the staff" { user: UserId };
     /// The marketplace's state does not permit the request.
     MarketplaceWrongState = "marketplace.wrong_state", Conflict, "a marketplace that is {state} does not permit {request}"
         { state: String, request: String };
@@ -292,6 +315,11 @@ refusals! {
     OrderEmpty = "order.empty", Invalid, "there is nothing to order";
     /// The order's stock is still held for its payment.
     OrderHoldRunning = "order.hold_running", Conflict, "the order's hold is not over";
+    /// The vendor order is another vendor's.
+    OrderOtherVendor = "order.other_vendor", Invalid, "vendor order {vendor_order} is not one of vendor {vendor}"
+        { vendor_order: VendorOrderId, vendor: VendorId };
+    /// Parts of a released order were cancelled since: it cannot be placed as it was paid.
+    OrderPartsGone = "order.parts_gone", Conflict, "{vendor_orders} vendor orders are cancelled" { vendor_orders: u32 };
     /// Something was shipped already: it is returned, not cancelled.
     OrderShipped = "order.shipped", Conflict, "{vendor_orders} vendor orders have shipped" { vendor_orders: u32 };
     /// The stock of a released order is gone: late money must go back.
@@ -350,14 +378,17 @@ refusals! {
     PayoutWrongState = "payout.wrong_state", Conflict, "a payout that is {state} does not permit {request}"
         { state: String, request: String };
     // promotion
-    /// The promotion has a coupon with this code already.
-    PromotionCouponExists = "promotion.coupon_exists", Conflict, "promotion {promotion} has that code already"
+    /// The promotion has a coupon with this code already, or another promotion of the marketplace has.
+    PromotionCouponExists = "promotion.coupon_exists", Conflict, "promotion {promotion} cannot have that code: it is taken"
         { promotion: PromotionId };
     /// The promotion counts each customer's uses, and a guest is no customer.
     PromotionNeedsCustomer = "promotion.needs_customer", Conflict, "promotion {promotion} needs a customer"
         { promotion: PromotionId };
     /// The promotion has not begun, or is over.
     PromotionNotNow = "promotion.not_now", Conflict, "promotion {promotion} is not in its time" { promotion: PromotionId };
+    /// A vendor's promotion would reach beyond its own goods, or be paid by someone else.
+    PromotionNotTheirs = "promotion.not_theirs", Forbidden, "promotion {promotion} is not {vendor}'s alone"
+        { promotion: PromotionId, vendor: VendorId };
     /// The code is not one of the promotion's, or it needs one.
     PromotionUnknownCoupon = "promotion.unknown_coupon", Missing, "that code does not open promotion {promotion}"
         { promotion: PromotionId };
@@ -403,6 +434,8 @@ refusals! {
     RequestMalformed = "request.malformed", Invalid, "the request cannot be read: {what}" { what: String };
 
     // return
+    /// The next step's time is not over.
+    ReturnNotDue = "return.not_due", Conflict, "there is time until {until}" { until: Timestamp };
     /// The request names no units.
     ReturnNothing = "return.nothing", Invalid, "the request names no units";
     /// More units of a line are named than may come back, none, or the line twice.
@@ -415,10 +448,14 @@ refusals! {
         { state: String, request: String };
 
     // routing
+    /// Candidates of a line contradict each other.
+    RoutingMalformed = "routing.malformed", Invalid, "line {line} has {what}" { line: LineId, what: String };
     /// A part of the units is captured and a part is not: capture or cancel the line first.
     RoutingMixed = "routing.mixed", Conflict, "line {line} is captured in part" { line: LineId };
     /// There is no place to ask for a line.
     RoutingNoCandidate = "routing.no_candidate", Conflict, "line {line} has no candidate" { line: LineId };
+    /// The line is the platform's own: no vendor fulfils it, and none can take it over.
+    RoutingPlatformLine = "routing.platform_line", Invalid, "line {line} is the platform's own" { line: LineId };
 
     // schedule
     /// A payout schedule names a day or an hour that does not exist.
@@ -468,8 +505,15 @@ refusals! {
     SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 
     // stock
+    /// A hold would end at once, or more than a year ahead.
+    StockDeadline = "stock.deadline", Invalid, "a hold until {until} ends at once, or too late" { until: Timestamp };
+    /// The order has other units on hold here, and is not placed yet: let them go first.
+    StockHeldAlready = "stock.held_already", Conflict, "hold {hold} keeps {units} units for that order"
+        { hold: HoldId, units: u32 };
     /// The hold's time is not over, or its units are sold.
     StockHoldRunning = "stock.hold_running", Conflict, "hold {hold} is not over" { hold: HoldId };
+    /// The hold's order is not placed: nothing of it is sent.
+    StockNotConfirmed = "stock.not_confirmed", Conflict, "hold {hold} is not confirmed" { hold: HoldId };
     /// Less is available than what is wanted.
     StockShort = "stock.short", Conflict, "{wanted} of {offer} are wanted, {available} are available"
         { offer: OfferId, wanted: u32, available: i64 };
@@ -494,12 +538,17 @@ refusals! {
     VendorIncomplete = "vendor.incomplete", Conflict, "not every requirement is met";
     /// A vendor keeps at least one owner.
     VendorLastOwner = "vendor.last_owner", Conflict, "the last owner cannot leave";
-    /// Nobody proposed a payout account.
-    VendorNoProposal = "vendor.no_proposal", Conflict, "no payout account is proposed";
+    /// Nobody proposed this payout account, or another was proposed since.
+    VendorNoProposal = "vendor.no_proposal", Conflict, "that payout account is not proposed";
+    /// Orders are not placed under the plan: it is a draft, or retired.
+    VendorPlanNotInForce = "vendor.plan_not_in_force", Conflict, "plan {plan} is not in force" { plan: PlanId };
     /// The requirement is met already.
     VendorRequirementMet = "vendor.requirement_met", Conflict, "requirement {requirement} is met" { requirement: RequirementId };
     /// A document or attestation is missing.
     VendorRequirementOpen = "vendor.requirement_open", Conflict, "requirement {requirement} is open" { requirement: RequirementId };
+    /// The requirement was answered and the operator looks at it: answer again when it is refused.
+    VendorRequirementSubmitted = "vendor.requirement_submitted", Conflict, "requirement {requirement} is being looked at"
+        { requirement: RequirementId };
     /// A change of payout account needs two people.
     VendorSecondPerson = "vendor.second_person", Forbidden, "a second person must confirm";
     /// The vendor has no such place.
@@ -509,8 +558,9 @@ refusals! {
     /// The vendor has no such requirement.
     VendorUnknownRequirement = "vendor.unknown_requirement", Missing, "there is no requirement {requirement}"
         { requirement: RequirementId };
-    /// The vendor has orders that are not settled, or a balance that is not zero.
-    VendorUnsettled = "vendor.unsettled", Conflict, "{orders} orders are not settled, or a balance is not zero" { orders: u32 };
+    /// The vendor has orders that are not settled, payouts that are under way, or a balance that is not zero.
+    VendorUnsettled = "vendor.unsettled", Conflict,
+        "{orders} orders are not settled, {payouts} payouts are under way, or a balance is not zero" { orders: u32, payouts: u32 };
     /// The vendor's state does not permit the request.
     VendorWrongState = "vendor.wrong_state", Conflict, "a vendor that is {state} does not permit {request}"
         { state: String, request: String };
@@ -525,6 +575,9 @@ refusals! {
     /// More units of a line are named than are open, none, or the line twice.
     VendorOrderUnits = "vendor_order.units", Conflict, "{wanted} units of line {line} were named, {open} are open"
         { line: LineId, wanted: u32, open: u32 };
+    /// A part of the line is neither captured nor voided: it is settled as a whole, once it is. `left` is in minor units.
+    VendorOrderUncaptured = "vendor_order.uncaptured", Conflict, "{left} of line {line} is not captured"
+        { line: LineId, left: Amount };
     /// The vendor order has no such line.
     VendorOrderUnknownLine = "vendor_order.unknown_line", Missing, "there is no line {line}" { line: LineId };
     /// The vendor order has no such parcel.

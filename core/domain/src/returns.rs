@@ -3,6 +3,9 @@
 //! A return is asked for within a window after delivery, agreed to, sent, received and looked at. What is accepted is refunded:
 //! the vendor order undoes its units ([`crate::vendor_order`]) and a refund follows the money. What is not accepted goes back to
 //! the buyer, who keeps having paid for it.
+//!
+//! Once agreed to, each step has a deadline by the marketplace's policy. What is not sent, or never arrives, lapses, and may still
+//! be received when it comes after all; what the vendor does not look at in time counts as accepted.
 
 use crate::decider::{Decider, Named};
 use crate::id::*;
@@ -63,6 +66,8 @@ pub struct Book {
     pub reason: Reason,
     /// What was found; empty before.
     pub inspected: Vec<Inspected>,
+    /// Until when the next step must be done; none before it is agreed to.
+    pub due: Option<Timestamp>,
 }
 
 /// What has become of a return.
@@ -87,6 +92,8 @@ pub enum Return {
     Refused(Book),
     /// Never mind.
     Cancelled(Book),
+    /// It never came.
+    Lapsed(Book),
 }
 
 /// What a caller may ask.
@@ -124,6 +131,8 @@ pub enum Request {
     },
     /// Never mind.
     Cancel,
+    /// The next step's time is over.
+    Lapse,
 }
 
 /// What the engine looked up.
@@ -139,6 +148,8 @@ pub struct Facts {
     pub returnable: Vec<LineUnits>,
     /// Until when goods may come back.
     pub window_until: Timestamp,
+    /// Until when the step after this one must be done.
+    pub due: Timestamp,
 }
 
 /// What happened.
@@ -155,6 +166,8 @@ pub enum Event {
     },
     /// It was agreed to.
     Approved {
+        /// Until when it must be sent.
+        due: Timestamp,
         /// When.
         at: Timestamp,
     },
@@ -169,11 +182,15 @@ pub enum Event {
     Sent {
         /// The carrier and its number.
         tracking: Option<String>,
+        /// Until when it must arrive.
+        due: Timestamp,
         /// When.
         at: Timestamp,
     },
     /// It arrived.
     Received {
+        /// Until when it must be looked at.
+        due: Timestamp,
         /// When.
         at: Timestamp,
     },
@@ -189,6 +206,11 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// It was not sent in time, or did not arrive.
+    Lapsed {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl Decider for Return {
@@ -199,7 +221,7 @@ impl Decider for Return {
     type Event = Event;
 
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-        let at = facts.at;
+        let (at, due) = (facts.at, facts.due);
         let event = match (state, request) {
             (Self::Absent, Request::Create { vendor_order, lines, reason }) => {
                 // The right of withdrawal has an end; goods that are wrong or broken are a claim after it.
@@ -208,10 +230,10 @@ impl Decider for Return {
                 }
                 returnable(lines, &facts.returnable)?;
                 let (vendor_order, lines, reason) = (*vendor_order, lines.clone(), *reason);
-                let book = Book { id: facts.id, vendor_order, lines, reason, inspected: Vec::new() };
+                let book = Book { id: facts.id, vendor_order, lines, reason, inspected: Vec::new(), due: None };
                 Event::Requested { book, at }
             }
-            (Self::Requested(_), Request::Approve) => Event::Approved { at },
+            (Self::Requested(_), Request::Approve) => Event::Approved { due, at },
             (Self::Requested(_), Request::Refuse { why }) => {
                 limits::text("return.why", why, limits::REASON_BYTES_MAX)?;
                 Event::Refused { why: why.clone(), at }
@@ -220,16 +242,20 @@ impl Decider for Return {
                 if let Some(tracking) = tracking {
                     limits::text("return.tracking", tracking, limits::TRACKING_BYTES_MAX)?;
                 }
-                Event::Sent { tracking: tracking.clone(), at }
+                Event::Sent { tracking: tracking.clone(), due, at }
             }
-            // Buyers forget to say that they sent it.
-            (Self::Approved(_) | Self::InTransit(_), Request::Receive) => Event::Received { at },
+            // Buyers forget to say that they sent it, and parcels are late.
+            (Self::Approved(_) | Self::InTransit(_) | Self::Lapsed(_), Request::Receive) => Event::Received { due, at },
+            (Self::Approved(book) | Self::InTransit(book) | Self::Received(book), Request::Lapse) => {
+                lapse(state, book, at)?
+            }
             (Self::Received(book), Request::Inspect { lines }) => inspect(book, lines, facts)?,
             (Self::Requested(_) | Self::Approved(_), Request::Cancel) => Event::Cancelled { at },
             (Self::Approved(_), Request::Approve)
             | (Self::Received(_), Request::Receive)
             | (Self::Refused(_), Request::Refuse { .. })
-            | (Self::Cancelled(_), Request::Cancel) => return Ok(Vec::new()),
+            | (Self::Cancelled(_), Request::Cancel)
+            | (Self::Lapsed(_) | Self::Inspected(_), Request::Lapse) => return Ok(Vec::new()),
             (state, request) => {
                 return Err(Refusal::ReturnWrongState {
                     state: state.name().to_owned(),
@@ -251,10 +277,14 @@ impl Decider for Return {
                 | Self::Received(book)
                 | Self::Inspected(book)
                 | Self::Refused(book)
-                | Self::Cancelled(book),
+                | Self::Cancelled(book)
+                | Self::Lapsed(book),
                 _,
             ) => book,
         };
+        if let Event::Approved { due, .. } | Event::Sent { due, .. } | Event::Received { due, .. } = event {
+            book.due = Some(*due);
+        }
         match event {
             Event::Requested { .. } => Self::Requested(book),
             Event::Approved { .. } => Self::Approved(book),
@@ -262,6 +292,7 @@ impl Decider for Return {
             Event::Sent { .. } => Self::InTransit(book),
             Event::Received { .. } => Self::Received(book),
             Event::Cancelled { .. } => Self::Cancelled(book),
+            Event::Lapsed { .. } => Self::Lapsed(book),
             Event::Inspected { lines, .. } => {
                 book.inspected.clone_from(lines);
                 Self::Inspected(book)
@@ -284,6 +315,20 @@ pub(crate) fn returnable(lines: &[LineUnits], there: &[LineUnits]) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// What is late ends: on the buyer's side without a return, on the vendor's with all of it accepted.
+fn lapse(state: &Return, book: &Book, at: Timestamp) -> Result<Event, Refusal> {
+    if let Some(until) = book.due.filter(|due| *due > at) {
+        return Err(Refusal::ReturnNotDue { until });
+    }
+    if !matches!(state, Return::Received(_)) {
+        return Ok(Event::Lapsed { at });
+    }
+    // Nobody looked at them, so nobody can say that they may be sold again.
+    let accepted =
+        |units: &LineUnits| Inspected { line: units.line, accepted: units.units, disposition: Disposition::WriteOff };
+    Ok(Event::Inspected { lines: book.lines.iter().map(accepted).collect(), at })
 }
 
 fn inspect(book: &Book, lines: &[Inspected], facts: &Facts) -> Result<Event, Refusal> {

@@ -1,18 +1,37 @@
 //! Stock of one offer at one location: on hand, held and available.
 //!
 //! What may still be sold is a counter ([`CounterKey::Stock`]): two checkouts that take the last unit at once cannot both move it
-//! below its bound, which is zero, or less where the offer takes backorders. A hold has a deadline; it becomes a sale, or it is
-//! free again. Demand is added up over a cart's lines before anything is held ([`demand`]).
+//! below its bound, which is zero, or less where backorders are taken. Whether they are, and how many, is said here and nowhere
+//! else: a backorder is a promise of a place that will have the goods. Demand is added up over a cart's lines before anything is
+//! held ([`demand`]).
+//!
+//! A hold has a deadline; it becomes a sale, which waits to be sent, or it is free again. Orders that are not placed and sales
+//! that are not sent have each a limit of their own, so that a hot offer goes on selling while its parcels are packed. A hold that
+//! ended is forgotten: letting it go again changes nothing, and nothing can be sent of it.
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
 use crate::id::{HoldId, LocationId, OfferId, OrderId};
 use crate::limits;
-use crate::offer::Backorder;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
+
+/// What happens when there is no stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "backorder", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Backorder {
+    /// Nothing is sold. The default.
+    #[default]
+    Never,
+    /// Up to so many units are sold that are not there.
+    UpTo {
+        /// How many.
+        units: u32,
+    },
+}
 
 /// Units wanted of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +45,7 @@ pub struct Wanted {
 
 /// What lines want of each offer, added up: two lines of one unit each want two. In the order in which offers first appear.
 ///
-/// Refusals: `limit.count` for more units of an offer than there may be on a line.
+/// Refusals: `limit.count` for more lines than a cart has, or more units of an offer than there may be on a line.
 ///
 /// ```
 /// use vendra_domain::stock::{Wanted, demand};
@@ -36,19 +55,18 @@ pub struct Wanted {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn demand(lines: &[Wanted]) -> Result<Vec<Wanted>, Refusal> {
+    limits::count("stock.lines", lines.len(), limits::QUOTE_LINES_MAX)?;
     let mut demand: Vec<Wanted> = Vec::new();
+    let mut places = BTreeMap::new();
     for line in lines {
-        let units = match demand.iter_mut().find(|known| known.offer == line.offer) {
-            Some(known) => {
-                known.units = known.units.saturating_add(line.units);
-                known.units
-            }
-            None => {
-                demand.push(*line);
-                line.units
-            }
-        };
-        limits::units("stock.demand", units)?;
+        let place = *places.entry(line.offer).or_insert(demand.len());
+        if place == demand.len() {
+            demand.push(Wanted { offer: line.offer, units: 0 });
+        }
+        if let Some(known) = demand.get_mut(place) {
+            known.units = known.units.saturating_add(line.units);
+            limits::units("stock.demand", known.units)?;
+        }
     }
     Ok(demand)
 }
@@ -63,8 +81,18 @@ pub struct Hold {
     pub order: OrderId,
     /// How many units.
     pub units: u32,
+    /// How many of them were sent.
+    pub shipped: u32,
     /// Until when; none once they are sold.
     pub until: Option<Timestamp>,
+}
+
+impl Hold {
+    /// How many of its units are still kept.
+    #[must_use]
+    pub const fn kept(&self) -> u32 {
+        self.units.saturating_sub(self.shipped)
+    }
 }
 
 /// Everything that stock remembers.
@@ -87,7 +115,7 @@ impl Book {
     /// Units that are kept for orders.
     #[must_use]
     pub fn held(&self) -> i64 {
-        self.holds.iter().map(|hold| i64::from(hold.units)).sum()
+        self.holds.iter().map(|hold| i64::from(hold.kept())).sum()
     }
 
     /// Units that may still be sold; below zero where some are sold that are not there.
@@ -115,7 +143,7 @@ impl Book {
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Stock {
-    /// The location never had any.
+    /// The location never had any, and promised none.
     #[default]
     Absent,
     /// It is counted.
@@ -127,7 +155,7 @@ pub enum Stock {
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
-    /// Goods came in; the first of them begin the count.
+    /// Goods came in.
     Receive {
         /// How many units.
         units: u32,
@@ -139,7 +167,7 @@ pub enum Request {
         /// Why it is not what was thought.
         reason: String,
     },
-    /// Sell what is not there, or stop it.
+    /// Sell what is not there, or stop it. Goods that are made to order begin with it.
     SetBackorder {
         /// The new choice.
         backorder: Backorder,
@@ -158,21 +186,24 @@ pub enum Request {
         /// The hold.
         hold: HoldId,
     },
-    /// The order was let go: its units are free.
+    /// The order was let go, or some of its units: those that were not sent are free.
     Release {
         /// The hold.
         hold: HoldId,
+        /// How many units the order goes on having of it, those that were sent with them; none where it was let go.
+        #[serde(default)]
+        left: u32,
     },
     /// The hold's time is over: its units are free.
     Expire {
         /// The hold.
         hold: HoldId,
     },
-    /// Units of a placed order left.
+    /// Units of a placed order left. It names how many left so far, so that a parcel told twice is counted once.
     Ship {
         /// The hold.
         hold: HoldId,
-        /// How many units.
+        /// How many of its units have left in all, those of now with them.
         units: u32,
     },
 }
@@ -220,6 +251,10 @@ pub enum Event {
     },
     /// Backorders were allowed or stopped.
     BackorderSet {
+        /// The offer.
+        offer: OfferId,
+        /// The place.
+        location: LocationId,
         /// The new choice.
         backorder: Backorder,
         /// When.
@@ -267,15 +302,25 @@ impl Decider for Stock {
     type Event = Event;
 
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-        let at = facts.at;
+        let (offer, location, at) = (facts.offer, facts.location, facts.at);
         let event = match (state, request) {
             (Self::Absent | Self::Tracked(_), Request::Receive { units }) => {
                 let there = if let Self::Tracked(book) = state { book.on_hand } else { 0 };
                 some(*units)?;
                 limits::units("stock.on_hand", there.saturating_add(*units))?;
-                Event::Received { offer: facts.offer, location: facts.location, units: *units, at }
+                Event::Received { offer, location, units: *units, at }
             }
-            // What is held for nobody anybody knows of was let go already.
+            (Self::Absent | Self::Tracked(_), Request::SetBackorder { backorder }) => {
+                if let Backorder::UpTo { units } = backorder {
+                    some(*units)?;
+                    limits::units("stock.backorder", *units)?;
+                }
+                let before = if let Self::Tracked(book) = state { book.backorder } else { Backorder::Never };
+                if *backorder == before {
+                    return Ok(Vec::new());
+                }
+                Event::BackorderSet { offer, location, backorder: *backorder, at }
+            }
             (Self::Absent, request) => {
                 return Err(Refusal::StockWrongState {
                     state: state.name().to_owned(),
@@ -290,41 +335,36 @@ impl Decider for Stock {
                 }
                 Event::Counted { units: *units, before: book.on_hand, reason: reason.clone(), at }
             }
-            (Self::Tracked(_), Request::SetBackorder { backorder }) => {
-                Event::BackorderSet { backorder: *backorder, at }
+            (Self::Tracked(book), Request::Hold { order, units, until }) => {
+                return hold(book, *order, *units, *until, facts);
             }
-            (Self::Tracked(book), Request::Hold { order, units, until }) => hold(book, *order, *units, *until, facts)?,
             (Self::Tracked(book), Request::Confirm { hold }) => match book.hold(*hold)?.until {
                 Some(_) => Event::Confirmed { hold: *hold, at },
                 None => return Ok(Vec::new()),
             },
-            (Self::Tracked(book), Request::Release { hold }) => {
-                Event::Released { hold: *hold, units: book.hold(*hold)?.units, at }
-            }
-            (Self::Tracked(book), Request::Expire { hold: id }) => {
-                let hold = book.hold(*id)?;
+            // A hold that is not there keeps nothing: it was let go already, or all of it was sent.
+            (Self::Tracked(book), Request::Release { hold: id, left }) => match book.hold(*id) {
+                Ok(hold) if *left < hold.units => {
+                    Event::Released { hold: *id, units: hold.units - hold.shipped.max(*left), at }
+                }
+                Ok(_) | Err(_) => return Ok(Vec::new()),
+            },
+            (Self::Tracked(book), Request::Expire { hold: id }) => match book.hold(*id) {
+                Ok(hold) if hold.until.is_some_and(|until| until <= at) => {
+                    Event::Released { hold: *id, units: hold.kept(), at }
+                }
                 // A confirmed hold is a sale: no clock takes it back.
-                if hold.until.is_none_or(|until| until > at) {
-                    return Err(Refusal::StockHoldRunning { hold: *id });
-                }
-                Event::Released { hold: *id, units: hold.units, at }
-            }
-            (Self::Tracked(book), Request::Ship { hold: id, units }) => {
-                some(*units)?;
-                let hold = book.hold(*id)?;
-                let there = hold.units.min(book.on_hand);
-                if hold.until.is_some() || *units > there {
-                    return Err(Refusal::StockShort { offer: book.offer, wanted: *units, available: i64::from(there) });
-                }
-                Event::Shipped { hold: *id, units: *units, at }
-            }
+                Ok(_) => return Err(Refusal::StockHoldRunning { hold: *id }),
+                Err(_) => return Ok(Vec::new()),
+            },
+            (Self::Tracked(book), Request::Ship { hold, units }) => return ship(book, *hold, *units, facts),
         };
         Ok(vec![event])
     }
 
     fn evolve(state: Self, event: &Event) -> Self {
         let mut book = match (state, event) {
-            (Self::Absent, Event::Received { offer, location, .. }) => {
+            (Self::Absent, Event::Received { offer, location, .. } | Event::BackorderSet { offer, location, .. }) => {
                 Book { offer: *offer, location: *location, on_hand: 0, backorder: Backorder::Never, holds: Vec::new() }
             }
             (Self::Absent, _) => return Self::Absent,
@@ -340,15 +380,19 @@ impl Decider for Stock {
                     known.until = None;
                 }
             }
-            Event::Released { hold, .. } => book.holds.retain(|known| known.id != *hold),
-            Event::Shipped { hold, units, .. } => {
-                book.on_hand = book.on_hand.saturating_sub(*units);
+            Event::Released { hold, units, .. } => {
                 for known in book.holds.iter_mut().filter(|known| known.id == *hold) {
                     known.units = known.units.saturating_sub(*units);
                 }
-                book.holds.retain(|known| known.units > 0);
+            }
+            Event::Shipped { hold, units, .. } => {
+                book.on_hand = book.on_hand.saturating_sub(*units);
+                for known in book.holds.iter_mut().filter(|known| known.id == *hold) {
+                    known.shipped = known.shipped.saturating_add(*units);
+                }
             }
         }
+        book.holds.retain(|known| known.kept() > 0);
         Self::Tracked(book)
     }
 
@@ -377,12 +421,43 @@ fn some(units: u32) -> Result<(), Refusal> {
     crate::money::Amount::new(i64::from(units))?.positive("stock.units").map(|_| ())
 }
 
-fn hold(book: &Book, order: OrderId, units: u32, until: Timestamp, facts: &Facts) -> Result<Event, Refusal> {
+/// What an order has on hold already is on hold once, however often it is asked for. An order that was placed may need more: a line
+/// that another place does not send comes here as well.
+fn hold(book: &Book, order: OrderId, units: u32, until: Timestamp, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     some(units)?;
-    limits::count("stock.holds", book.holds.len() + 1, limits::STOCK_HOLDS_MAX)?;
-    if book.available() - i64::from(units) < book.floor() {
-        let available = book.available() - book.floor();
+    if let Some(held) = book.holds.iter().find(|held| held.order == order && held.until.is_some()) {
+        if held.units == units {
+            return Ok(Vec::new());
+        }
+        return Err(Refusal::StockHeldAlready { hold: held.id, units: held.units });
+    }
+    let lasts = until.unix_ms().saturating_sub(facts.at.unix_ms());
+    if !(1..=limits::DURATION_MS_MAX).contains(&lasts) {
+        return Err(Refusal::StockDeadline { until });
+    }
+    let sales = book.holds.iter().filter(|held| held.until.is_none()).count();
+    limits::count("stock.holds", book.holds.len() - sales + 1, limits::STOCK_HOLDS_MAX)?;
+    limits::count("stock.sales", sales + 1, limits::STOCK_SALES_MAX)?;
+    let available = book.available() - book.floor();
+    if i64::from(units) > available {
         return Err(Refusal::StockShort { offer: book.offer, wanted: units, available });
     }
-    Ok(Event::Held { hold: Hold { id: facts.hold, order, units, until: Some(until) }, at: facts.at })
+    let hold = Hold { id: facts.hold, order, units, shipped: 0, until: Some(until) };
+    Ok(vec![Event::Held { hold, at: facts.at }])
+}
+
+fn ship(book: &Book, id: HoldId, units: u32, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    some(units)?;
+    let hold = book.hold(id)?;
+    if hold.until.is_some() {
+        return Err(Refusal::StockNotConfirmed { hold: id });
+    }
+    let there = hold.units.min(hold.shipped.saturating_add(book.on_hand));
+    if units <= hold.shipped {
+        return Ok(Vec::new());
+    }
+    if units > there {
+        return Err(Refusal::StockShort { offer: book.offer, wanted: units, available: i64::from(there) });
+    }
+    Ok(vec![Event::Shipped { hold: id, units: units - hold.shipped, at: facts.at }])
 }

@@ -1,6 +1,8 @@
 //! Store credit: what the platform owes a customer, in one currency, to be spent here.
 //!
-//! The balance is a counter ([`CounterKey::StoreCredit`]), so that two checkouts cannot both spend it. What an order takes or
+//! The balance is a counter ([`CounterKey::StoreCredit`]), so that two checkouts cannot both spend it. What each order has of it is
+//! a counter too ([`CounterKey::StoreCreditTaken`]): an order takes once, however often its checkout is tried, and gives back what it
+//! took and not what others did. A refund's part becomes credit once ([`CounterKey::CreditOf`]). What an order takes or
 //! gives back is posted with the order's lines; what is granted or revoked is posted here.
 
 use crate::counter::{CounterKey, CounterMove};
@@ -76,12 +78,12 @@ pub enum Request {
         /// How much, in minor units.
         amount: Amount,
     },
-    /// Take it back from an order.
+    /// Take it back from an order. It names what is left, so that a refund told twice is given back once.
     Restore {
         /// The order.
         order: OrderId,
-        /// How much, in minor units.
-        amount: Amount,
+        /// What the order still has of it afterwards, in minor units; zero where it was let go.
+        left: Amount,
     },
     /// Take credit back that was granted.
     Revoke {
@@ -111,6 +113,8 @@ pub struct Facts {
     pub currency: Currency,
     /// A fresh id for the movement.
     pub movement: MovementId,
+    /// What the order that the request names has of the credit, in minor units, as [`CounterKey::StoreCreditTaken`] counts it.
+    pub taken: Amount,
 }
 
 /// What happened.
@@ -196,12 +200,20 @@ impl Decider for StoreCredit {
                 balance(state)?.plus(amount)?;
                 Event::Granted { customer, currency, amount, grant: *grant, reason, movement, at }
             }
+            // The same checkout, asked again: what it takes is taken.
+            (Self::Active(_) | Self::Frozen(_), Request::Redeem { .. }) if facts.taken > Amount::ZERO => {
+                return Ok(Vec::new());
+            }
             (Self::Active(credit), Request::Redeem { order, amount }) => {
                 let amount = within(*amount, credit.balance)?;
                 Event::Redeemed { order: *order, amount, at }
             }
-            (Self::Active(credit) | Self::Frozen(credit), Request::Restore { order, amount }) => {
-                let amount = within(*amount, credit.spent)?;
+            (Self::Active(credit) | Self::Frozen(credit), Request::Restore { order, left }) => {
+                let left = left.non_negative("store_credit.left")?;
+                if left >= facts.taken {
+                    return Ok(Vec::new());
+                }
+                let amount = within(facts.taken.minus(left)?, credit.spent)?;
                 Event::Restored { order: *order, amount, at }
             }
             (Self::Active(credit) | Self::Frozen(credit), Request::Revoke { amount, reason }) => {
@@ -268,6 +280,9 @@ impl Decider for StoreCredit {
                 };
                 let journal = Journal::builder(Purpose::StoreCreditGranted, *movement, currency);
                 effects.journals.push(journal.debit(from, *amount).credit(owed, *amount).build()?);
+                if let Grant::Refund { refund } = grant {
+                    effects.counters.push(CounterMove::once(CounterKey::CreditOf { refund: *refund }, Amount::ONE));
+                }
                 amount.minor()
             }
             Event::Revoked { amount, movement, .. } => {
@@ -275,8 +290,16 @@ impl Decider for StoreCredit {
                 effects.journals.push(journal.debit(owed, *amount).credit(Account::Breakage, *amount).build()?);
                 -amount.minor()
             }
-            Event::Redeemed { amount, .. } => -amount.minor(),
-            Event::Restored { amount, .. } => amount.minor(),
+            Event::Redeemed { order, amount, .. } => {
+                let key = CounterKey::StoreCreditTaken { customer, currency, order: *order };
+                effects.counters.push(CounterMove::once(key, *amount));
+                -amount.minor()
+            }
+            Event::Restored { order, amount, .. } => {
+                let key = CounterKey::StoreCreditTaken { customer, currency, order: *order };
+                effects.counters.push(CounterMove::not_below_zero(key, -amount.minor()));
+                amount.minor()
+            }
             Event::Frozen { .. } | Event::Thawed { .. } => return Ok(effects),
         };
         let key = CounterKey::StoreCredit { customer, currency };

@@ -9,7 +9,7 @@ use vendra_domain::payout::{self, Kind, PaidFrom, Payout, Statement, StatementKi
 use vendra_domain::refund::{self, Destination, PaymentVia, Refund, Via};
 use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement, SettlementPolicy};
 use vendra_domain::time::DAY_MS;
-use vendra_domain::vendor_order::{self, LineUnits, Undo, VendorOrder};
+use vendra_domain::vendor_order::{self, Goods, LineUnits, Undo, VendorOrder};
 use vendra_domain::{
     Amount, Currency, EditId, ParcelId, PayoutAccountId, PayoutId, RefundId, Refusal, SettlementId, Timestamp,
     VendorId, VoidId,
@@ -83,7 +83,7 @@ fn refund(placed: &mut Placed, line: usize, units: u32, books: &mut Books) -> Re
     let holds = |state: &&mut VendorOrder| state.book().is_some_and(|book| book.line(line).is_some());
     let mut moves = Vec::new();
     if let Some(state) = states.iter_mut().find(holds) {
-        let undo = Undo::Units { lines: vec![LineUnits { line, units }] };
+        let undo = Undo::Units { lines: vec![LineUnits { line, units }], goods: Goods::Arrived };
         let request = vendor_order::Request::Reverse { cause: id.into(), undo };
         let facts = vendor_order_facts(placed, state, at);
         let events = books.ask(state, &request, &facts, at)?;

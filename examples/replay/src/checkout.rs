@@ -4,7 +4,8 @@ use crate::books::Books;
 use crate::source::{PaidBy, Source as Orders, SourceOrder, SourcePayment, id_of};
 use uuid::Uuid;
 use vendra_domain::authority::Buyer;
-use vendra_domain::cart::{self, Cart, OfferFact, Owner};
+use vendra_domain::cart::{self, Cart, OfferFact, Owner, Trade};
+use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::{Share, Source};
 use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
@@ -71,7 +72,8 @@ pub(crate) fn vendor_of(seller: &str) -> VendorId {
 
 fn cart_facts(names: &Names<'_>, at: Timestamp, offers: &[OfferFact], line: &str) -> cart::Facts {
     let (id, line) = (CartId::from_uuid(names.of("cart", "")), LineId::from_uuid(names.of("line", line)));
-    cart::Facts { at, id, line, offers: offers.to_vec(), source: None }
+    let (trade, contact) = (Trade::Open, ContactStanding::Theirs);
+    cart::Facts { at, id, line, offers: offers.to_vec(), trade, contact, source: None }
 }
 
 /// A cart with every line in it, and the checkout begun.
@@ -240,6 +242,7 @@ fn redeem(
         at,
         id,
         movement: MovementId::from_uuid(names.of("movement", format!("{id}/{step}"))),
+        taken: Amount::ZERO,
     };
     let mut card = GiftCard::default();
     let funding = gift_card::Funding::Sold { gateway: "voucher".parse()? };

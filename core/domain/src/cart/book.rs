@@ -4,6 +4,7 @@ use super::token::TokenHash;
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::names::Method;
+use crate::promotion::CouponCode;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,8 +67,8 @@ pub struct Book {
     pub currency: Currency,
     /// Its lines, in the order in which they came.
     pub lines: Vec<CartLine>,
-    /// Codes that the buyer entered, in upper case.
-    pub coupons: Vec<String>,
+    /// Codes that the buyer entered.
+    pub coupons: Vec<CouponCode>,
     /// One delivery group a vendor.
     pub deliveries: Vec<Delivery>,
     /// What the host wants to remember, without anything personal.

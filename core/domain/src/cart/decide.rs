@@ -3,11 +3,12 @@
 use super::Cart;
 use super::book::{Book, CartLine, Owner};
 use super::merge::merged;
-use super::message::{Event, Facts, OfferFact, Request};
+use super::message::{Event, Facts, OfferFact, Request, Trade};
 use super::reprice::{available, reprice};
 use crate::decider::{Decider, Named};
-use crate::id::{LineId, OfferId};
+use crate::id::{CartId, LineId, OfferId};
 use crate::limits;
+use crate::promotion::CouponCode;
 use crate::refusal::Refusal;
 use std::collections::BTreeMap;
 
@@ -85,10 +86,11 @@ fn open(book: &Book, request: &Request, facts: &Facts) -> Result<Vec<Event>, Ref
             known(book, *line)?;
             Event::LineRemoved { line: *line, at }
         }
-        Request::SetQuantity { line, quantity } => set_quantity(known(book, *line)?, *quantity, facts)?,
+        Request::SetQuantity { line, quantity } => {
+            return set_quantity(book, known(book, *line)?, *quantity, facts);
+        }
         Request::ApplyCoupon { code } => {
-            limits::text("cart.coupon", code, limits::COUPON_BYTES_MAX)?;
-            let code = code.trim().to_uppercase();
+            let code: CouponCode = code.parse()?;
             if book.coupons.contains(&code) {
                 return Ok(Vec::new());
             }
@@ -96,7 +98,7 @@ fn open(book: &Book, request: &Request, facts: &Facts) -> Result<Vec<Event>, Ref
             Event::CouponApplied { code, at }
         }
         Request::RemoveCoupon { code } => {
-            let code = code.trim().to_uppercase();
+            let code: CouponCode = code.parse()?;
             if !book.coupons.contains(&code) {
                 return Ok(Vec::new());
             }
@@ -106,10 +108,17 @@ fn open(book: &Book, request: &Request, facts: &Facts) -> Result<Vec<Event>, Ref
             if !book.vendors().contains(&delivery.vendor) {
                 return Err(Refusal::CartNoGoodsOf { vendor: delivery.vendor });
             }
+            if book.deliveries.contains(delivery) {
+                return Ok(Vec::new());
+            }
+            facts.contact.theirs(delivery.contact)?;
             Event::DeliverySet { delivery: delivery.clone(), at }
         }
         Request::SetMetadata { metadata } => {
             limits::metadata("cart.metadata", metadata)?;
+            if book.metadata == *metadata {
+                return Ok(Vec::new());
+            }
             Event::MetadataSet { metadata: metadata.clone(), at }
         }
         Request::Assign { customer } => match &book.owner {
@@ -118,8 +127,7 @@ fn open(book: &Book, request: &Request, facts: &Facts) -> Result<Vec<Event>, Ref
             Owner::Guest { .. } => Event::Assigned { customer: *customer, at },
         },
         Request::Merge { source, strategy } => {
-            let other = facts.source.as_ref().filter(|other| other.id == *source && other.id != book.id);
-            let other = other.ok_or(Refusal::CartUnknownSource { cart: *source })?;
+            let other = source_of(book, *source, facts)?;
             Event::Merged { source: *source, strategy: *strategy, book: merged(book, other, *strategy)?, at }
         }
         Request::Reprice => {
@@ -148,6 +156,31 @@ fn known(book: &Book, line: LineId) -> Result<&CartLine, Refusal> {
     book.line(line).ok_or(Refusal::CartUnknownLine { line })
 }
 
+/// The cart that is taken in. Ids are not secrets: another customer's cart is not taken in for its id, and what was ordered already
+/// is not ordered again.
+fn source_of<'a>(book: &Book, source: CartId, facts: &'a Facts) -> Result<&'a Book, Refusal> {
+    let unknown = Refusal::CartUnknownSource { cart: source };
+    let Some(cart) = &facts.source else {
+        return Err(unknown);
+    };
+    let other = cart.book().filter(|other| other.id == source && other.id != book.id).ok_or(unknown)?;
+    match (&book.owner, &other.owner) {
+        (_, Owner::Guest { .. }) => {}
+        (mine, theirs) if mine == theirs => {}
+        (_, Owner::Customer { .. }) => return Err(Refusal::CartOwned),
+    }
+    match cart {
+        Cart::Open(_) => Ok(other),
+        Cart::Absent | Cart::CheckingOut(_) | Cart::Ordered(_) | Cart::Abandoned(_) => Err(Refusal::CartClosed),
+    }
+}
+
+/// How many units of an offer the lines other than one have: a note makes another line, and not another limit.
+fn units_beside(book: &Book, offer: OfferId, line: Option<LineId>) -> u32 {
+    let beside = book.lines.iter().filter(|known| known.offer == offer && Some(known.id) != line);
+    beside.fold(0, |units, known| units.saturating_add(known.quantity))
+}
+
 fn check_quantity(offer: &OfferFact, quantity: u32) -> Result<(), Refusal> {
     if quantity == 0 || quantity > offer.quantity_max.min(limits::LINE_QUANTITY_MAX) {
         return Err(Refusal::CartQuantity { offer: offer.offer, wanted: quantity, max: offer.quantity_max });
@@ -169,10 +202,10 @@ fn add_line(
         limits::text("cart.note", note, limits::REASON_BYTES_MAX)?;
     }
     check_quantity(fact, quantity)?;
+    check_quantity(fact, quantity.saturating_add(units_beside(book, offer, None)))?;
     // The same offer with another note is another line: an engraving is not a quantity.
     if let Some(line) = book.lines.iter().find(|line| line.offer == offer && line.note.as_ref() == note) {
         let quantity = line.quantity.saturating_add(quantity);
-        check_quantity(fact, quantity)?;
         return Ok(Event::QuantitySet { line: line.id, quantity, seen_price: price, at });
     }
     limits::count("cart.lines", book.lines.len() + 1, limits::QUOTE_LINES_MAX)?;
@@ -186,25 +219,32 @@ fn add_line(
     Ok(Event::LineAdded { line: CartLine { id, offer, vendor, quantity, seen_price: price, note }, at })
 }
 
-fn set_quantity(line: &CartLine, quantity: u32, facts: &Facts) -> Result<Event, Refusal> {
+fn set_quantity(book: &Book, line: &CartLine, quantity: u32, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let offer = available(&facts.offers, line.offer)?;
-    check_quantity(offer, quantity)?;
-    Ok(Event::QuantitySet {
-        line: line.id,
-        quantity,
-        seen_price: offer.price.non_negative("offer.price")?,
-        at: facts.at,
-    })
+    check_quantity(offer, quantity.saturating_add(units_beside(book, line.offer, Some(line.id))))?;
+    let seen_price = offer.price.non_negative("offer.price")?;
+    if (quantity, seen_price) == (line.quantity, line.seen_price) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::QuantitySet { line: line.id, quantity, seen_price, at: facts.at }])
 }
 
 /// A cart that can be checked out has goods, at the prices that its buyer saw.
 fn check_ready(book: &Book, facts: &Facts) -> Result<(), Refusal> {
+    match facts.trade {
+        Trade::Open => {}
+        Trade::Shut => return Err(Refusal::CartMarketplaceShut),
+        Trade::BuyerBlocked => return Err(Refusal::CartBuyerBlocked),
+    }
     if book.lines.is_empty() {
         return Err(Refusal::CartEmpty);
     }
     let repriced = reprice(book, &facts.offers)?;
+    let mut units: BTreeMap<OfferId, u32> = BTreeMap::new();
     for line in &book.lines {
-        check_quantity(available(&facts.offers, line.offer)?, line.quantity)?;
+        let units = units.entry(line.offer).or_default();
+        *units = units.saturating_add(line.quantity);
+        check_quantity(available(&facts.offers, line.offer)?, *units)?;
     }
     if repriced.changes.is_empty() {
         return Ok(());
@@ -227,7 +267,7 @@ fn apply(book: &mut Book, event: &Event) {
             let vendors = book.vendors();
             book.deliveries.retain(|delivery| vendors.contains(&delivery.vendor));
         }
-        Event::CouponApplied { code, .. } => book.coupons.push(code.clone()),
+        Event::CouponApplied { code, .. } => book.coupons.push(*code),
         Event::CouponRemoved { code, .. } => book.coupons.retain(|known| known != code),
         Event::DeliverySet { delivery, .. } => {
             book.deliveries.retain(|known| known.vendor != delivery.vendor);

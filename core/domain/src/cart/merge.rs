@@ -64,7 +64,7 @@ pub fn merged(target: &Book, source: &Book, strategy: MergeStrategy) -> Result<B
         }
     }
     for coupon in source.coupons.iter().filter(|coupon| !target.coupons.contains(coupon)) {
-        book.coupons.push(coupon.clone());
+        book.coupons.push(*coupon);
     }
     for delivery in &source.deliveries {
         if !target.deliveries.iter().any(|known| known.vendor == delivery.vendor) {

@@ -1,10 +1,13 @@
 //! What a cart is asked, what it is told, and what happens to it.
 
+use super::Cart;
 use super::book::{Book, CartLine, Delivery, Owner};
 use super::merge::MergeStrategy;
 use super::reprice::PriceChange;
+use crate::contact::ContactStanding;
 use crate::id::*;
 use crate::money::{Amount, Currency};
+use crate::promotion::CouponCode;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,8 +23,21 @@ pub struct OfferFact {
     pub vendor: VendorId,
     /// The price of a unit in the cart's currency, in minor units.
     pub price: Amount,
-    /// The most units of one order.
+    /// The most units of one order, whatever lines they are in.
     pub quantity_max: u32,
+}
+
+/// Whether orders are taken from a buyer now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trade {
+    /// They are.
+    Open,
+    /// The marketplace takes none, of anybody. The default: what nobody looked up is not taken.
+    #[default]
+    Shut,
+    /// Not of this buyer.
+    BuyerBlocked,
 }
 
 /// What a caller may ask.
@@ -114,9 +130,15 @@ pub struct Facts {
     /// The offers that the request or the cart names, as they stand now.
     #[serde(default)]
     pub offers: Vec<OfferFact>,
-    /// The other cart, where two are merged.
+    /// Whether a checkout may begin.
     #[serde(default)]
-    pub source: Option<Book>,
+    pub trade: Trade,
+    /// Whose the contact record is that the request names.
+    #[serde(default)]
+    pub contact: ContactStanding,
+    /// The other cart, where two are merged. A guest's is handed over for its token only.
+    #[serde(default)]
+    pub source: Option<Cart>,
 }
 
 /// What happened.
@@ -158,15 +180,15 @@ pub enum Event {
     },
     /// A coupon code was entered.
     CouponApplied {
-        /// The code, in upper case.
-        code: String,
+        /// The code.
+        code: CouponCode,
         /// When.
         at: Timestamp,
     },
     /// A coupon code was taken back.
     CouponRemoved {
-        /// The code, in upper case.
-        code: String,
+        /// The code.
+        code: CouponCode,
         /// When.
         at: Timestamp,
     },

@@ -21,7 +21,7 @@ mod token;
 
 pub use book::{Book, CartLine, Delivery, Owner};
 pub use merge::{MergeStrategy, merged};
-pub use message::{Event, Facts, OfferFact, Request};
+pub use message::{Event, Facts, OfferFact, Request, Trade};
 pub use reprice::{PriceChange, Repriced, reprice};
 pub use token::{GuestToken, TokenHash};
 

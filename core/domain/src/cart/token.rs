@@ -10,6 +10,12 @@ use std::fmt;
 const DIGITS_MIN: usize = 32;
 /// The longest token, in hex digits.
 const DIGITS_MAX: usize = 128;
+/// The length of a hash, in hex digits: 256 bits.
+const HASH_DIGITS: usize = 64;
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
 
 /// A guest's token, as the host made it: at least 128 random bits in lower-case hex.
 ///
@@ -25,16 +31,25 @@ const DIGITS_MAX: usize = 128;
 pub struct GuestToken(String);
 
 /// The SHA-256 of a token, in hex.
+///
+/// It comes in with requests, so that no request holds a token. Refusals where it is read: `cart.token`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct TokenHash(String);
+
+impl TryFrom<String> for TokenHash {
+    type Error = Refusal;
+
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        if text.len() == HASH_DIGITS && is_hex(&text) { Ok(Self(text)) } else { Err(Refusal::CartToken) }
+    }
+}
 
 impl std::str::FromStr for GuestToken {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        let hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        let fits = hex && (DIGITS_MIN..=DIGITS_MAX).contains(&text.len());
+        let fits = is_hex(text) && (DIGITS_MIN..=DIGITS_MAX).contains(&text.len());
         if fits { Ok(Self(text.to_owned())) } else { Err(Refusal::CartToken) }
     }
 }
@@ -58,5 +73,23 @@ impl TokenHash {
     #[must_use]
     pub fn matches(&self, token: &GuestToken) -> bool {
         token.hash() == *self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_read_at_its_length_and_no_other() {
+        let read = |text: &str| TokenHash::try_from(text.to_owned()).map_err(|refusal| refusal.code());
+        let kept = "9f86d081884c7d659a2feaa0c55ad015".parse::<GuestToken>().unwrap().hash();
+        assert_eq!(read(&kept.0), Ok(kept.clone()));
+        for text in ["", &kept.0[1..], &format!("{}0", kept.0), &kept.0.to_uppercase(), &"x".repeat(1_000_000)] {
+            assert_eq!(read(text), Err("cart.token"), "{} digits", text.len());
+        }
+        let stored = serde_json::to_string(&kept).unwrap();
+        assert_eq!(serde_json::from_str::<TokenHash>(&stored).unwrap(), kept);
+        assert!(serde_json::from_str::<TokenHash>("\"anything\"").is_err());
     }
 }

@@ -1,6 +1,7 @@
-//! What a frozen line says of itself: its total, its two sides, and what of it is the vendor's by now.
+//! What a frozen line says of itself: its total, its two sides, whose line it is, and what of it is the vendor's by now.
 
 use super::{FrozenLine, Progress, Share, Side, Source, Use, UseShare};
+use crate::id::VendorId;
 use crate::money::Amount;
 use crate::refusal::Refusal;
 
@@ -91,5 +92,29 @@ impl FrozenLine {
         let undone =
             got(self.given_back_at(progress.reversed)?)?.minus(put_in(self.sources_at(progress.reversed)?)?)?;
         gained.minus(undone)
+    }
+
+    /// Whether nobody but this vendor is a vendor of the line: it alone is paid for it, remits its taxes, and funds it.
+    ///
+    /// ```
+    /// # use vendra_domain::frozen_line::FrozenLine;
+    /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+    /// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 100}],
+    /// #   "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn02q", "amount": 100, "returns": 100}]}"#).unwrap();
+    /// assert!(line.is_sold_by("ven_01h455vb4pex5vsknk084sn02q".parse()?));
+    /// assert!(!line.is_sold_by("ven_01h455vb4pex5vsknk084sn02r".parse()?));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn is_sold_by(&self, wanted: VendorId) -> bool {
+        let paid = self.uses.iter().all(|share| match share.party {
+            Use::Vendor { vendor } | Use::VendorTax { vendor, .. } => vendor == wanted,
+            Use::Tax { .. } | Use::Fee { .. } | Use::FeeVat { .. } | Use::Platform => true,
+        });
+        let funds = |share: &Share<Source>| match share.party {
+            Source::Vendor { vendor } => vendor == wanted,
+            Source::Payment { .. } | Source::GiftCard { .. } | Source::StoreCredit { .. } | Source::Platform => true,
+        };
+        paid && self.sources.iter().all(funds)
     }
 }

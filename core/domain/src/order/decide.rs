@@ -6,10 +6,12 @@ use super::message::{Event, Facts, Payable, Request, StockAnswer};
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
 use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
+use crate::id::{VendorId, VendorOrderId};
 use crate::ledger::{self, Posted, VendorShare};
 use crate::limits;
 use crate::refusal::Refusal;
 use crate::split::{VendorPart, VendorTotals};
+use crate::time::Timestamp;
 
 impl Decider for Order {
     const NAME: &'static str = "order";
@@ -30,10 +32,7 @@ impl Decider for Order {
             }
             (Self::AwaitingPayment(_), Request::Release) => Err(Refusal::OrderHoldRunning),
             (Self::Released(_), Request::Release) => Ok(Vec::new()),
-            (Self::Released(_), Request::Revive) => match facts.stock {
-                StockAnswer::Held => Ok(vec![Event::Revived { at }]),
-                StockAnswer::Short => Err(Refusal::OrderStockGone),
-            },
+            (Self::Released(book), Request::Revive) => revive(book, facts),
             (Self::AwaitingPayment(_) | Self::Placed(_), Request::Cancel { reason }) => {
                 limits::text("order.reason", reason, limits::REASON_BYTES_MAX)?;
                 if facts.vendor_orders_shipped > 0 {
@@ -46,7 +45,10 @@ impl Decider for Order {
                 0 => Ok(vec![Event::Completed { at }]),
                 open => Err(Refusal::OrderUnfinished { vendor_orders: open }),
             },
-            (Self::AwaitingPayment(_) | Self::Placed(_), Request::EditContacts { deliver_to, bill_to }) => {
+            (Self::AwaitingPayment(book) | Self::Placed(book), Request::EditContacts { deliver_to, bill_to }) => {
+                if (book.deliver_to, book.bill_to) == (*deliver_to, *bill_to) {
+                    return Ok(Vec::new());
+                }
                 Ok(vec![Event::ContactsEdited { deliver_to: *deliver_to, bill_to: *bill_to, at }])
             }
             (Self::Placed(book) | Self::Completed(book), Request::RecordCapture { capture }) => {
@@ -68,12 +70,7 @@ impl Decider for Order {
                 Ok(if moves.is_empty() { Vec::new() } else { vec![Event::Reversed { cause: *cause, moves, at }] })
             }
             (Self::Placed(book), Request::AttachLine { line, vendor_order, vendor }) => {
-                limits::count("order.lines", book.lines.len() + 1, limits::ORDER_LINES_MAX)?;
-                if book.lines.iter().any(|known| known.id == line.id) {
-                    return Err(Refusal::LineDuplicate { line: line.id });
-                }
-                let (line, vendor_order, vendor) = (line.clone(), *vendor_order, *vendor);
-                Ok(vec![Event::LineAttached { line, vendor_order, vendor, at }])
+                attach(book, line, *vendor_order, *vendor, at)
             }
             (state, request) => {
                 Err(Refusal::OrderWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
@@ -170,6 +167,36 @@ fn check_out(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         events.push(Event::Placed { at });
     }
     Ok(events)
+}
+
+/// Late money places every part or none: what it paid for is what was agreed.
+fn revive(book: &Book, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let parts = u32::try_from(book.vendor_orders.len()).unwrap_or(u32::MAX);
+    match (parts.checked_sub(facts.vendor_orders_open), facts.stock) {
+        (Some(gone), _) if gone > 0 => Err(Refusal::OrderPartsGone { vendor_orders: gone }),
+        (_, StockAnswer::Short) => Err(Refusal::OrderStockGone),
+        (_, StockAnswer::Held) => Ok(vec![Event::Revived { at: facts.at }]),
+    }
+}
+
+fn attach(
+    book: &Book,
+    line: &FrozenLine,
+    vendor_order: VendorOrderId,
+    vendor: VendorId,
+    at: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    limits::count("order.lines", book.lines.len() + 1, limits::ORDER_LINES_MAX)?;
+    if book.lines.iter().any(|known| known.id == line.id) {
+        return Err(Refusal::LineDuplicate { line: line.id });
+    }
+    if book.vendor_orders.iter().any(|part| part.id == vendor_order && part.vendor != vendor) {
+        return Err(Refusal::OrderOtherVendor { vendor_order, vendor });
+    }
+    if !line.is_sold_by(vendor) {
+        return Err(Refusal::LineOtherVendor { line: line.id, vendor });
+    }
+    Ok(vec![Event::LineAttached { line: line.clone(), vendor_order, vendor, at }])
 }
 
 fn platform_moves(

@@ -50,7 +50,7 @@ pub enum Request {
     ConfirmPayment,
     /// The hold is over.
     Release,
-    /// Money came after the hold was over.
+    /// Money came after the hold was over: place all of it after all.
     Revive,
     /// Nobody fulfils it.
     Cancel {

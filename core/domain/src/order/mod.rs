@@ -12,6 +12,16 @@
 //!        ├──► cancelled
 //!        └──► released ──► placed        (late money, and stock permits)
 //! ```
+//!
+//! What becomes of its vendor orders is asked of each of them, in the same commit:
+//!
+//! | order | vendor orders |
+//! |---|---|
+//! | placed, from its payment or revived | each is placed |
+//! | released | none is touched: each stays `awaiting`, which its vendor does not see, and waits with the order for late money |
+//! | cancelled | each is cancelled: as `unpaid` where the payment never came, else as `asked` |
+//!
+//! An order is revived whole or not at all: once a vendor order was cancelled, late money goes back.
 
 mod book;
 mod decide;

@@ -1,50 +1,68 @@
-//! Another vendor fulfils what one would not: the buyer pays the same, to the cent, for each tender.
-//!
-//! The units are undone on the old line through the frozen-line mechanism. What its sources give back, voided or reversed, are the
-//! sources of a new frozen line. Taxes are the old line's in proportion (the buyer's invoice does not change), fees are the new
-//! vendor's, and the new vendor has the rest: it sells at the frozen price. Where its own price is higher and the policy says
-//! so, the platform adds the difference as a source of its own.
+//! Another place fulfils what one would not: the buyer pays the same, to the cent, for each tender and each tax.
 
-use super::route::{RouteInput, RouteLine, Rule, route};
-use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress, Share, Source, Use, UseShare};
+use super::choice::{Taken, choose};
+use super::new_line;
+use super::route::{Assignment, Candidate, Offers, Reason, RouteLine, Rule, Verdict};
+use crate::commission::CommissionPlan;
+use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
 use crate::id::*;
-use crate::money::{Allocation, Amount, Rate, Rounding, allocate};
+use crate::limits;
+use crate::money::{Amount, Currency, prefix_of_units};
+use crate::names::Category;
 use crate::policy::{Policies, RerouteCeiling};
+use crate::quote::PriceBasis;
 use crate::refusal::Refusal;
+use crate::split::{SplitFee, VendorPart, VendorTerms};
 use serde::{Deserialize, Serialize};
 
 /// A place that may take units over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RerouteCandidate {
-    /// The place, with its stock and scores.
-    pub place: super::route::Candidate,
-    /// Its price of a unit, in minor units, as the frozen line's price is meant (with or without tax).
+    /// The place, with its stock and scores. For delivery: an offer whose goods it would send, and one unit.
+    pub place: Candidate,
+    /// The offer's price of a unit, in minor units, as the frozen line's price is meant (with or without tax).
     pub unit_price: Amount,
-    /// Its vendor's commission on goods.
-    pub commission: Rate,
+    /// What kind of goods it is, which its vendor's commission may look at.
+    #[serde(default)]
+    pub category: Option<Category>,
 }
 
 /// Units that need another place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RerouteInput {
-    /// The line as it was frozen.
+    /// The order's currency.
+    pub currency: Currency,
+    /// The line as it was frozen: goods, or a vendor's delivery.
     pub line: FrozenLine,
-    /// How far it has come.
+    /// How far it has come, before these units are undone.
     pub progress: Progress,
     /// Its vendor.
     pub vendor: VendorId,
-    /// How many of its units are undone, these included.
+    /// Its offer; for delivery, one whose goods were to be sent.
+    pub offer: OfferId,
+    /// Whether its price has the tax inside.
+    pub prices: PriceBasis,
+    /// How many of its units are undone already, these not included.
     pub undone_units: u32,
     /// How many units need another place.
     pub units: u32,
-    /// The frozen price of a unit, in minor units.
-    pub unit_price: Amount,
-    /// Who may take them.
+    /// Places that would not: the one that just rejected or let its window pass, and those before it.
+    pub rejected: Vec<LocationId>,
+    /// Who may take them, in any order; each place of an offer once.
     pub candidates: Vec<RerouteCandidate>,
     /// The operator's rules, in order.
     pub rules: Vec<Rule>,
+    /// The commission plans of the candidates' vendors.
+    #[serde(default)]
+    pub plans: Vec<CommissionPlan>,
+    /// Under what each candidate's vendor would sell: its vendor order of this order, or a fresh id where it has none.
+    #[serde(default)]
+    pub terms: Vec<VendorTerms>,
+    /// The vendor orders that the order has already: what a rule charges per vendor order is in them.
+    #[serde(default)]
+    pub vendor_orders: Vec<VendorOrderId>,
     /// The order's policies.
     #[serde(default)]
     pub policies: Policies,
@@ -52,18 +70,28 @@ pub struct RerouteInput {
     pub new_line: LineId,
 }
 
+/// What becomes of the units, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reroute {
+    /// What becomes of them.
+    pub outcome: Outcome,
+    /// What became of each candidate, best first.
+    pub verdicts: Vec<Verdict>,
+}
+
 /// What becomes of the units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "reroute", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Reroute {
-    /// Another location of the same vendor sends them; no money moves.
+#[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Outcome {
+    /// Other places of the same offer send them; no money moves.
     Relocated {
-        /// From where.
-        location: LocationId,
+        /// From where, best first.
+        places: Vec<Assignment>,
     },
-    /// Another vendor sends them.
+    /// Another offer, of this vendor or another, takes them over.
     Moved {
-        /// Who, and with which line.
+        /// Which, and with which line.
         to: Box<Rerouted>,
     },
     /// Nobody does: the units are cancelled, and refunded where they were captured.
@@ -73,7 +101,7 @@ pub enum Reroute {
     },
 }
 
-/// A line that another vendor took over.
+/// A line that another offer took over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rerouted {
@@ -81,114 +109,131 @@ pub struct Rerouted {
     pub undone: LineMove,
     /// The new line.
     pub line: FrozenLine,
-    /// What of the new line is captured already: what was reversed on the old one.
+    /// What of the new line is captured already, in minor units: all of it, or nothing.
     pub captured: Amount,
-    /// The offer.
-    pub offer: OfferId,
-    /// Its vendor.
-    pub vendor: VendorId,
-    /// From where.
-    pub location: LocationId,
-    /// What the platform adds, in minor units.
+    /// The vendor order that it goes to, with what the line comes to.
+    pub part: VendorPart,
+    /// Why each fee is what it is.
+    pub fees: Vec<SplitFee>,
+    /// From where, best first: places of one offer.
+    pub places: Vec<Assignment>,
+    /// What the platform adds to what the old line held, in minor units: the difference to a dearer price, and what the old
+    /// vendor funded of delivery that the platform sells.
     pub platform_pays: Amount,
 }
 
 /// Finds another place for units of a line.
 ///
-/// Refusals: `frozen_line.*` for units that the line does not have left, `routing.mixed` where a part of the units is captured and
-/// a part is not (capture or cancel the line first), `amount.out_of_range`.
+/// Other places of the same offer come first; then another offer at or below the frozen price, which is what the old line holds
+/// for these units (a discount that its vendor funded lowers it, one that the platform funded does not), or above it where the
+/// policy lets the platform pay the difference; else the units are cancelled. Several places of one offer share the units
+/// where none has them all. Units that no one offer has can be asked for in smaller numbers: any sequence of re-routes, refunds and
+/// captures ends in the frozen total of each tender and each tax.
+///
+/// Refusals: `frozen_line.units_exceeded` and `frozen_line.progress` for units that the line does not have left, `routing.mixed`
+/// where a part of the units is captured and a part is not (capture or cancel the line first), `routing.platform_line` for the
+/// buyer's fee, `routing.malformed` for candidates that contradict each other, `split.incomplete` and `split.duplicate` for
+/// terms or a plan that are not there or there twice, `commission.beyond_line`, `limit.count`, `amount.not_positive` for no units,
+/// `amount.negative`, `amount.out_of_range`.
+///
+/// ```
+/// use vendra_domain::routing::{Outcome, RerouteInput, reroute};
+/// let input: RerouteInput = serde_json::from_str(r#"{
+///     "currency": "EUR",
+///     "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+///         "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+///         "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+///     "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+///     "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0, "units": 1,
+///     "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+///     "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+///         "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "open",
+///         "available": 5}}],
+///     "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+///         "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+///     "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+///         "plan": "pln_01h455vb4pex5vsknk084sn001"}],
+///     "new_line": "lin_01h455vb4pex5vsknk084sn002"
+/// }"#)?;
+/// let Outcome::Moved { to } = reroute(&input)?.outcome else { panic!("the other offer has it, and costs less") };
+/// assert_eq!((to.line.total().minor(), to.part.totals.fees.minor(), to.part.totals.payable.minor()), (1000, 100, 900));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn reroute(input: &RerouteInput) -> Result<Reroute, Refusal> {
-    let undone = input.line.undo_units(input.progress, input.undone_units)?;
-    if let Some(place) = best(input, |candidate| candidate.place.vendor == input.vendor)? {
-        return Ok(Reroute::Relocated { location: place.place.location });
+    let line = asked(input)?;
+    let undone = undone(input)?;
+    let held = new_line::held(input, &undone)?;
+    let mut dear = Vec::new();
+    for candidate in &input.candidates {
+        let price = candidate.unit_price.non_negative("reroute.unit_price")?.times(input.units)?;
+        if price > held.price && input.policies.reroute_ceiling == RerouteCeiling::FrozenPrice {
+            dear.push(candidate.place.offer);
+        }
     }
-    let affordable = |candidate: &RerouteCandidate| {
-        input.policies.reroute_ceiling == RerouteCeiling::PlatformPaysDifference
-            || candidate.unit_price <= input.unit_price
+    let closed = |place: &Candidate| {
+        if input.rejected.contains(&place.location) {
+            return Some(Reason::Rejected);
+        }
+        // What the buyer pays for the offer that it chose is agreed, whatever it costs now.
+        (place.offer != input.offer && dear.contains(&place.offer)).then_some(Reason::TooDear)
     };
-    match best(input, |candidate| candidate.place.vendor != input.vendor && affordable(candidate))? {
-        Some(candidate) => moved(input, undone, candidate).map(|to| Reroute::Moved { to: Box::new(to) }),
-        None => Ok(Reroute::Cancelled { undone }),
-    }
+    let chosen = choose(&line, &input.rules, Offers::One, &Taken::default(), closed);
+    let outcome = match chosen.assignments.first() {
+        None => Outcome::Cancelled { undone },
+        Some(best) if best.offer == input.offer => Outcome::Relocated { places: chosen.assignments },
+        Some(best) => {
+            let offer = best.offer;
+            let candidate = input.candidates.iter().find(|candidate| candidate.place.offer == offer);
+            let candidate = candidate.ok_or(Refusal::RoutingNoCandidate { line: input.line.id })?;
+            let to = new_line::moved(input, undone, held, candidate, chosen.assignments)?;
+            Outcome::Moved { to: Box::new(to) }
+        }
+    };
+    Ok(Reroute { outcome, verdicts: chosen.verdicts })
 }
 
-/// The best single place among those that may, by the rules that route orders.
-fn best(input: &RerouteInput, may: impl Fn(&RerouteCandidate) -> bool) -> Result<Option<RerouteCandidate>, Refusal> {
-    let enough = |candidate: &&RerouteCandidate| may(candidate) && candidate.place.available >= input.units;
-    let candidates: Vec<RerouteCandidate> = input.candidates.iter().filter(enough).copied().collect();
-    let places = candidates.iter().map(|candidate| candidate.place).collect();
-    let line = RouteLine { line: input.line.id, units: input.units, candidates: places };
-    let chosen = match route(&RouteInput { lines: vec![line], rules: input.rules.clone() }) {
-        Ok(routes) => routes.first().and_then(|route| route.assignments.first()).copied(),
-        Err(Refusal::RoutingNoCandidate { .. } | Refusal::StockShort { .. }) => None,
+/// The units as a line to be routed. Everything is counted before anything is filtered.
+fn asked(input: &RerouteInput) -> Result<RouteLine, Refusal> {
+    if input.line.kind == LineKind::BuyerFee {
+        return Err(Refusal::RoutingPlatformLine { line: input.line.id });
+    }
+    limits::count("route.rules", input.rules.len(), limits::ROUTE_RULES_MAX)?;
+    limits::count("reroute.rejected", input.rejected.len(), limits::ROUTE_CANDIDATES_MAX)?;
+    limits::count("reroute.vendor_orders", input.vendor_orders.len(), limits::ORDER_LINES_MAX)?;
+    limits::count("route.candidates", input.candidates.len(), limits::ROUTE_CANDIDATES_MAX)?;
+    Amount::new(i64::from(input.units))?.positive("reroute.units")?;
+    let candidates = input.candidates.iter().map(|candidate| candidate.place).collect();
+    let line = RouteLine { line: input.line.id, offer: input.offer, units: input.units, candidates };
+    match line.check() {
+        // With nowhere to ask, the units are cancelled.
+        Ok(()) | Err(Refusal::RoutingNoCandidate { .. }) => {}
         Err(refusal) => return Err(refusal),
-    };
-    let is = |candidate: &RerouteCandidate| {
-        chosen
-            .is_some_and(|chosen| (chosen.offer, chosen.location) == (candidate.place.offer, candidate.place.location))
-    };
-    Ok(candidates.into_iter().find(is))
+    }
+    let malformed = |what: &str| Err(Refusal::RoutingMalformed { line: input.line.id, what: what.to_owned() });
+    if line.candidates.iter().any(|place| place.offer == input.offer && place.vendor != input.vendor) {
+        return malformed("an offer of two vendors");
+    }
+    let mut terms: Vec<_> =
+        input.candidates.iter().map(|one| (one.place.offer, one.unit_price, one.category)).collect();
+    terms.sort_unstable();
+    if terms.array_windows().any(|[one, next]| one.0 == next.0 && one != next) {
+        return malformed("an offer on two terms");
+    }
+    Ok(line)
 }
 
-/// The new line, from what the old one's sources give back.
-fn moved(input: &RerouteInput, undone: LineMove, candidate: RerouteCandidate) -> Result<Rerouted, Refusal> {
-    let mut sources = match (undone.sources.is_empty(), undone.voided.is_empty()) {
-        (false, true) => undone.sources.clone(),
-        (true, false) => undone.voided.clone(),
-        (true, true) => Vec::new(),
-        // One line cannot be captured in part from the start.
-        (false, false) => return Err(Refusal::RoutingMixed { line: input.line.id }),
-    };
-    let frozen = Amount::sum(sources.iter().map(|share| share.amount))?;
-    let higher = candidate.unit_price.minus(input.unit_price)?.max(Amount::ZERO);
-    let platform_pays = higher.times(input.units)?;
-    if !platform_pays.is_zero() {
-        match sources.iter_mut().find(|share| share.party == Source::Platform) {
-            Some(share) => share.amount = share.amount.plus(platform_pays)?,
-            None => sources.push(Share { party: Source::Platform, amount: platform_pays }),
-        }
+/// Undoes the units on the old line, after those that are undone already.
+fn undone(input: &RerouteInput) -> Result<LineMove, Refusal> {
+    let (line, quantity) = (&input.line, input.line.quantity);
+    let wanted = input.undone_units.checked_add(input.units).filter(|&wanted| wanted <= quantity);
+    let wanted = wanted.ok_or(Refusal::FrozenLineUnitsExceeded {
+        line: line.id,
+        wanted: input.undone_units.saturating_add(input.units),
+        quantity,
+    })?;
+    // Units whose money is not undone would be moved along with these.
+    if input.progress.undone()? < prefix_of_units(line.total(), quantity, input.undone_units)? {
+        return Err(Refusal::FrozenLineProgress { line: line.id });
     }
-    let total = frozen.plus(platform_pays)?;
-    let uses = uses(input, candidate, frozen, total)?;
-    let line = FrozenLine::new(input.new_line, LineKind::Goods, input.units, sources, uses)?;
-    let captured = if undone.sources.is_empty() { Amount::ZERO } else { total };
-    let super::route::Candidate { offer, vendor, location, .. } = candidate.place;
-    Ok(Rerouted { undone, line, captured, offer, vendor, location, platform_pays })
-}
-
-/// Taxes in proportion to the old line's, the new vendor's commission, and the rest for the new vendor.
-fn uses(
-    input: &RerouteInput,
-    candidate: RerouteCandidate,
-    frozen: Amount,
-    total: Amount,
-) -> Result<Vec<UseShare>, Refusal> {
-    let vendor = candidate.place.vendor;
-    let is_tax = |share: &&UseShare| matches!(share.party, Use::Tax { .. } | Use::VendorTax { .. });
-    let taxes: Vec<&UseShare> = input.line.uses().iter().filter(is_tax).collect();
-    let old_tax = Amount::sum(taxes.iter().map(|share| share.amount))?;
-    let old_total = i128::from(input.line.total().minor());
-    let tax = frozen.ratio(i128::from(old_tax.minor()), old_total, Rounding::HalfAwayFromZero).unwrap_or_default();
-    let mut uses = vec![UseShare { party: Use::Vendor { vendor }, amount: Amount::ZERO, returns: Amount::ZERO }];
-    if !tax.is_zero() {
-        let weights: Vec<i64> = taxes.iter().map(|share| share.amount.minor()).collect();
-        for (share, part) in taxes.iter().zip(allocate(tax, &weights, Allocation::LargestRemainder)?) {
-            let party = match share.party {
-                Use::VendorTax { jurisdiction, rate, .. } => Use::VendorTax { vendor, jurisdiction, rate },
-                other => other,
-            };
-            uses.push(UseShare { party, amount: part, returns: part });
-        }
-    }
-    let net = total.minus(tax)?;
-    let fee = net.at_rate(candidate.commission, input.policies.rounding)?.min(net);
-    if !fee.is_zero() {
-        let party = Use::Fee { slot: "commission".parse()?, payee: crate::frozen_line::FeePayee::Commission };
-        uses.push(UseShare { party, amount: fee, returns: fee });
-    }
-    let rest = net.minus(fee)?;
-    if let Some(first) = uses.first_mut() {
-        (first.amount, first.returns) = (rest, rest);
-    }
-    Ok(uses)
+    line.undo_units(input.progress, wanted)
 }

@@ -1,11 +1,11 @@
-//! Filters, scored rules, split quantities, reasons.
+//! What an order is routed by, and the routes of its lines.
 
+use super::choice::{Taken, choose};
 use crate::id::*;
 use crate::limits;
 use crate::money::Amount;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 
 /// Whether a place may serve at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,8 +56,26 @@ pub enum Rule {
     Cost,
     /// The shorter distance.
     Distance,
-    /// A place that serves the order already: fewer parcels.
+    /// Fewer parcels: a place that serves the order already comes first, and a quantity that must be split is split over as
+    /// few other places as can be.
+    ///
+    /// It is exact line by line, among places that the rules before it do not tell apart; of the sets with as few places the
+    /// one whose places rank first serves. A line after the other is not the least over a whole order with many lines: that
+    /// is a set cover, which has no quick exact answer. A place that has all units goes before several that serve already.
     FewestParcels,
+}
+
+/// Which offers may serve a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offers {
+    /// The one that the buyer chose, from one place or several. The default.
+    #[default]
+    Chosen,
+    /// One for all units: the buyer's where its places have them, else the best other.
+    One,
+    /// Any, and several at once.
+    Several,
 }
 
 /// A line to be routed.
@@ -66,9 +84,11 @@ pub enum Rule {
 pub struct RouteLine {
     /// The line.
     pub line: LineId,
+    /// The offer that the buyer chose.
+    pub offer: OfferId,
     /// How many units.
     pub units: u32,
-    /// Who may serve it.
+    /// Who may serve it, in any order; each place of an offer once.
     pub candidates: Vec<Candidate>,
 }
 
@@ -76,10 +96,13 @@ pub struct RouteLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteInput {
-    /// Its lines.
+    /// Its lines, in any order.
     pub lines: Vec<RouteLine>,
     /// The operator's rules, in order.
     pub rules: Vec<Rule>,
+    /// Which offers may serve a line.
+    #[serde(default)]
+    pub offers: Offers,
 }
 
 /// Units of a line from one place.
@@ -112,6 +135,12 @@ pub enum Reason {
     OutOfReach,
     /// It has no units left.
     NoStock,
+    /// The buyer chose another offer.
+    OtherOffer,
+    /// It would not: it rejected, or let its window pass.
+    Rejected,
+    /// It costs more than the frozen price.
+    TooDear,
     /// Others were better.
     Outranked,
 }
@@ -142,13 +171,17 @@ pub struct LineRoute {
 
 /// Routes an order, line by line; what one line takes, the next does not have.
 ///
-/// Refusals: `stock.short` where all places together do not have a line's units, `routing.no_candidate` for a line without
-/// candidates, `limit.count`, `amount.not_positive` for no units.
+/// Lines take their turn, and are returned, in the order of their ids, so neither the order of the lines nor that of the
+/// candidates changes anything. A line does not make way for one that comes later.
+///
+/// Refusals: `stock.short` where the places that may serve a line do not have its units (`available` is what the best offer has),
+/// `routing.no_candidate` for a line without candidates, `routing.malformed` for a place that is there twice or an offer of two
+/// vendors, `line.duplicate`, `limit.count`, `amount.not_positive` for no units, `amount.negative` for a cost below zero.
 ///
 /// ```
 /// use vendra_domain::routing::{RouteInput, route};
 /// let input: RouteInput = serde_json::from_str(r#"{"rules": ["priority"], "lines": [{
-///     "line": "lin_01h455vb4pex5vsknk084sn001", "units": 1, "candidates": [
+///     "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 1, "candidates": [
 ///         {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
 ///          "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 0, "priority": 1},
 ///         {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
@@ -160,73 +193,51 @@ pub struct LineRoute {
 pub fn route(input: &RouteInput) -> Result<Vec<LineRoute>, Refusal> {
     limits::count("route.lines", input.lines.len(), limits::QUOTE_LINES_MAX)?;
     limits::count("route.rules", input.rules.len(), limits::ROUTE_RULES_MAX)?;
-    let mut taken: Vec<Assignment> = Vec::new();
-    let mut routes = Vec::with_capacity(input.lines.len());
-    for line in &input.lines {
-        let routed = route_line(line, &input.rules, &taken)?;
-        taken.extend_from_slice(&routed.assignments);
-        routes.push(routed);
+    let mut lines: Vec<&RouteLine> = input.lines.iter().collect();
+    lines.sort_unstable_by_key(|line| line.line);
+    if let Some([line, _]) = lines.array_windows().find(|[one, next]| one.line == next.line) {
+        return Err(Refusal::LineDuplicate { line: line.line });
+    }
+    let mut taken = Taken::default();
+    let mut routes = Vec::with_capacity(lines.len());
+    for line in lines {
+        line.check()?;
+        let closed = |place: &Candidate| match input.offers {
+            Offers::Chosen if place.offer != line.offer => Some(Reason::OtherOffer),
+            Offers::Chosen | Offers::One | Offers::Several => None,
+        };
+        let chosen = choose(line, &input.rules, input.offers, &taken, closed);
+        if chosen.assignments.is_empty() {
+            return Err(Refusal::StockShort { offer: line.offer, wanted: line.units, available: chosen.available });
+        }
+        taken.take(&chosen.assignments);
+        routes.push(LineRoute { line: line.line, assignments: chosen.assignments, verdicts: chosen.verdicts });
     }
     Ok(routes)
 }
 
-fn left(candidate: &Candidate, taken: &[Assignment]) -> u32 {
-    let same = |known: &&Assignment| known.offer == candidate.offer && known.location == candidate.location;
-    taken.iter().filter(same).fold(candidate.available, |left, known| left.saturating_sub(known.units))
-}
-
-fn compare(a: &Candidate, b: &Candidate, rules: &[Rule], taken: &[Assignment]) -> Ordering {
-    // A place that sends something anyway saves a parcel.
-    let serves = |candidate: &Candidate| {
-        taken.iter().any(|known| known.vendor == candidate.vendor && known.location == candidate.location)
-    };
-    let by_rule = |rule: &Rule| match rule {
-        Rule::Priority => a.priority.cmp(&b.priority),
-        Rule::Cost => a.cost.cmp(&b.cost),
-        Rule::Distance => a.distance.cmp(&b.distance),
-        Rule::FewestParcels => serves(b).cmp(&serves(a)),
-    };
-    let decided = rules.iter().map(by_rule).find(|order| order.is_ne());
-    // Ids tell apart what no rule does, so that the order of the facts changes nothing.
-    decided.unwrap_or_else(|| (a.location, a.offer).cmp(&(b.location, b.offer)))
-}
-
-fn route_line(line: &RouteLine, rules: &[Rule], taken: &[Assignment]) -> Result<LineRoute, Refusal> {
-    limits::count("route.candidates", line.candidates.len(), limits::ROUTE_CANDIDATES_MAX)?;
-    Amount::new(i64::from(line.units))?.positive("route.units")?;
-    let mut ranked: Vec<&Candidate> = line.candidates.iter().collect();
-    ranked.sort_by(|a, b| compare(a, b, rules, taken));
-    let may = |candidate: &&&Candidate| candidate.availability == Availability::Open && left(candidate, taken) > 0;
-    let whole = ranked.iter().filter(may).find(|candidate| left(candidate, taken) >= line.units);
-    let mut wanted = line.units;
-    let mut routed = LineRoute { line: line.line, assignments: Vec::new(), verdicts: Vec::new() };
-    for candidate in &ranked {
-        let has = left(candidate, taken);
-        let reason = match candidate.availability {
-            Availability::VendorInactive => Reason::VendorInactive,
-            Availability::LocationInactive => Reason::LocationInactive,
-            Availability::OutOfReach => Reason::OutOfReach,
-            Availability::Open if has == 0 => Reason::NoStock,
-            Availability::Open => match whole {
-                Some(best) if std::ptr::eq(*best, *candidate) => Reason::BestWithAll,
-                None if wanted > 0 => Reason::Part,
-                _ => Reason::Outranked,
-            },
-        };
-        if matches!(reason, Reason::BestWithAll | Reason::Part) {
-            let units = has.min(wanted);
-            wanted -= units;
-            let Candidate { offer, vendor, location, .. } = **candidate;
-            routed.assignments.push(Assignment { offer, vendor, location, units });
+impl RouteLine {
+    /// Refuses what could not be routed, or not in one way only.
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        limits::count("route.candidates", self.candidates.len(), limits::ROUTE_CANDIDATES_MAX)?;
+        limits::units("route.units", self.units)?;
+        Amount::new(i64::from(self.units))?.positive("route.units")?;
+        if self.candidates.is_empty() {
+            return Err(Refusal::RoutingNoCandidate { line: self.line });
         }
-        routed.verdicts.push(Verdict { offer: candidate.offer, location: candidate.location, reason });
-    }
-    match (line.candidates.first(), wanted) {
-        (None, _) => Err(Refusal::RoutingNoCandidate { line: line.line }),
-        (Some(_), 0) => Ok(routed),
-        (Some(first), short) => {
-            let available = i64::from(line.units - short);
-            Err(Refusal::StockShort { offer: first.offer, wanted: line.units, available })
+        for candidate in &self.candidates {
+            candidate.cost.non_negative("route.cost")?;
         }
+        // The same place twice would have its stock twice.
+        let mut places: Vec<_> = self.candidates.iter().map(|one| (one.offer, one.location, one.vendor)).collect();
+        places.sort_unstable();
+        let malformed = |what: &str| Err(Refusal::RoutingMalformed { line: self.line, what: what.to_owned() });
+        if places.array_windows().any(|[one, next]| (one.0, one.1) == (next.0, next.1)) {
+            return malformed("a place twice");
+        }
+        if places.array_windows().any(|[one, next]| one.0 == next.0 && one.2 != next.2) {
+            return malformed("an offer of two vendors");
+        }
+        Ok(())
     }
 }

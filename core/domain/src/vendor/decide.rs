@@ -2,8 +2,9 @@
 
 use super::Vendor;
 use super::book::{Account, AccountProposal, Book, Member, Requirement, RequirementKind, RequirementStatus};
-use super::message::{Event, Facts, Request};
+use super::message::{Asked, Event, Facts, Request};
 use crate::authority::MemberRole;
+use crate::commission_plan::PlanForce;
 use crate::decider::{Decider, Named};
 use crate::id::RequirementId;
 use crate::limits;
@@ -20,7 +21,7 @@ impl Decider for Vendor {
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         let at = facts.at;
         let event = match (state, request) {
-            (Self::Absent, Request::Apply { contact, requirements }) => apply(*contact, requirements, facts)?,
+            (Self::Absent, Request::Apply { contact }) => apply(*contact, facts)?,
             (Self::Applied(book), Request::RequestReview) => {
                 let open = |requirement: &&Requirement| {
                     let theirs = matches!(requirement.kind, RequirementKind::Document | RequirementKind::Attestation);
@@ -54,6 +55,9 @@ impl Decider for Vendor {
             | (Self::Rejected(_), Request::Reject { .. })
             | (Self::Closed(_), Request::Close) => return Ok(Vec::new()),
             (Self::Applied(book) | Self::InReview(book) | Self::Active(book) | Self::Suspended(book), request) => {
+                if is_so(book, request, facts) {
+                    return Ok(Vec::new());
+                }
                 match upkeep(book, request, facts)? {
                     Some(event) => event,
                     None => return Err(wrong_state(state, request)),
@@ -93,20 +97,14 @@ fn wrong_state(state: &Vendor, request: &Request) -> Refusal {
     Refusal::VendorWrongState { state: state.name().to_owned(), request: request.name().to_owned() }
 }
 
-fn apply(contact: crate::id::ContactId, kinds: &[RequirementKind], facts: &Facts) -> Result<Event, Refusal> {
-    limits::count("vendor.requirements", kinds.len(), limits::REQUIREMENTS_MAX)?;
-    if facts.requirements.len() < kinds.len() {
-        return Err(Refusal::VendorIncomplete);
-    }
-    let requirement = |(kind, id): (&RequirementKind, &RequirementId)| Requirement {
-        id: *id,
-        kind: *kind,
-        status: RequirementStatus::Open,
-    };
+fn apply(contact: crate::id::ContactId, facts: &Facts) -> Result<Event, Refusal> {
+    facts.contact.theirs(contact)?;
+    limits::count("vendor.requirements", facts.requirements.len(), limits::REQUIREMENTS_MAX)?;
+    let requirement = |asked: &Asked| Requirement { id: asked.id, kind: asked.kind, status: RequirementStatus::Open };
     let book = Book {
         id: facts.id,
         contact,
-        requirements: kinds.iter().zip(&facts.requirements).map(requirement).collect(),
+        requirements: facts.requirements.iter().map(requirement).collect(),
         team: vec![Member { user: facts.user, role: MemberRole::Owner }],
         locations: Vec::new(),
         account: None,
@@ -118,10 +116,44 @@ fn apply(contact: crate::id::ContactId, kinds: &[RequirementKind], facts: &Facts
 
 fn close(facts: &Facts) -> Result<Event, Refusal> {
     let unbalanced = facts.balances.iter().any(|balance| *balance != Amount::ZERO);
-    if facts.orders_unsettled > 0 || unbalanced {
-        return Err(Refusal::VendorUnsettled { orders: facts.orders_unsettled });
+    if facts.orders_unsettled > 0 || facts.payouts_running > 0 || unbalanced {
+        return Err(Refusal::VendorUnsettled { orders: facts.orders_unsettled, payouts: facts.payouts_running });
     }
     Ok(Event::Closed { at: facts.at })
+}
+
+/// Whether what is asked for is so already: asked again after a lost reply, it changes nothing.
+fn is_so(book: &Book, request: &Request, facts: &Facts) -> bool {
+    match request {
+        Request::SubmitRequirement { requirement, evidence } => {
+            let status = RequirementStatus::Submitted { evidence: evidence.clone() };
+            known(book, *requirement).is_ok_and(|known| known.status == status)
+        }
+        Request::RefuseRequirement { requirement, reason } => {
+            let status = RequirementStatus::Refused { reason: reason.clone() };
+            known(book, *requirement).is_ok_and(|known| known.status == status)
+        }
+        Request::SetMember { user, role } => book.team.contains(&Member { user: *user, role: *role }),
+        Request::SetLocation { location } => book.locations.contains(location),
+        Request::ProposeAccount { account } => {
+            book.proposed == Some(AccountProposal { id: *account, by: facts.user })
+                || (book.proposed.is_none() && book.account.is_some_and(|known| known.id == *account))
+        }
+        Request::ConfirmAccount { account } => {
+            book.proposed.is_none() && book.account.is_some_and(|known| known.id == *account)
+        }
+        Request::AssignPlan { plan } => book.plan == *plan,
+        Request::Apply { .. }
+        | Request::AcceptRequirement { .. }
+        | Request::RequestReview
+        | Request::Activate
+        | Request::Reject { .. }
+        | Request::Suspend { .. }
+        | Request::Reinstate
+        | Request::Close
+        | Request::RemoveMember { .. }
+        | Request::RemoveLocation { .. } => false,
+    }
 }
 
 /// What may happen to a vendor at any time of its life. None where the request is not one of these.
@@ -130,6 +162,10 @@ fn upkeep(book: &Book, request: &Request, facts: &Facts) -> Result<Option<Event>
     Ok(Some(match request {
         Request::SubmitRequirement { requirement, evidence } => {
             limits::text("requirement.evidence", evidence, limits::REASON_BYTES_MAX)?;
+            // What the operator accepts is what it saw.
+            if let RequirementStatus::Submitted { .. } = known(book, *requirement)?.status {
+                return Err(Refusal::VendorRequirementSubmitted { requirement: *requirement });
+            }
             unmet(book, *requirement)?;
             Event::RequirementSubmitted { requirement: *requirement, evidence: evidence.clone(), at }
         }
@@ -159,6 +195,7 @@ fn upkeep(book: &Book, request: &Request, facts: &Facts) -> Result<Option<Event>
         }
         Request::SetLocation { location } => {
             let is_new = !book.locations.iter().any(|known| known.id == location.id);
+            facts.contact.theirs(location.contact)?;
             limits::count("vendor.locations", book.locations.len() + usize::from(is_new), limits::LOCATIONS_MAX)?;
             Event::LocationSet { location: location.clone(), at }
         }
@@ -169,13 +206,17 @@ fn upkeep(book: &Book, request: &Request, facts: &Facts) -> Result<Option<Event>
             Event::LocationRemoved { location: *location, at }
         }
         Request::ProposeAccount { account } => Event::AccountProposed { account: *account, by: facts.user, at },
-        Request::ConfirmAccount => {
-            let proposed = book.proposed.ok_or(Refusal::VendorNoProposal)?;
+        Request::ConfirmAccount { account } => {
+            let proposed = book.proposed.filter(|proposed| proposed.id == *account);
+            let proposed = proposed.ok_or(Refusal::VendorNoProposal)?;
             // Whoever took over one person's session must not send the money elsewhere.
             if proposed.by == facts.user {
                 return Err(Refusal::VendorSecondPerson);
             }
             Event::AccountConfirmed { account: proposed.id, by: facts.user, at }
+        }
+        Request::AssignPlan { plan: Some(plan) } if facts.plan == PlanForce::NotInForce => {
+            return Err(Refusal::VendorPlanNotInForce { plan: *plan });
         }
         Request::AssignPlan { plan } => Event::PlanAssigned { plan: *plan, at },
         Request::Apply { .. }

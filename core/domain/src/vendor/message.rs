@@ -2,6 +2,8 @@
 
 use super::book::{Book, Location, Member, RequirementKind};
 use crate::authority::MemberRole;
+use crate::commission_plan::PlanForce;
+use crate::contact::ContactStanding;
 use crate::id::*;
 use crate::money::Amount;
 use crate::time::Timestamp;
@@ -17,10 +19,8 @@ pub enum Request {
     Apply {
         /// Its name and address.
         contact: ContactId,
-        /// What the marketplace asks of a vendor of its kind.
-        requirements: Vec<RequirementKind>,
     },
-    /// Answer a requirement.
+    /// Answer a requirement. What the operator looks at is not exchanged under its eyes.
     SubmitRequirement {
         /// Which.
         requirement: RequirementId,
@@ -84,8 +84,11 @@ pub enum Request {
         /// Where.
         account: PayoutAccountId,
     },
-    /// Agree: the second.
-    ConfirmAccount,
+    /// Agree: the second. It says to what, so that nobody agrees to what was proposed a moment ago.
+    ConfirmAccount {
+        /// Where.
+        account: PayoutAccountId,
+    },
     /// Give it a commission plan of its own, or none.
     AssignPlan {
         /// Which.
@@ -103,15 +106,29 @@ pub struct Facts {
     pub user: UserId,
     /// The vendor, where it applies.
     pub id: VendorId,
-    /// Fresh ids for requirements, as many as are asked for.
-    #[serde(default)]
-    pub requirements: Vec<RequirementId>,
+    /// What the marketplace's settings ask of a vendor, each with a fresh id.
+    pub requirements: Vec<Asked>,
     /// How many of its orders are neither settled nor cancelled.
-    #[serde(default)]
     pub orders_unsettled: u32,
-    /// What it is owed or owes, pending, available and reserved together, in minor units, in any currency.
-    #[serde(default)]
+    /// How many payouts to it are under way: one that fails gives the money back.
+    pub payouts_running: u32,
+    /// What it is owed or owes, in minor units: pending, available and reserved each by itself, in each currency.
     pub balances: Vec<Amount>,
+    /// Whose the contact record is that the request names.
+    #[serde(default)]
+    pub contact: ContactStanding,
+    /// Whether the plan that the request names is in force.
+    pub plan: PlanForce,
+}
+
+/// One thing that a marketplace asks of whoever wants to sell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// A fresh id.
+    pub id: RequirementId,
+    /// What kind it is.
+    pub kind: RequirementKind,
 }
 
 /// What happened.

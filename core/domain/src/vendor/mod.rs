@@ -1,7 +1,7 @@
 //! Vendors: from the application to the last settled order.
 //!
-//! A vendor sells once every requirement is met: documents, attestations, the operator's review, a payout account. Its people have
-//! roles, its goods leave from locations, its money goes to one payout account that two people agreed on. A suspended vendor
+//! A vendor sells once every requirement is met that the marketplace's settings ask for, never the applicant: documents,
+//! attestations, the operator's review, a payout account. Its people have roles, its goods leave from locations, its money goes to one payout account that two people agreed on. A suspended vendor
 //! fulfils what it accepted and sells nothing new. Closing needs settled orders and a balance of zero.
 //!
 //! ```text
@@ -14,7 +14,7 @@ mod decide;
 mod message;
 
 pub use book::{Account, AccountProposal, Book, Location, Member, Requirement, RequirementKind, RequirementStatus};
-pub use message::{Event, Facts, Request};
+pub use message::{Asked, Event, Facts, Request};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};

@@ -17,8 +17,10 @@ pub struct UnitCount {
     pub delivered: u32,
     /// Never sent, and not wanted any more.
     pub cancelled: u32,
-    /// Sent, and undone since: refunded or returned.
+    /// Of those that arrived, undone since: returned or refunded.
     pub returned: u32,
+    /// Sent, and undone before they arrived: lost, or given up on.
+    pub lost: u32,
 }
 
 /// One line of a vendor order.
@@ -49,7 +51,25 @@ impl Line {
     /// Units that are undone, by cancellation or after they were shipped.
     #[must_use]
     pub const fn undone(&self) -> u32 {
-        self.units.cancelled.saturating_add(self.units.returned)
+        self.units.cancelled.saturating_add(self.units.returned).saturating_add(self.units.lost)
+    }
+
+    /// Units that were shipped and are not undone.
+    #[must_use]
+    pub const fn kept(&self) -> u32 {
+        self.units.shipped.saturating_sub(self.units.returned).saturating_sub(self.units.lost)
+    }
+
+    /// Units that arrived and are not undone.
+    #[must_use]
+    pub const fn arrived(&self) -> u32 {
+        self.units.delivered.saturating_sub(self.units.returned)
+    }
+
+    /// Units that are on their way.
+    #[must_use]
+    pub const fn on_the_way(&self) -> u32 {
+        self.units.shipped.saturating_sub(self.units.delivered).saturating_sub(self.units.lost)
     }
 }
 
@@ -102,10 +122,10 @@ impl Book {
         self.lines.iter().find(|line| line.id == id)
     }
 
-    /// Whether every unit of goods is somewhere for good: delivered or cancelled.
+    /// Whether every unit of goods is somewhere for good: delivered, cancelled, or undone while it was on its way.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.goods().all(|line| line.units.delivered.saturating_add(line.units.cancelled) >= line.quantity)
+        self.goods().all(|line| line.open() == 0 && line.on_the_way() == 0)
     }
 
     /// Lines of goods.

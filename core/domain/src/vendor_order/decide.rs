@@ -2,7 +2,7 @@
 
 use super::VendorOrder;
 use super::book::{Book, Line, Parcel, UnitCount};
-use super::message::{By, CancelCause, Event, Facts, LineUnits, Request, Undo};
+use super::message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
 use super::moves;
 use crate::decider::{Decider, Effects, Named};
 use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
@@ -23,13 +23,10 @@ impl Decider for VendorOrder {
         let at = facts.at;
         match (state, request) {
             (Self::Absent, Request::Create { .. }) => create(request, facts),
-            (Self::Awaiting(_), Request::Place { accept_by }) => {
-                let mut events = vec![Event::Placed { accept_by: *accept_by, at }];
-                if accept_by.is_none() {
-                    events.push(Event::Accepted { at });
-                }
-                Ok(events)
+            (Self::Awaiting(_), Request::Place { accept_by: None }) => {
+                Ok(vec![Event::Placed { accept_by: None, at }, Event::Accepted { at }])
             }
+            (Self::Awaiting(_), Request::Place { accept_by }) => Ok(vec![Event::Placed { accept_by: *accept_by, at }]),
             // The webhook and the buyer's completion both place the order.
             (Self::Open(_) | Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Place { .. })
             | (Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Accept) => Ok(Vec::new()),
@@ -48,8 +45,13 @@ impl Decider for VendorOrder {
             (Self::Accepted(book) | Self::Fulfilling(book), Request::Ship { lines, tracking }) => {
                 ship(book, lines, tracking.as_ref(), facts)
             }
-            (Self::Fulfilling(book) | Self::Completed(book), Request::Deliver { parcel }) => {
-                deliver(book, *parcel, facts)
+            (Self::Fulfilling(book), Request::Deliver { parcel }) => {
+                let delivered = deliver(book, *parcel, facts)?;
+                Ok(delivered.map(|event| and_completed(book, event, facts)).unwrap_or_default())
+            }
+            // What was given up on came after all.
+            (Self::Completed(book), Request::Deliver { parcel }) => {
+                Ok(deliver(book, *parcel, facts)?.into_iter().collect())
             }
             (
                 Self::Awaiting(book) | Self::Open(book) | Self::Accepted(book) | Self::Fulfilling(book),
@@ -62,25 +64,16 @@ impl Decider for VendorOrder {
             (
                 Self::Open(book) | Self::Accepted(book) | Self::Fulfilling(book) | Self::Completed(book),
                 Request::RecordCapture { capture, scope },
-            ) => {
-                if book.captures.contains(capture) {
-                    return Ok(Vec::new());
-                }
-                let moves = moves::capture(book, &facts.lines, scope)?;
-                if moves.is_empty() {
-                    Ok(Vec::new())
-                } else {
-                    Ok(vec![Event::CaptureRecorded { capture: *capture, moves, at }])
-                }
-            }
+            ) => record_capture(book, *capture, scope, facts),
             (
-                Self::Open(book)
-                | Self::Accepted(book)
-                | Self::Fulfilling(book)
-                | Self::Completed(book)
-                | Self::Cancelled(book),
+                Self::Open(book) | Self::Accepted(book) | Self::Completed(book) | Self::Cancelled(book),
                 Request::Reverse { cause, undo },
-            ) => reverse(book, *cause, undo, facts),
+            ) => Ok(reverse(book, *cause, undo, facts)?.into_iter().collect()),
+            // What is undone on its way may be the last that was waited for.
+            (Self::Fulfilling(book), Request::Reverse { cause, undo }) => {
+                let reversed = reverse(book, *cause, undo, facts)?;
+                Ok(reversed.map(|event| and_completed(book, event, facts)).unwrap_or_default())
+            }
             (
                 Self::Awaiting(book) | Self::Open(book) | Self::Accepted(book) | Self::Fulfilling(book),
                 Request::TakeOver { line, captured },
@@ -138,10 +131,20 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let Request::Create { order, part, currency } = request else {
         return Ok(Vec::new());
     };
-    let mut lines = Vec::with_capacity(part.lines.len());
+    limits::count("vendor_order.lines", part.lines.len(), limits::ORDER_LINES_MAX)?;
+    let mut lines: Vec<Line> = Vec::with_capacity(part.lines.len());
     for id in &part.lines {
         let frozen = facts.lines.iter().find(|line| line.id == *id);
-        lines.push(fresh(frozen.ok_or(Refusal::VendorOrderUnknownLine { line: *id })?));
+        let frozen = frozen.ok_or(Refusal::VendorOrderUnknownLine { line: *id })?;
+        if lines.iter().any(|known| known.id == *id) {
+            return Err(Refusal::LineDuplicate { line: *id });
+        }
+        sold_by(frozen, part.vendor)?;
+        lines.push(fresh(frozen));
+    }
+    // Without goods nothing could ever be sent or cancelled, and it would stay open for ever.
+    if !lines.iter().any(|line| line.kind == LineKind::Goods) {
+        return Err(Refusal::VendorOrderNothing);
     }
     let book = Book {
         id: part.id,
@@ -156,6 +159,11 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         note: None,
     };
     Ok(vec![Event::Created { book, at: facts.at }])
+}
+
+/// Refuses a line that another vendor is paid for.
+fn sold_by(frozen: &FrozenLine, vendor: VendorId) -> Result<(), Refusal> {
+    if frozen.is_sold_by(vendor) { Ok(()) } else { Err(Refusal::LineOtherVendor { line: frozen.id, vendor }) }
 }
 
 fn fresh(frozen: &FrozenLine) -> Line {
@@ -224,14 +232,31 @@ fn ship(book: &Book, lines: &[LineUnits], tracking: Option<&String>, facts: &Fac
     Ok(vec![Event::Shipped { parcel, at: facts.at }])
 }
 
-fn deliver(book: &Book, parcel: ParcelId, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+fn record_capture(book: &Book, capture: CaptureId, scope: &CaptureScope, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if book.captures.contains(&capture) {
+        return Ok(Vec::new());
+    }
+    limits::count("vendor_order.captures", book.captures.len() + 1, limits::CAPTURES_MAX)?;
+    let moves = moves::capture(book, &facts.lines, scope)?;
+    Ok(if moves.is_empty() { Vec::new() } else { vec![Event::CaptureRecorded { capture, moves, at: facts.at }] })
+}
+
+/// That a parcel arrived, or nothing where it did before.
+fn deliver(book: &Book, parcel: ParcelId, facts: &Facts) -> Result<Option<Event>, Refusal> {
     let known = book.parcels.iter().find(|known| known.id == parcel);
     let known = known.ok_or(Refusal::VendorOrderUnknownParcel { parcel })?;
     if known.delivered_at.is_some() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    let delivered = Event::Delivered { parcel, lines: known.lines.clone(), at: facts.at };
-    Ok(and_completed(book, delivered, facts))
+    let lines = known.lines.clone();
+    // No more can be lost than is on its way still: nobody knows in which parcel it was.
+    let found = lines.iter().filter_map(|units| {
+        let line = book.line(units.line)?;
+        let missing = line.units.shipped.saturating_sub(line.units.delivered).saturating_sub(units.units);
+        let found = line.units.lost.saturating_sub(missing);
+        (found > 0).then_some(LineUnits { line: units.line, units: found })
+    });
+    Ok(Some(Event::Delivered { parcel, found: found.collect(), lines, at: facts.at }))
 }
 
 /// An event, and that everything is done with it where it is.
@@ -258,7 +283,7 @@ fn cancel(book: &Book, lines: &[LineUnits], by: By, cause: CancelCause, facts: &
         let line = open_line(book, units)?;
         let frozen = moves::pair(book, &facts.lines, units.line)?.1;
         let undone = line.undone().saturating_add(units.units);
-        moves.push(frozen.undo_units(line.progress, undone)?);
+        moves.extend(moves::moved(line, frozen.undo_units(line.progress, undone)?));
     }
     let of = |line: &Line| lines.iter().find(|units| units.line == line.id).map_or(0, |units| units.units);
     // Nothing was sent and nothing will be: delivery is not owed either.
@@ -267,7 +292,7 @@ fn cancel(book: &Book, lines: &[LineUnits], by: By, cause: CancelCause, facts: &
     if nothing_sent {
         for line in book.lines.iter().filter(|line| line.kind != LineKind::Goods) {
             let frozen = moves::pair(book, &facts.lines, line.id)?.1;
-            moves.push(frozen.undo_to(line.progress, frozen.total())?);
+            moves.extend(moves::moved(line, frozen.undo_to(line.progress, frozen.total())?));
         }
     }
     let at = facts.at;
@@ -300,27 +325,33 @@ fn edit(book: &Book, lines: &[LineUnits], note: Option<&String>, facts: &Facts) 
     if events.is_empty() { Err(Refusal::VendorOrderNothing) } else { Ok(events) }
 }
 
-fn reverse(book: &Book, cause: AnyId, undo: &Undo, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+/// Undoes what is asked for, or nothing where it was undone under this cause already.
+fn reverse(book: &Book, cause: AnyId, undo: &Undo, facts: &Facts) -> Result<Option<Event>, Refusal> {
     if book.undone_by.contains(&cause) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     limits::count("vendor_order.reversals", book.undone_by.len() + 1, limits::REVERSALS_MAX)?;
-    if let Undo::Units { lines } = undo {
+    if let Undo::Units { lines, goods } = undo {
         check_units(lines)?;
         for units in lines {
             let line = book.line(units.line).ok_or(Refusal::VendorOrderUnknownLine { line: units.line })?;
             // What was never sent is cancelled, not returned; delivery has no units to send back.
-            let sent = line.units.shipped.saturating_sub(line.units.returned);
-            if line.kind == LineKind::Goods && units.units > sent {
-                return Err(Refusal::VendorOrderUnits { line: units.line, wanted: units.units, open: sent });
+            let open = match goods {
+                Goods::Arrived => line.arrived(),
+                Goods::OnTheWay => line.on_the_way(),
+            };
+            if line.kind == LineKind::Goods && units.units > open {
+                return Err(Refusal::VendorOrderUnits { line: units.line, wanted: units.units, open });
             }
         }
     }
-    let (moves, lines) = moves::undo(book, &facts.lines, undo)?;
-    if moves.is_empty() {
+    // Units whose money went back as an amount move nothing more, but they are undone: they count.
+    let undone = moves::undo(book, &facts.lines, undo)?;
+    if undone.is_nothing() {
         return Err(Refusal::VendorOrderExceeded { wanted: Amount::ONE, left: Amount::ZERO });
     }
-    Ok(vec![Event::Reversed { cause, lines, moves, at: facts.at }])
+    let moves::Undone { moves, returned, lost } = undone;
+    Ok(Some(Event::Reversed { cause, returned, lost, moves, at: facts.at }))
 }
 
 fn take_over(
@@ -333,6 +364,7 @@ fn take_over(
     if book.line(frozen.id).is_some() {
         return Err(Refusal::LineDuplicate { line: frozen.id });
     }
+    sold_by(frozen, book.vendor)?;
     let mut line = fresh(frozen);
     let captured = match captured {
         Some(capture) => {
@@ -349,7 +381,12 @@ fn settle(book: &Book, settlement: SettlementId, lines: &[LineId], facts: &Facts
     limits::count("vendor_order.lines", lines.len(), limits::QUOTE_LINES_MAX)?;
     let mut fresh = Vec::with_capacity(lines.len());
     for id in lines {
-        let line = book.line(*id).ok_or(Refusal::VendorOrderUnknownLine { line: *id })?;
+        let (line, frozen) = moves::pair(book, &facts.lines, *id)?;
+        let Progress { captured, voided, .. } = line.progress;
+        let left = frozen.total().minus(captured)?.minus(voided)?;
+        if !left.is_zero() {
+            return Err(Refusal::VendorOrderUncaptured { line: *id, left });
+        }
         if line.share == VendorShare::Pending && !fresh.contains(id) {
             fresh.push(*id);
         }

@@ -37,8 +37,12 @@ fn apply(book: &mut Book, event: &Event) {
             each(book, &parcel.lines, |units, count| units.shipped = units.shipped.saturating_add(count));
             book.parcels.push(parcel.clone());
         }
-        Event::Delivered { parcel, lines, at } => {
+        Event::Delivered { parcel, lines, found, at } => {
             each(book, lines, |units, count| units.delivered = units.delivered.saturating_add(count));
+            each(book, found, |units, count| {
+                units.lost = units.lost.saturating_sub(count);
+                units.returned = units.returned.saturating_add(count);
+            });
             for known in book.parcels.iter_mut().filter(|known| known.id == *parcel) {
                 known.delivered_at = Some(*at);
             }
@@ -51,15 +55,14 @@ fn apply(book: &mut Book, event: &Event) {
             book.captures.push(*capture);
             progress(book, moves);
         }
-        Event::Reversed { cause, lines, moves, .. } => {
+        Event::Reversed { cause, returned, lost, moves, .. } => {
             book.undone_by.push(*cause);
-            each(book, lines, |units, count| units.returned = units.returned.saturating_add(count));
+            each(book, returned, |units, count| units.returned = units.returned.saturating_add(count));
+            each(book, lost, |units, count| units.lost = units.lost.saturating_add(count));
             progress(book, moves);
         }
-        Event::TakenOver { line, captured, .. } => {
-            book.lines.push(line.clone());
-            book.captures.extend(captured.iter().map(|(capture, _)| *capture));
-        }
+        // Its capture is not one of the vendor order's own: that may still come, and moves the other lines.
+        Event::TakenOver { line, .. } => book.lines.push(line.clone()),
         Event::NoteChanged { note, .. } => book.note = Some(note.clone()),
         Event::Settled { lines, .. } => {
             for line in book.lines.iter_mut().filter(|line| lines.contains(&line.id)) {

@@ -55,23 +55,36 @@ pub enum CancelCause {
 pub enum CaptureScope {
     /// Everything that was not undone.
     All,
-    /// Units that were shipped, and delivery: for methods that capture at shipment.
+    /// Units that were shipped, and delivery with the first of them: for methods that capture at shipment.
     Shipped,
-    /// An amount of the buyer's payment, line after line.
+    /// An amount that a gateway took, line after line. What other tenders put into a line goes with it, and a line that
+    /// holds no payment's money goes with any amount.
     Amount {
         /// In minor units.
         amount: Amount,
     },
 }
 
+/// Where goods are that are undone after they were shipped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Goods {
+    /// They arrived: a return, or a claim about what came.
+    Arrived,
+    /// They did not, and nobody waits for them any more: a claim for what never came.
+    OnTheWay,
+}
+
 /// What of the lines is undone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Undo {
-    /// Units of lines.
+    /// Units of lines that were shipped. What a refund of an amount gave back already is not given back again.
     Units {
         /// Which.
         lines: Vec<LineUnits>,
+        /// Where they are.
+        goods: Goods,
     },
     /// An amount of one line, of what the buyer paid for it.
     LineAmount {
@@ -85,7 +98,7 @@ pub enum Undo {
         /// In minor units.
         amount: Amount,
     },
-    /// All that is left.
+    /// All that is left, with every unit that was shipped. Units that were not stay open until they are cancelled.
     Rest,
 }
 
@@ -238,6 +251,9 @@ pub enum Event {
         parcel: ParcelId,
         /// What was in it.
         lines: Vec<LineUnits>,
+        /// Units that were given up on and came after all: their money went back, as for units that are returned.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        found: Vec<LineUnits>,
         /// When.
         at: Timestamp,
     },
@@ -276,8 +292,10 @@ pub enum Event {
     Reversed {
         /// The refund, return, claim or dispute.
         cause: AnyId,
-        /// Units that were undone with it.
-        lines: Vec<LineUnits>,
+        /// Units that had arrived, and were undone with it.
+        returned: Vec<LineUnits>,
+        /// Units that were on their way, and were undone with it.
+        lost: Vec<LineUnits>,
         /// What it moves.
         moves: Vec<LineMove>,
         /// When.

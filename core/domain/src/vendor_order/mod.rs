@@ -10,8 +10,14 @@
 //!     └───────────────────────────────┴──────────────────────────────┴──► cancelled
 //! ```
 //!
-//! Delivery is one line, charged once however many parcels there are. It is undone with the last unit of goods that was
-//! never shipped, and stays where a part was shipped.
+//! It waits for as long as its order does. An order that is released leaves it `awaiting`: late money may revive the order, and
+//! then every part of it is placed. Only an order that is cancelled cancels it.
+//!
+//! Delivery is one line, charged once however many parcels there are: where capture follows shipment, with the first of them.
+//! It is undone with the last unit of goods that was never shipped, and stays where a part was shipped.
+//!
+//! A line is settled once all of it is captured or voided: what is captured later would have nowhere to go but to what was
+//! settled, which the table of accounts does not take.
 
 mod book;
 mod decide;
@@ -20,7 +26,7 @@ mod message;
 mod moves;
 
 pub use book::{Book, Line, Parcel, UnitCount};
-pub use message::{By, CancelCause, CaptureScope, Event, Facts, LineUnits, Request, Undo};
+pub use message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -41,7 +47,7 @@ pub enum VendorOrder {
     Accepted(Book),
     /// A part was shipped.
     Fulfilling(Book),
-    /// Every unit was delivered, returned or cancelled.
+    /// Every unit was delivered, undone on its way, or cancelled.
     Completed(Book),
     /// Rejected, lapsed or cancelled as a whole before anything was shipped.
     Cancelled(Book),

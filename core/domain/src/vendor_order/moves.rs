@@ -1,8 +1,8 @@
 //! Which lines move, and how far: captures and undoings over the lines of one vendor order.
 
 use super::book::{Book, Line};
-use super::message::{CaptureScope, LineUnits, Undo};
-use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
+use super::message::{CaptureScope, Goods, LineUnits, Undo};
+use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress, Source};
 use crate::id::LineId;
 use crate::ledger::Posted;
 use crate::money::{Allocation, Amount, allocate, prefix_of_units};
@@ -23,7 +23,8 @@ fn pairs<'a>(book: &'a Book, frozen: &'a [FrozenLine]) -> Result<Vec<(&'a Line, 
     book.lines.iter().map(|line| pair(book, frozen, line.id)).collect()
 }
 
-fn moved(line: &Line, movement: LineMove) -> Option<LineMove> {
+/// A move, unless the line is there already.
+pub(super) fn moved(line: &Line, movement: LineMove) -> Option<LineMove> {
     (movement.to != line.progress).then_some(movement)
 }
 
@@ -35,14 +36,15 @@ pub(super) fn capture(book: &Book, frozen: &[FrozenLine], scope: &CaptureScope) 
         CaptureScope::All | CaptureScope::Shipped => Amount::ZERO,
     };
     let wanted = rest;
+    let begun = book.goods().any(|line| line.units.shipped > 0);
     for (line, frozen) in pairs(book, frozen)? {
         let movement = match scope {
             CaptureScope::All => frozen.capture_rest(line.progress)?,
+            CaptureScope::Shipped if !begun => continue,
             CaptureScope::Shipped => capture_shipped(line, frozen)?,
-            CaptureScope::Amount { .. } if rest.is_zero() => break,
             CaptureScope::Amount { .. } => capture_amount(line, frozen, rest)?,
         };
-        rest = rest.minus(movement.tendered()?)?.max(Amount::ZERO);
+        rest = rest.minus(paid(&movement)?)?.max(Amount::ZERO);
         moves.extend(moved(line, movement));
     }
     match scope {
@@ -53,69 +55,92 @@ pub(super) fn capture(book: &Book, frozen: &[FrozenLine], scope: &CaptureScope) 
     }
 }
 
-/// Captures what was shipped: the units' own part of the line, all of it with the last unit, and delivery as a whole.
+/// Captures what was shipped and is kept: the units' own part of the line, all of it with the last unit, and delivery as a
+/// whole.
 fn capture_shipped(line: &Line, frozen: &FrozenLine) -> Result<LineMove, Refusal> {
-    if line.kind != LineKind::Goods {
+    if line.kind != LineKind::Goods || line.open() == 0 {
         return frozen.capture_rest(line.progress);
     }
-    if line.open() == 0 {
-        return frozen.capture_rest(line.progress);
-    }
+    // A unit that was undone before it was captured is voided at the upper end of the line: it is not asked for here.
     let most = frozen.total().minus(line.progress.voided)?;
-    frozen.capture_to(line.progress, prefix_of_units(frozen.total(), line.quantity, line.units.shipped)?.min(most))
+    frozen.capture_to(line.progress, prefix_of_units(frozen.total(), line.quantity, line.kept())?.min(most))
 }
 
-/// Captures the least that takes `amount` of the buyer's tenders, or all of the line where it holds less.
+/// Captures the least that takes `amount` of the buyer's payments, or all of the line where they have less in it.
 fn capture_amount(line: &Line, frozen: &FrozenLine, amount: Amount) -> Result<LineMove, Refusal> {
     let all = frozen.capture_rest(line.progress)?;
-    if all.tendered()? <= amount {
+    if paid(&all)? <= amount {
         return Ok(all);
     }
     let (mut low, mut high) = (line.progress.captured, all.to.captured);
+    if amount.is_zero() {
+        return frozen.capture_to(line.progress, low);
+    }
     while low.plus(Amount::ONE)? < high {
         let middle = Amount::new(low.minor() + (high.minor() - low.minor()) / 2)?;
-        let enough = frozen.capture_to(line.progress, middle)?.tendered()? >= amount;
+        let enough = paid(&frozen.capture_to(line.progress, middle)?)? >= amount;
         if enough { high = middle } else { low = middle }
     }
     frozen.capture_to(line.progress, high)
 }
 
+/// What a move takes of the buyer's payments: a gateway takes that, and nothing of a gift card or of store credit.
+fn paid(movement: &LineMove) -> Result<Amount, Refusal> {
+    let payments = movement.sources.iter().filter(|share| matches!(share.party, Source::Payment { .. }));
+    Amount::sum(payments.map(|share| share.amount))
+}
+
+/// What is undone: moves of lines, and units that had arrived or were on their way.
+#[derive(Default)]
+pub(super) struct Undone {
+    pub(super) moves: Vec<LineMove>,
+    pub(super) returned: Vec<LineUnits>,
+    pub(super) lost: Vec<LineUnits>,
+}
+
+impl Undone {
+    /// Whether nothing is left to undo.
+    pub(super) const fn is_nothing(&self) -> bool {
+        self.moves.is_empty() && self.returned.is_empty() && self.lost.is_empty()
+    }
+}
+
 /// What undoing moves, and the units that it undoes.
-pub(super) fn undo(
-    book: &Book,
-    frozen: &[FrozenLine],
-    undo: &Undo,
-) -> Result<(Vec<LineMove>, Vec<LineUnits>), Refusal> {
+pub(super) fn undo(book: &Book, frozen: &[FrozenLine], undo: &Undo) -> Result<Undone, Refusal> {
     match undo {
-        Undo::Units { lines } => undo_units(book, frozen, lines),
+        Undo::Units { lines, goods } => {
+            let moves = undo_units(book, frozen, lines)?;
+            Ok(match goods {
+                Goods::Arrived => Undone { moves, returned: lines.clone(), lost: Vec::new() },
+                Goods::OnTheWay => Undone { moves, returned: Vec::new(), lost: lines.clone() },
+            })
+        }
         Undo::LineAmount { line, amount } => {
             let (line, frozen) = pair(book, frozen, *line)?;
-            Ok((vec![frozen.undo_amount(line.progress, *amount)?], Vec::new()))
+            Ok(Undone { moves: vec![frozen.undo_amount(line.progress, *amount)?], ..Undone::default() })
         }
-        Undo::Amount { amount } => undo_amount(book, frozen, *amount).map(|moves| (moves, Vec::new())),
+        Undo::Amount { amount } => Ok(Undone { moves: undo_amount(book, frozen, *amount)?, ..Undone::default() }),
         Undo::Rest => {
             let mut moves = Vec::new();
             for (line, frozen) in pairs(book, frozen)? {
                 moves.extend(moved(line, frozen.undo_to(line.progress, frozen.total())?));
             }
-            let sent = |line: &Line| line.units.shipped.saturating_sub(line.units.returned);
-            let units = book.goods().map(|line| LineUnits { line: line.id, units: sent(line) });
-            Ok((moves, units.filter(|units| units.units > 0).collect()))
+            let all = |units: fn(&Line) -> u32| -> Vec<LineUnits> {
+                let lines = book.goods().map(|line| LineUnits { line: line.id, units: units(line) });
+                lines.filter(|units| units.units > 0).collect()
+            };
+            Ok(Undone { moves, returned: all(Line::arrived), lost: all(Line::on_the_way) })
         }
     }
 }
 
-fn undo_units(
-    book: &Book,
-    frozen: &[FrozenLine],
-    lines: &[LineUnits],
-) -> Result<(Vec<LineMove>, Vec<LineUnits>), Refusal> {
+fn undo_units(book: &Book, frozen: &[FrozenLine], lines: &[LineUnits]) -> Result<Vec<LineMove>, Refusal> {
     let mut moves = Vec::new();
     for units in lines {
         let (line, frozen) = pair(book, frozen, units.line)?;
         moves.extend(moved(line, frozen.undo_units(line.progress, line.undone().saturating_add(units.units))?));
     }
-    Ok((moves, lines.to_vec()))
+    Ok(moves)
 }
 
 /// Shares an amount over the lines by what the buyer's tenders have left on each, so that no line is asked for more than it has.

@@ -12,7 +12,7 @@ pub(crate) fn minor(amount: i64) -> Amount {
 }
 
 /// A share of a line: often nothing or a few cents, where ties are; sometimes so much that a line reaches the bound.
-pub(crate) fn share() -> impl Strategy<Value = Amount> {
+pub(crate) fn share() -> impl Strategy<Value = Amount> + Clone {
     prop_oneof![2 => Just(0), 4 => 1..12i64, 4 => 1..100_000i64, 1 => 1..=Amount::MAX.minor() / 8].prop_map(minor)
 }
 
@@ -80,7 +80,15 @@ fn uses() -> [Use; 6] {
 
 /// A line over every kind of source and use, some of them zero. Some fees are kept in part when it is undone.
 pub(crate) fn line() -> impl Strategy<Value = FrozenLine> {
-    (vec(share(), 1..=6), vec(share(), 4), vec(0..=100i128, 6), 1..=1_000u32).prop_map(
+    line_of(share(), 1..=1_000)
+}
+
+/// The same with shares of one's own, and so many units.
+pub(crate) fn line_of(
+    share: impl Strategy<Value = Amount> + Clone,
+    quantity: std::ops::RangeInclusive<u32>,
+) -> impl Strategy<Value = FrozenLine> {
+    (vec(share.clone(), 1..=6), vec(share, 4), vec(0..=100i128, 6), quantity).prop_map(
         |(used, cuts, kept_percent, quantity)| {
             let total = Amount::sum(used.iter().copied()).expect("at most six eighths of the bound");
             // The sources share the same total: each takes what it wants of what is left, the last one the rest.

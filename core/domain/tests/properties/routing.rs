@@ -1,26 +1,23 @@
-//! Routing is the same whatever the order of the facts, and a re-route changes nothing for the buyer.
+//! Routing is the same whatever the order of the facts, assigns what is there, and splits over as few places as can be.
 
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-use vendra_domain::frozen_line::{FrozenLine, LineKind, Progress, Share, Source, Use, UseShare};
-use vendra_domain::policy::{Policies, RerouteCeiling};
-use vendra_domain::routing::{
-    Availability, Candidate, Reroute, RerouteCandidate, RerouteInput, RouteInput, RouteLine, Rule, reroute, route,
-};
-use vendra_domain::{Amount, GiftCardId, LineId, LocationId, OfferId, PaymentId, Rate, VendorId};
+use vendra_domain::routing::{Availability, Candidate, LineRoute, Offers, Reason, RouteInput, RouteLine, Rule, route};
+use vendra_domain::{Amount, LineId, LocationId, OfferId, Refusal, VendorId};
 
 fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
 }
 
+/// Two vendors with two offers each; a location is a vendor's.
 fn candidate() -> impl Strategy<Value = Candidate> {
-    let availability = prop_oneof![4 => Just(Availability::Open), 1 => Just(Availability::OutOfReach)];
-    (0..6u128, 0..3u32, 0..300i64, 0..4u64, availability, 0..12u32).prop_map(
-        |(place, priority, cost, distance, availability, available)| Candidate {
-            offer: OfferId::from_uuid(id(place % 2)),
-            vendor: VendorId::from_uuid(id(place % 3)),
-            location: LocationId::from_uuid(id(place)),
+    let availability = prop_oneof![6 => Just(Availability::Open), 1 => Just(Availability::OutOfReach)];
+    (0..4u128, 0..4u128, 0..3u32, 0..3i64, 0..3u64, availability, 0..12u32).prop_map(
+        |(offer, place, priority, cost, distance, availability, available)| Candidate {
+            offer: OfferId::from_uuid(id(offer)),
+            vendor: VendorId::from_uuid(id(offer % 2)),
+            location: LocationId::from_uuid(id(2 * place + offer % 2)),
             availability,
             available,
             priority,
@@ -30,117 +27,123 @@ fn candidate() -> impl Strategy<Value = Candidate> {
     )
 }
 
-/// Candidates at different places: the same place twice would have its stock twice.
-fn candidates() -> impl Strategy<Value = Vec<Candidate>> {
-    prop::collection::vec(candidate(), 1..8).prop_map(|many| {
+/// Candidates at different places.
+pub(crate) fn candidates(most: usize) -> impl Strategy<Value = Vec<Candidate>> {
+    prop::collection::vec(candidate(), 1..most).prop_map(|many| {
         let places: BTreeMap<_, _> = many.into_iter().map(|one| ((one.location, one.offer), one)).collect();
         places.into_values().collect()
     })
 }
 
-fn rules() -> impl Strategy<Value = Vec<Rule>> {
+pub(crate) fn rules() -> impl Strategy<Value = Vec<Rule>> {
     prop::sample::subsequence(vec![Rule::Priority, Rule::Cost, Rule::Distance, Rule::FewestParcels], 0..=4)
         .prop_shuffle()
 }
 
-fn line(total: i64, tax: i64, fee: i64, gift: i64, quantity: u32) -> FrozenLine {
-    let amount = |minor| Amount::new(minor).expect("small");
-    let vendor = VendorId::from_uuid(id(0));
-    let source = |party, minor| Share { party, amount: amount(minor) };
-    let sources = vec![
-        source(Source::GiftCard { gift_card: GiftCardId::from_uuid(id(1)) }, gift),
-        source(Source::Payment { payment: PaymentId::from_uuid(id(1)) }, total - gift),
-    ];
-    let share = |party, minor| UseShare { party, amount: amount(minor), returns: amount(minor) };
-    let (jurisdiction, rate) = ("DE".parse().expect("a name"), "0.19".parse().expect("a rate"));
-    let fees = Use::Fee {
-        slot: "commission".parse().expect("a name"),
-        payee: vendra_domain::frozen_line::FeePayee::Commission,
-    };
-    let uses = vec![
-        share(Use::Vendor { vendor }, total - tax - fee),
-        share(Use::VendorTax { vendor, jurisdiction, rate }, tax),
-        share(fees, fee),
-    ];
-    FrozenLine::new(LineId::from_uuid(id(1)), LineKind::Goods, quantity, sources, uses).expect("a line")
+fn offers() -> impl Strategy<Value = Offers> {
+    prop_oneof![Just(Offers::Chosen), Just(Offers::One), Just(Offers::Several)]
 }
 
-fn by_source<'a>(shares: impl IntoIterator<Item = &'a Share<Source>>) -> BTreeMap<Source, i64> {
-    let mut sums = BTreeMap::new();
-    for share in shares.into_iter().filter(|share| share.party.is_tender()) {
-        *sums.entry(share.party).or_default() += share.amount.minor();
+/// Lines that want the same places, and now and then contradict themselves.
+fn input() -> impl Strategy<Value = RouteInput> {
+    let line = (0..4u128, 0..15u32, prop_oneof![9 => candidates(10), 1 => prop::collection::vec(candidate(), 0..5)]);
+    (prop::collection::vec(line, 1..4), rules(), offers()).prop_map(|(lines, rules, offers)| {
+        let line = |(place, (offer, units, candidates)): (usize, (u128, u32, Vec<Candidate>))| {
+            let (line, offer) = (LineId::from_uuid(id(place as u128)), OfferId::from_uuid(id(offer)));
+            RouteLine { line, offer, units, candidates }
+        };
+        RouteInput { lines: lines.into_iter().enumerate().map(line).collect(), rules, offers }
+    })
+}
+
+fn shuffled(input: RouteInput) -> impl Strategy<Value = RouteInput> {
+    let lines: Vec<_> = input.lines.iter().map(|line| Just(line.candidates.clone()).prop_shuffle()).collect();
+    lines
+        .prop_flat_map(move |candidates| {
+            let lines = input.lines.iter().cloned().zip(candidates);
+            let lines: Vec<_> = lines.map(|(line, candidates)| RouteLine { candidates, ..line }).collect();
+            (Just(input.clone()), Just(lines).prop_shuffle())
+        })
+        .prop_map(|(input, lines)| RouteInput { lines, ..input })
+}
+
+fn whole_sums(input: &RouteInput, routes: &[LineRoute]) {
+    let mut taken: BTreeMap<(OfferId, LocationId), u32> = BTreeMap::new();
+    for route in routes {
+        let line = input.lines.iter().find(|line| line.line == route.line).expect("a line");
+        assert_eq!(route.assignments.iter().map(|assigned| assigned.units).sum::<u32>(), line.units);
+        assert_eq!(route.verdicts.len(), line.candidates.len());
+        let offers: BTreeSet<OfferId> = route.assignments.iter().map(|assigned| assigned.offer).collect();
+        match input.offers {
+            Offers::Chosen => assert_eq!(offers, BTreeSet::from([line.offer])),
+            Offers::One => assert_eq!(offers.len(), 1),
+            Offers::Several => {}
+        }
+        for assigned in &route.assignments {
+            let key = (assigned.offer, assigned.location);
+            let place = line.candidates.iter().find(|one| (one.offer, one.location) == key).expect("a candidate");
+            let taken = taken.entry(key).or_default();
+            *taken += assigned.units;
+            assert!(assigned.units > 0 && place.available >= *taken && place.availability == Availability::Open);
+            let verdict = route.verdicts.iter().find(|one| (one.offer, one.location) == key).expect("a verdict");
+            assert!(matches!(verdict.reason, Reason::BestWithAll | Reason::Part));
+        }
     }
-    sums
+}
+
+/// Every set of places that has the units, as ranks: fewest first, then those that rank first.
+fn best_set(stocks: &[u32], units: u32) -> Vec<usize> {
+    let sets = (1..1usize << stocks.len()).map(|set| (0..stocks.len()).filter(|rank| set >> rank & 1 == 1).collect());
+    let enough = sets.filter(|set: &Vec<usize>| set.iter().map(|rank| stocks[*rank]).sum::<u32>() >= units);
+    enough.min_by_key(|set| (set.len(), set.clone())).expect("all of them have the units")
 }
 
 proptest! {
     #[test]
-    fn the_order_of_candidates_does_not_matter(candidates in candidates(), rules in rules(), units in 1..20u32, seed: u64) {
-        let input = |candidates| {
-            let line = RouteLine { line: LineId::from_uuid(id(1)), units, candidates };
-            RouteInput { lines: vec![line], rules: rules.clone() }
-        };
-        let mut shuffled = candidates.clone();
-        let turn = usize::try_from(seed % 7).unwrap_or(0) % shuffled.len();
-        shuffled.rotate_left(turn);
-        shuffled.reverse();
-        let (one, other) = (route(&input(candidates)), route(&input(shuffled)));
-        match (one, other) {
-            (Ok(one), Ok(other)) => prop_assert_eq!(one, other),
-            (one, other) => prop_assert_eq!(one.map_err(|refusal| refusal.code()).err(), other.map_err(|refusal| refusal.code()).err()),
-        }
+    fn the_order_of_the_facts_changes_nothing(
+        (input, other) in input().prop_flat_map(|input| (Just(input.clone()), shuffled(input))),
+    ) {
+        prop_assert_eq!(route(&input), route(&other));
     }
 
     #[test]
-    fn what_is_assigned_is_what_was_asked_for_and_there(candidates in candidates(), rules in rules(), units in 1..20u32) {
-        let line = RouteLine { line: LineId::from_uuid(id(1)), units, candidates: candidates.clone() };
-        if let Ok(routes) = route(&RouteInput { lines: vec![line], rules }) {
-            prop_assert_eq!(routes[0].assignments.iter().map(|assigned| assigned.units).sum::<u32>(), units);
-            prop_assert_eq!(routes[0].verdicts.len(), candidates.len());
-            for assigned in &routes[0].assignments {
-                let place = candidates.iter().find(|one| (one.location, one.offer) == (assigned.location, assigned.offer));
-                prop_assert!(place.is_some_and(|one| one.available >= assigned.units && one.availability == Availability::Open));
+    fn what_is_assigned_is_what_was_asked_for_and_there(input in input()) {
+        match route(&input) {
+            Ok(routes) => {
+                prop_assert_eq!(routes.len(), input.lines.len());
+                whole_sums(&input, &routes);
+            }
+            // Nobody is short who asks for no more than is there.
+            Err(Refusal::StockShort { wanted, available, .. }) => prop_assert!(available < i64::from(wanted)),
+            Err(refusal) => {
+                let code = refusal.code();
+                let known = ["routing.no_candidate", "routing.malformed", "amount.not_positive"];
+                prop_assert!(known.contains(&code), "{}", code);
             }
         }
     }
 
     #[test]
-    fn a_reroute_never_changes_what_the_buyer_pays(
-        (total, tax, fee, gift) in (0..100_000i64).prop_flat_map(|total| (Just(total), 0..=total / 2, 0..=total / 2, 0..=total)),
-        quantity in 1..9u32,
-        units in 1..9u32,
-        captured: bool,
-        candidates in candidates(),
-        price in 0..40_000i64,
-        ceiling: bool,
+    fn a_quantity_is_split_over_as_few_places_as_can_be(
+        mut places in candidates(10),
+        after in rules(),
+        units in 1..40u32,
     ) {
-        let line = line(total, tax, fee, gift, quantity);
-        let units = units.min(quantity);
-        let progress = if captured { line.capture_rest(Progress::default())?.to } else { Progress::default() };
-        let reroute_ceiling = if ceiling { RerouteCeiling::PlatformPaysDifference } else { RerouteCeiling::FrozenPrice };
-        let commission: Rate = "0.1".parse()?;
-        let offered = |place| RerouteCandidate { place, unit_price: Amount::new(price).unwrap_or_default(), commission };
-        let input = RerouteInput {
-            progress,
-            vendor: VendorId::from_uuid(id(0)),
-            undone_units: units,
-            units,
-            unit_price: Amount::new(total / i64::from(quantity))?,
-            candidates: candidates.into_iter().map(offered).collect(),
-            rules: vec![Rule::Priority],
-            policies: Policies { reroute_ceiling, ..Policies::default() },
-            new_line: LineId::from_uuid(id(2)),
-            line,
-        };
-        if let Reroute::Moved { to } = reroute(&input)? {
-            let given_back = if captured { &to.undone.sources } else { &to.undone.voided };
-            prop_assert_eq!(by_source(given_back), by_source(to.line.sources()));
-            prop_assert_eq!(to.captured, if captured { to.line.total() } else { Amount::ZERO });
-            prop_assert!(ceiling || to.platform_pays.is_zero());
-            // Undone in its turn it gives back what it took over, to each tender.
-            let all = to.line.capture_rest(Progress::default())?;
-            let back = to.line.undo_to(all.to, to.line.total())?;
-            prop_assert_eq!(by_source(&back.sources), by_source(to.line.sources()));
+        places.iter_mut().for_each(|place| place.availability = Availability::Open);
+        let line = RouteLine { line: LineId::from_uuid(id(1)), offer: OfferId::from_uuid(id(0)), units, candidates: places.clone() };
+        let mut rules = vec![Rule::FewestParcels];
+        rules.extend(after);
+        if let Ok(routes) = route(&RouteInput { lines: vec![line], rules, offers: Offers::Several }) {
+            // Verdicts are in rank order; without stock a place is not asked.
+            let stock = |offer, location| {
+                places.iter().find(|one| (one.offer, one.location) == (offer, location)).map_or(0, |one| one.available)
+            };
+            let ranked = routes[0].verdicts.iter().filter(|verdict| verdict.reason != Reason::NoStock);
+            let ranked: Vec<_> = ranked.map(|verdict| (verdict.offer, verdict.location)).collect();
+            let stocks: Vec<u32> = ranked.iter().map(|(offer, location)| stock(*offer, *location)).collect();
+            let assigned: Vec<_> = routes[0].assignments.iter().map(|one| (one.offer, one.location)).collect();
+            let best: Vec<_> = best_set(&stocks, units).into_iter().map(|rank| ranked[rank]).collect();
+            prop_assert_eq!(assigned, best);
         }
     }
 }
