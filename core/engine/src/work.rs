@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use vendra_domain::authority::{Actor, Ownership};
+use vendra_domain::contact::ContactStanding;
 use vendra_domain::counter::{CounterKey, CounterMove};
 use vendra_domain::decider::Named;
 use vendra_domain::encoding::{decode_state, encode_event, encode_state};
 use vendra_domain::ledger::Journal;
-use vendra_domain::{MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
+use vendra_domain::{ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
 
 /// A record in hand.
 struct Slot {
@@ -117,6 +118,18 @@ impl<'e> Work<'e> {
     pub(crate) async fn count(&mut self, query: Query) -> Result<u64, Error> {
         let page = self.engine.store.query(self.tenant, query).await?;
         Ok(u64::try_from(page.records.len()).unwrap_or(u64::MAX))
+    }
+
+    /// Whether the actor wrote a contact record, or is of the staff, who write for everyone.
+    pub(crate) async fn written_by_actor(&mut self, contact: ContactId) -> Result<ContactStanding, Error> {
+        if matches!(self.actor, Actor::Staff { .. } | Actor::System { .. }) {
+            return Ok(ContactStanding::Theirs);
+        }
+        let of = HistoryOf::Key(contact.to_string());
+        let first = self.engine.store.history(self.tenant, of, 0, 1).await?;
+        let name = crate::engine::actor_name(&self.actor);
+        let own = first.first().is_some_and(|event| event.actor == name);
+        Ok(if own { ContactStanding::Theirs } else { ContactStanding::Strangers })
     }
 
     /// Says to which vendor order, and order, a record belongs.

@@ -1,5 +1,6 @@
 //! Money and goods that go back: refunds, returns, exchanges, claims, disputes.
 
+use super::catalogue::{taken_of_card, taken_of_credit};
 use super::{about, fulfil, payment, placing, pricing};
 use crate::checkout::GiveBack;
 use crate::engine::Outcome;
@@ -18,7 +19,7 @@ use vendra_domain::payment::{DisputeOutcome, MethodKind, OperationOutcome, Payme
 use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::returns::{self, Return};
 use vendra_domain::store_credit::{self, StoreCredit};
-use vendra_domain::vendor_order::{self, LineUnits, Undo, VendorOrder};
+use vendra_domain::vendor_order::{self, Goods, LineUnits, Undo, VendorOrder};
 use vendra_domain::*;
 
 /// Gives gift cards and credit back what an order took of them: nothing of it was captured.
@@ -39,13 +40,15 @@ async fn restore(work: &mut Work<'_>, book: &order::Book, source: Source, amount
     match source {
         _ if amount.is_zero() => {}
         Source::GiftCard { gift_card } => {
-            let facts = gift_card::Facts { at: work.at, id: gift_card, movement };
-            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, amount }, &facts).await?;
+            let taken = taken_of_card(work, gift_card, order).await?;
+            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
+            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts).await?;
         }
         Source::StoreCredit { customer } => {
-            let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement };
+            let taken = taken_of_credit(work, customer, book.currency, order).await?;
+            let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
             let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
-            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, amount }, &facts).await?;
+            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, left: taken.minus(amount)? }, &facts).await?;
         }
         Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
     }
@@ -165,7 +168,8 @@ async fn grant(work: &mut Work<'_>, book: &order::Book, refund: RefundId, amount
         return Err(Refusal::RefundNothing.into());
     };
     let movement = MovementId::from_uuid(work.fresh());
-    let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement };
+    let (currency, taken) = (book.currency, Amount::ZERO);
+    let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
     let grant = store_credit::Grant::Refund { refund };
     let request = store_credit::Request::Grant { amount, grant, reason: "refund".to_owned() };
     let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
@@ -336,7 +340,7 @@ pub(super) async fn goods_back(
             let lines: Vec<_> = accepted.map(|line| LineUnits { line: line.line, units: line.accepted }).collect();
             if !lines.is_empty() {
                 let refund = RefundId::from_uuid(work.fresh());
-                let why = (&Undo::Units { lines }, "returned", Destination::Payments);
+                let why = (&Undo::Units { lines, goods: Goods::Arrived }, "returned", Destination::Payments);
                 outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
             }
         }
@@ -397,7 +401,7 @@ pub(super) async fn exchange(
         && let Some(book) = book
     {
         let refund = RefundId::from_uuid(work.fresh());
-        let why = (&Undo::Units { lines: book.lines }, "no replacement", Destination::Payments);
+        let why = (&Undo::Units { lines: book.lines, goods: Goods::Arrived }, "no replacement", Destination::Payments);
         outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
     }
     Ok(outcome)
@@ -430,10 +434,15 @@ pub(super) async fn claim(
         claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
     let events = work.ask::<Claim>(id, request, &facts).await?;
     let mut outcome = about::<Claim>(id);
+    let never_came = match &*work.state::<Claim>(id).await? {
+        Claim::Resolved(book) => book.fault == claim::Fault::NotReceived,
+        _ => false,
+    };
     for event in events {
         let claim::Event::Resolved { resolution, .. } = event else { continue };
+        let came = if never_came { Goods::OnTheWay } else { Goods::Arrived };
         let back = match resolution {
-            Resolution::RefundUnits { lines } => Undo::Units { lines },
+            Resolution::RefundUnits { lines } => Undo::Units { lines, goods: came },
             Resolution::RefundAmount { amount } => Undo::Amount { amount },
             Resolution::Replace { .. } | Resolution::Deny { .. } => continue,
         };

@@ -5,7 +5,11 @@ use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
-use vendra_domain::cart::{self, Book, Cart, OfferFact};
+use super::catalogue::standing;
+use vendra_domain::cart::{self, Book, Cart, OfferFact, Owner, Trade};
+use vendra_domain::contact::ContactStanding;
+use vendra_domain::customer::Customer;
+use vendra_domain::marketplace::Marketplace;
 use vendra_domain::offer::Offer;
 use vendra_domain::vendor::Vendor;
 use vendra_domain::*;
@@ -20,8 +24,8 @@ pub(super) async fn cart(work: &mut Work<'_>, id: Option<CartId>, request: &cart
         cart::Request::AddLine { offer, .. } => offers.push(*offer),
         cart::Request::Merge { source: other, .. } => {
             let other = work.state::<Cart>(*other).await?;
-            source = other.book().cloned();
-            offers.extend(source.iter().flat_map(|book: &Book| &book.lines).map(|line| line.offer));
+            offers.extend(other.book().into_iter().flat_map(|book: &Book| &book.lines).map(|line| line.offer));
+            source = Some(Cart::clone(&other));
         }
         _ => {}
     }
@@ -29,9 +33,30 @@ pub(super) async fn cart(work: &mut Work<'_>, id: Option<CartId>, request: &cart
         Some(currency) => offer_facts(work, &offers, currency).await?,
         None => Vec::new(),
     };
-    let facts = cart::Facts { at: work.at, id, line: LineId::from_uuid(work.fresh()), offers, source };
+    let contact = match request {
+        cart::Request::SetDelivery { delivery } => standing(work, delivery.contact).await?,
+        _ => ContactStanding::Strangers,
+    };
+    let trade = trade(work, known.book()).await?;
+    let line = LineId::from_uuid(work.fresh());
+    let facts = cart::Facts { at: work.at, id, line, offers, trade, contact, source };
     work.ask::<Cart>(id, request, &facts).await?;
     Ok(about::<Cart>(id))
+}
+
+/// Whether this cart may be checked out now.
+pub(super) async fn trade(work: &mut Work<'_>, book: Option<&Book>) -> Result<Trade, Error> {
+    if !matches!(*work.state::<Marketplace>(work.tenant).await?, Marketplace::Open(_)) {
+        return Ok(Trade::Shut);
+    }
+    let Some(Owner::Customer { customer }) = book.map(|book| &book.owner) else {
+        return Ok(Trade::Open);
+    };
+    Ok(match *work.state::<Customer>(customer).await? {
+        Customer::Blocked(_) | Customer::Erased { .. } => Trade::BuyerBlocked,
+        // A host may know customers of its own that never registered here.
+        Customer::Absent | Customer::Active(_) => Trade::Open,
+    })
 }
 
 /// Offers as they stand now, those that may be bought: active, of an active vendor, with a price in this currency.

@@ -6,13 +6,15 @@ use crate::engine::{Outcome, marketplace_key};
 use crate::error::Error;
 use crate::port::{Query, QueryName, RecordKind};
 use crate::work::Work;
-use vendra_domain::commission_plan::{self, CommissionPlan, PlanStanding};
-use vendra_domain::contact::{self, Contact};
+use vendra_domain::authority::Actor;
+use vendra_domain::commission_plan::{self, CommissionPlan, PlanForce, PlanStanding};
+use vendra_domain::contact::{self, Contact, ContactStanding};
 use vendra_domain::counter::CounterKey;
 use vendra_domain::customer::{self, Customer};
 use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::ledger::{Account, Side};
 use vendra_domain::marketplace::{self, Marketplace};
+use vendra_domain::payout::Payout;
 use vendra_domain::offer::{self, Offer, VendorStanding};
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::stock::{self, Stock};
@@ -28,9 +30,31 @@ pub(super) async fn marketplace(work: &mut Work<'_>, request: &marketplace::Requ
         }
     }
     let user = user_of(&work.actor).unwrap_or_else(|| UserId::from_uuid(work.tenant.uuid()));
-    let facts = marketplace::Facts { at: work.at, id: work.tenant, user, orders_open: open };
+    let default_plan = match request {
+        marketplace::Request::Create { settings } | marketplace::Request::Configure { settings } => {
+            force(work, settings.default_plan).await?
+        }
+        _ => PlanForce::NotInForce,
+    };
+    let facts = marketplace::Facts { at: work.at, id: work.tenant, user, orders_open: open, default_plan };
     work.ask::<Marketplace>(work.tenant, request, &facts).await?;
     Ok(about::<Marketplace>(work.tenant))
+}
+
+/// Whether a plan is published: only such a one is anybody's.
+async fn force(work: &mut Work<'_>, plan: PlanId) -> Result<PlanForce, Error> {
+    Ok(match *work.state::<CommissionPlan>(plan).await? {
+        CommissionPlan::Published(_) => PlanForce::InForce,
+        _ => PlanForce::NotInForce,
+    })
+}
+
+/// Whether a contact record is of whoever names it. A record that the same person or the platform wrote is.
+pub(super) async fn standing(work: &mut Work<'_>, contact: ContactId) -> Result<ContactStanding, Error> {
+    Ok(match *work.state::<Contact>(contact).await? {
+        Contact::Written { .. } => work.written_by_actor(contact).await?,
+        _ => ContactStanding::Strangers,
+    })
 }
 
 pub(super) async fn vendor(
@@ -46,14 +70,25 @@ pub(super) async fn vendor(
         id,
         requirements: Vec::new(),
         orders_unsettled: 0,
+        payouts_running: 0,
         balances: Vec::new(),
+        contact: ContactStanding::Strangers,
+        plan: PlanForce::NotInForce,
     };
     match request {
-        vendor::Request::Apply { requirements, .. } => {
-            facts.requirements = requirements.iter().map(|_| RequirementId::from_uuid(work.fresh())).collect();
+        vendor::Request::Apply { contact } => {
+            facts.contact = standing(work, *contact).await?;
+            let marketplace = work.state::<Marketplace>(work.tenant).await?;
+            let kinds = super::pricing::settings(&marketplace).map(|settings| settings.vendor_requirements.clone());
+            for kind in kinds.unwrap_or_default() {
+                facts.requirements.push(vendor::Asked { id: RequirementId::from_uuid(work.fresh()), kind });
+            }
         }
+        vendor::Request::SetLocation { location } => facts.contact = standing(work, location.contact).await?,
+        vendor::Request::AssignPlan { plan: Some(plan) } => facts.plan = force(work, *plan).await?,
         vendor::Request::Close => {
             facts.orders_unsettled = unsettled(work, id).await?;
+            facts.payouts_running = payouts_running(work, id).await?;
             facts.balances = balances(work, id).await?;
         }
         _ => {}
@@ -85,6 +120,16 @@ async fn unsettled(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> 
     }
 }
 
+/// How many of a vendor's payouts are under way.
+async fn payouts_running(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> {
+    let mut running = 0_u32;
+    for id in work.ids::<PayoutId>(Query::new(QueryName::PayoutsByVendor, vendor)).await? {
+        let state = work.state::<Payout>(id).await?;
+        running = running.saturating_add(u32::from(matches!(*state, Payout::Requested(_) | Payout::Started(_))));
+    }
+    Ok(running)
+}
+
 /// What the books hold of a vendor: pending, available and in reserve, in every currency it ever had.
 async fn balances(work: &mut Work<'_>, vendor: VendorId) -> Result<Vec<Amount>, Error> {
     let own = [Account::VendorPending(vendor), Account::VendorAvailable(vendor), Account::VendorReserve(vendor)];
@@ -99,7 +144,10 @@ pub(super) async fn customer(
     request: &customer::Request,
 ) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| CustomerId::from_uuid(work.fresh()));
-    let mut facts = customer::Facts { at: work.at, id, orders_open: 0 };
+    let mut facts = customer::Facts { at: work.at, id, orders_open: 0, contact: ContactStanding::Strangers };
+    if let customer::Request::Register { contact } | customer::Request::AddContact { contact } = request {
+        facts.contact = standing(work, *contact).await?;
+    }
     if matches!(request, customer::Request::Erase) {
         let page =
             work.engine.store.query(work.tenant, Query { limit: 500, ..Query::new(QueryName::OrdersByBuyer, id) });
@@ -156,7 +204,12 @@ pub(super) async fn promotion(
     // The rule names its promotion: a request that creates one says which.
     let named = if let promotion::Request::Create { rule, .. } = request { Some(rule.promotion) } else { None };
     let id = named.or(id).unwrap_or_else(|| PromotionId::from_uuid(work.fresh()));
-    let facts = promotion::Facts { at: work.at, coupon: CouponId::from_uuid(work.fresh()), uses_by_customer: 0 };
+    let by = match work.actor {
+        Actor::Member { vendor, .. } => promotion::Maker::Vendor { vendor },
+        Actor::Staff { .. } | Actor::Buyer { .. } | Actor::System { .. } => promotion::Maker::Platform,
+    };
+    let coupon = CouponId::from_uuid(work.fresh());
+    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer: 0, used: None };
     work.ask::<Promotion>(id, request, &facts).await?;
     Ok(about::<Promotion>(id))
 }
@@ -188,7 +241,13 @@ pub(super) async fn gift_card(
     request: &gift_card::Request,
 ) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| GiftCardId::from_uuid(work.fresh()));
-    let facts = gift_card::Facts { at: work.at, id, movement: MovementId::from_uuid(work.fresh()) };
+    let taken = match request {
+        gift_card::Request::Redeem { order, .. } | gift_card::Request::Restore { order, .. } => {
+            taken_of_card(work, id, *order).await?
+        }
+        _ => Amount::ZERO,
+    };
+    let facts = gift_card::Facts { at: work.at, id, movement: MovementId::from_uuid(work.fresh()), taken };
     work.ask::<GiftCard>(id, request, &facts).await?;
     Ok(about::<GiftCard>(id))
 }
@@ -200,10 +259,31 @@ pub(super) async fn store_credit(
     request: &store_credit::Request,
 ) -> Result<Outcome, Error> {
     let key = store_credit_key(customer, currency);
-    let facts =
-        store_credit::Facts { at: work.at, customer, currency, movement: MovementId::from_uuid(work.fresh()) };
+    let taken = match request {
+        store_credit::Request::Redeem { order, .. } | store_credit::Request::Restore { order, .. } => {
+            taken_of_credit(work, customer, currency, *order).await?
+        }
+        _ => Amount::ZERO,
+    };
+    let movement = MovementId::from_uuid(work.fresh());
+    let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
     work.ask::<StoreCredit>(&key.id, request, &facts).await?;
     Ok(Outcome { subject: customer.into(), key, ask: Vec::new() })
+}
+
+/// What an order took of a gift card, less what went back to it.
+pub(super) async fn taken_of_card(work: &mut Work<'_>, gift_card: GiftCardId, order: OrderId) -> Result<Amount, Error> {
+    Ok(Amount::new(work.counter(CounterKey::GiftCardTaken { gift_card, order }).await?)?)
+}
+
+/// What an order took of a customer's credit, less what went back to it.
+pub(super) async fn taken_of_credit(
+    work: &mut Work<'_>,
+    customer: CustomerId,
+    currency: Currency,
+    order: OrderId,
+) -> Result<Amount, Error> {
+    Ok(Amount::new(work.counter(CounterKey::StoreCreditTaken { customer, currency, order }).await?)?)
 }
 
 pub(super) async fn stock(

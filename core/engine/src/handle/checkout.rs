@@ -1,6 +1,7 @@
 //! Checkout: one cart becomes one order, one vendor order a vendor, held stock, and payments that are on record before anyone
 //! is asked for money.
 
+use super::catalogue::{taken_of_card, taken_of_credit};
 use super::pricing::{self, Priced};
 use super::{about, placing};
 use crate::checkout::CheckOut;
@@ -10,6 +11,7 @@ use crate::port::RecordKey;
 use crate::work::Work;
 use vendra_domain::authority::Buyer;
 use vendra_domain::cart::{self, Cart};
+use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::marketplace::Marketplace;
@@ -27,7 +29,16 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
     pricing::prefetch(work, book, with).await?;
     let offers = pricing::facts_of(work, book).await?;
     let line = LineId::from_uuid(work.fresh());
-    let cart_facts = cart::Facts { at: work.at, id: cart, line, offers: offers.clone(), source: None };
+    let trade = super::cart::trade(work, Some(book)).await?;
+    let cart_facts = cart::Facts {
+        at: work.at,
+        id: cart,
+        line,
+        offers: offers.clone(),
+        trade,
+        contact: ContactStanding::Strangers,
+        source: None,
+    };
     work.ask::<Cart>(cart, &cart::Request::BeginCheckout, &cart_facts).await?;
     let priced = pricing::price(work, book, with, &offers).await?;
     let order = make_order(work, book, with, &priced).await?;
@@ -132,12 +143,14 @@ async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: 
         let (amount, movement) = (share.amount, MovementId::from_uuid(work.fresh()));
         match share.party {
             Source::GiftCard { gift_card } => {
-                let facts = gift_card::Facts { at: work.at, id: gift_card, movement };
+                let taken = taken_of_card(work, gift_card, order).await?;
+                let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
                 work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
             }
             Source::StoreCredit { customer } => {
                 let currency = book.currency;
-                let facts = store_credit::Facts { at: work.at, customer, currency, movement };
+                let taken = taken_of_credit(work, customer, currency, order).await?;
+                let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
                 let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
                 work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
             }
@@ -157,7 +170,9 @@ async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: 
         let facts = promotion::Facts {
             at: work.at,
             coupon: CouponId::from_uuid(work.fresh()),
+            by: promotion::Maker::Platform,
             uses_by_customer: u32::try_from(uses).unwrap_or(u32::MAX),
+            used: None,
         };
         work.ask::<Promotion>(promotion, &request, &facts).await?;
     }

@@ -12,7 +12,7 @@ use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{Payment, Request as Pay};
 use vendra_domain::refund::Destination;
-use vendra_domain::reservation::{self, Reservation, StockFact};
+use vendra_domain::reservation::{self, LineTotal, Reservation, StockFact};
 use vendra_domain::stock::Stock;
 use vendra_domain::vendor_order::{self, CaptureScope, Event, LineUnits, Request, VendorOrder};
 use vendra_domain::*;
@@ -115,14 +115,15 @@ pub(super) async fn vendor_order(
     let mut outcome = about::<VendorOrder>(id);
     match request {
         Request::Ship { lines, .. } if !events.is_empty() => {
+            let lines = totals(work, id, lines, |units| units.shipped).await?;
             let held = reservation::Facts { at: work.at, stock: Vec::new() };
-            work.ask::<Reservation>(order.id, &reservation::Request::Ship { lines: lines.clone() }, &held).await?;
+            work.ask::<Reservation>(order.id, &reservation::Request::Ship { lines }, &held).await?;
             outcome.ask = capture_shipped(work, &order, id).await?;
         }
         Request::Reject { .. } | Request::Lapse | Request::Cancel { .. } | Request::Edit { .. } => {
             let refund = RefundId::from_uuid(work.fresh());
             let moves = moved(&events);
-            let_units_go(work, &order, &events).await?;
+            let_units_go(work, &order, id, &events).await?;
             let why = (reason(request), Destination::Payments);
             outcome.ask = back::pay_back(work, &order, refund, moves, why).await?;
         }
@@ -148,8 +149,30 @@ fn reason(request: &Request) -> &str {
     }
 }
 
+/// How many units of these lines it is by now, those of before with them.
+async fn totals(
+    work: &mut Work<'_>,
+    id: VendorOrderId,
+    lines: &[LineUnits],
+    count: fn(&vendor_order::UnitCount) -> u32,
+) -> Result<Vec<LineTotal>, Error> {
+    let state = work.state::<VendorOrder>(id).await?;
+    let Some(book) = state.book() else {
+        return Ok(Vec::new());
+    };
+    let total = |units: &LineUnits| {
+        Some(LineTotal { line: units.line, units: count(&book.line(units.line)?.units) })
+    };
+    Ok(lines.iter().filter_map(total).collect())
+}
+
 /// Units that are cancelled are free again where they were held.
-async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]) -> Result<(), Error> {
+async fn let_units_go(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: VendorOrderId,
+    events: &[Event],
+) -> Result<(), Error> {
     let cancelled = events.iter().flat_map(|event| match event {
         Event::UnitsCancelled { lines, .. } => lines.as_slice(),
         _ => &[],
@@ -158,6 +181,7 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
     if lines.is_empty() {
         return Ok(());
     }
+    let lines = totals(work, id, &lines, |units| units.cancelled).await?;
     let held = reservation::Facts { at: work.at, stock: Vec::new() };
     work.ask::<Reservation>(order.id, &reservation::Request::Release { lines }, &held).await?;
     Ok(())

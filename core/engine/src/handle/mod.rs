@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
 use vendra_domain::authority::{Actor, Buyer, Ownership};
+use vendra_domain::cart::Owner;
 use vendra_domain::*;
 
 /// An outcome about one aggregate.
@@ -82,7 +83,7 @@ pub(crate) async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<
         | Command::Settlement { request: settlement::Request::WriteOff { vendor, .. }, .. }
         | Command::Payout { request: payout::Request::Create { vendor, .. }, .. } => thing.vendor = Some(*vendor),
         // A cart of one's own: the owner is named in the request.
-        Command::Cart { id: None, request: cart::Request::Create { owner: cart::Owner::Customer { customer }, .. } } => {
+        Command::Cart { id: None, request: vendra_domain::cart::Request::Create { owner: Owner::Customer { customer }, .. } } => {
             thing.buyer = Some(Buyer::Customer { customer: *customer });
         }
         command => {

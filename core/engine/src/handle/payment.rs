@@ -96,7 +96,7 @@ async fn resolve_attempt(
 /// Money that came after its order was let go revives it, or goes back.
 async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let stock = super::fulfil::stock_of(work, order.id).await?;
-    let reserved = work.state::<reservation::Reservation>(order.id).await?;
+    let reserved = work.state::<vendra_domain::reservation::Reservation>(order.id).await?;
     if !super::fulfil::there_again(&reserved, &stock) {
         return return_late(work, id).await;
     }

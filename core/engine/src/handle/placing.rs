@@ -7,6 +7,7 @@ use crate::work::Work;
 use std::collections::BTreeSet;
 use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart};
+use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
@@ -99,9 +100,15 @@ pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<Paymen
     capture(work, &book, settings.capture).await
 }
 
+/// The facts of a cart that is closed or opened again: nothing of it is bought.
+const fn cart_facts(work: &Work<'_>, id: CartId, line: LineId) -> cart::Facts {
+    let (trade, contact) = (cart::Trade::Open, ContactStanding::Strangers);
+    cart::Facts { at: work.at, id, line, offers: Vec::new(), trade, contact, source: None }
+}
+
 async fn close_cart(work: &mut Work<'_>, cart: CartId) -> Result<(), Error> {
     let line = LineId::from_uuid(work.fresh());
-    let facts = cart::Facts { at: work.at, id: cart, line, offers: Vec::new(), source: None };
+    let facts = cart_facts(work, cart, line);
     work.ask::<Cart>(cart, &cart::Request::Close, &facts).await?;
     Ok(())
 }
@@ -166,7 +173,7 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
         }
     }
     let line = LineId::from_uuid(work.fresh());
-    let facts = cart::Facts { at: work.at, id: book.cart, line, offers: Vec::new(), source: None };
+    let facts = cart_facts(work, book.cart, line);
     work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
     Ok(())
 }

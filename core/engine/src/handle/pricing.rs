@@ -16,6 +16,7 @@ use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
+use vendra_domain::names::CouponCode;
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::quote::shipping::Parcel;
 use vendra_domain::quote::{
@@ -171,11 +172,13 @@ async fn route(work: &mut Work<'_>, book: &cart::Book) -> Result<(Vec<Reserve>, 
     let places = places(work, book).await?;
     let line = |line: &cart::CartLine| RouteLine {
         line: line.id,
+        offer: line.offer,
         units: line.quantity,
         candidates: places.iter().filter(|(id, ..)| *id == line.id).map(|(_, candidate, _)| *candidate).collect(),
     };
     let rules = vec![routing::Rule::Priority, routing::Rule::FewestParcels];
-    let routed = routing::route(&RouteInput { lines: book.lines.iter().map(line).collect(), rules })?;
+    let lines = book.lines.iter().map(line).collect();
+    let routed = routing::route(&RouteInput { lines, rules, offers: routing::Offers::Chosen })?;
     let mut reserve = Vec::with_capacity(routed.len());
     for route in &routed {
         reserve.extend(route.assignments.iter().map(|place| Reserve {
@@ -238,8 +241,9 @@ async fn promotions(
     for promotion in &settings.promotion_order {
         let state = work.state::<Promotion>(promotion).await?;
         let Promotion::Active(known) = &*state else { continue };
-        let opened = |code: &&String| known.coupons.iter().any(|coupon| coupon.code == code.trim().to_uppercase());
-        let code = book.coupons.iter().find(opened).cloned();
+        let opened =
+            |code: &&CouponCode| known.coupons.iter().any(|coupon| coupon.code == **code);
+        let code = book.coupons.iter().find(opened).map(ToString::to_string);
         if code.is_none() && !known.coupons.is_empty() {
             continue;
         }
@@ -259,7 +263,8 @@ fn open_to(work: &Work<'_>, state: &Promotion, book: &cart::Book, code: Option<S
     use vendra_domain::decider::Decider;
     let request =
         promotion::Request::Redeem { order: OrderId::from_uuid(book.id.uuid()), customer: customer_of(book), code };
-    let facts = promotion::Facts { at: work.at, coupon: CouponId::from_uuid(book.id.uuid()), uses_by_customer: 0 };
+    let (coupon, by) = (CouponId::from_uuid(book.id.uuid()), promotion::Maker::Platform);
+    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer: 0, used: None };
     Promotion::decide(state, &request, &facts).map(drop)
 }
 
@@ -376,7 +381,7 @@ async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote: &Quote) ->
         if let CommissionPlan::Published(book) = &*work.state::<CommissionPlan>(id).await?
             && let Some(rules) = &book.published
         {
-            plans.push(commission::CommissionPlan { id, rules: rules.clone() });
+            plans.push(rules.clone());
         }
     }
     Ok(split(quote, &plans, &terms)?)
