@@ -45,7 +45,13 @@ impl Cache {
         Arc::clone(&states.get(&(tenant, key.clone()))?.1).downcast().ok()
     }
 
-    pub(crate) fn keep<T: Any + Send + Sync>(&self, tenant: MarketplaceId, key: RecordKey, version: u64, state: Arc<T>) {
+    pub(crate) fn keep<T: Any + Send + Sync>(
+        &self,
+        tenant: MarketplaceId,
+        key: RecordKey,
+        version: u64,
+        state: Arc<T>,
+    ) {
         let mut states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
         // Full is rare, and anything may be forgotten: begin again rather than keep count of uses.
         if states.len() >= CACHED_MAX {

@@ -262,7 +262,8 @@ impl Engine {
                 (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
             }
             Err(error) => {
-                let decided = error.refusal().filter(|refusal| matches!(refusal.kind(), Kind::Conflict | Kind::Missing));
+                let decided =
+                    error.refusal().filter(|refusal| matches!(refusal.kind(), Kind::Conflict | Kind::Missing));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
                 };
@@ -274,7 +275,9 @@ impl Engine {
         };
         match self.inner.commit(commit).await {
             Ok(_) => Ok(Tried::Done(answer, ask)),
-            Err(StoreError::Conflict { .. } | StoreError::Bound { .. } | StoreError::Claimed { .. }) => Ok(Tried::Again),
+            Err(StoreError::Conflict { .. } | StoreError::Bound { .. } | StoreError::Claimed { .. }) => {
+                Ok(Tried::Again)
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -296,7 +299,8 @@ impl Engine {
         }
         if let Some(key) = claim_key {
             let claim = Some(ClaimWrite { key, claim: self.done(request, &Kept::Receipt(receipt.clone()), at)? });
-            let close = Work::new(&self.inner, envelope.tenant, envelope.actor).commit(envelope.correlation(), claim)?;
+            let close =
+                Work::new(&self.inner, envelope.tenant, envelope.actor).commit(envelope.correlation(), claim)?;
             match self.inner.commit(close).await {
                 Ok(_) | Err(StoreError::Claimed { .. }) => {}
                 Err(error) => return Err(error.into()),

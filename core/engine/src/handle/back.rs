@@ -42,13 +42,15 @@ async fn restore(work: &mut Work<'_>, book: &order::Book, source: Source, amount
         Source::GiftCard { gift_card } => {
             let taken = taken_of_card(work, gift_card, order).await?;
             let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
-            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts).await?;
+            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts)
+                .await?;
         }
         Source::StoreCredit { customer } => {
             let taken = taken_of_credit(work, customer, book.currency, order).await?;
             let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
             let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
-            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, left: taken.minus(amount)? }, &facts).await?;
+            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, left: taken.minus(amount)? }, &facts)
+                .await?;
         }
         Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
     }
@@ -279,10 +281,7 @@ pub(super) async fn refund(
 }
 
 /// What of a vendor order may come back, and until when.
-async fn returnable(
-    work: &mut Work<'_>,
-    id: VendorOrderId,
-) -> Result<(Vec<LineUnits>, Timestamp, order::Book), Error> {
+async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineUnits>, Timestamp, order::Book), Error> {
     let state = work.state::<VendorOrder>(id).await?;
     let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: "return".to_owned() };
     let book = state.book().ok_or_else(absent)?;
@@ -430,8 +429,7 @@ pub(super) async fn claim(
     let (claimable, _, order) = returnable(work, of).await?;
     work.belongs_to(RecordKey::new(crate::port::RecordKind::Claim, id), of, order.id);
     let due = due(work).await?;
-    let facts =
-        claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
+    let facts = claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
     let events = work.ask::<Claim>(id, request, &facts).await?;
     let mut outcome = about::<Claim>(id);
     let never_came = match &*work.state::<Claim>(id).await? {
@@ -451,6 +449,27 @@ pub(super) async fn claim(
         outcome.ask = undo(work, &order, (id.into(), refund), of, why).await?;
     }
     Ok(outcome)
+}
+
+/// What each vendor of an order would bear of a dispute: its part of what was sold.
+async fn bearers(work: &mut Work<'_>, order: &order::Book, known: &Dispute) -> Result<Vec<dispute::VendorPart>, Error> {
+    let (Dispute::Open(book) | Dispute::UnderReview(book)) = known else {
+        return Ok(Vec::new());
+    };
+    let weights: Vec<i64> = order.vendor_orders.iter().map(|part| part.totals.payable.minor()).collect();
+    if book.policy != DisputePolicy::Vendor || weights.iter().all(|weight| *weight == 0) {
+        return Ok(Vec::new());
+    }
+    let parts = money::allocate(book.amount, &weights, money::Allocation::LargestRemainder)?;
+    let mut bearers = Vec::with_capacity(parts.len());
+    for (part, amount) in order.vendor_orders.iter().zip(parts).filter(|(_, amount)| !amount.is_zero()) {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        let settled = |line: &vendor_order::Line| line.share == ledger::VendorShare::Available;
+        let available = state.book().is_some_and(|book| book.lines.iter().any(settled));
+        let share = if available { ledger::VendorShare::Available } else { ledger::VendorShare::Pending };
+        bearers.push(dispute::VendorPart { vendor: part.vendor, share, amount });
+    }
+    Ok(bearers)
 }
 
 pub(super) async fn dispute(
@@ -481,7 +500,7 @@ pub(super) async fn dispute(
         gateway: paid.gateway,
         disputable: paid.refundable()?,
         policy,
-        vendors: order.vendor_orders.clone(),
+        vendors: bearers(work, &order, &known).await?,
         undone: Vec::new(),
     };
     work.ask::<Dispute>(id, request, &facts).await?;

@@ -1,11 +1,11 @@
 //! Carts: every request brings the offers as they stand now.
 
 use super::about;
+use super::catalogue::standing;
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
-use super::catalogue::standing;
 use vendra_domain::cart::{self, Book, Cart, OfferFact, Owner, Trade};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::customer::Customer;
@@ -18,7 +18,8 @@ pub(super) async fn cart(work: &mut Work<'_>, id: Option<CartId>, request: &cart
     let id = id.unwrap_or_else(|| CartId::from_uuid(work.fresh()));
     let known = work.state::<Cart>(id).await?;
     let currency = known.book().map(|book| book.currency);
-    let mut offers: Vec<OfferId> = known.book().into_iter().flat_map(|book| &book.lines).map(|line| line.offer).collect();
+    let mut offers: Vec<OfferId> =
+        known.book().into_iter().flat_map(|book| &book.lines).map(|line| line.offer).collect();
     let mut source = None;
     match request {
         cart::Request::AddLine { offer, .. } => offers.push(*offer),

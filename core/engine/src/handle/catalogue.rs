@@ -14,8 +14,8 @@ use vendra_domain::customer::{self, Customer};
 use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::ledger::{Account, Side};
 use vendra_domain::marketplace::{self, Marketplace};
-use vendra_domain::payout::Payout;
 use vendra_domain::offer::{self, Offer, VendorStanding};
+use vendra_domain::payout::Payout;
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::stock::{self, Stock};
 use vendra_domain::store_credit::{self, StoreCredit};
@@ -177,7 +177,11 @@ pub(super) async fn contact(
     Ok(about::<Contact>(id))
 }
 
-pub(super) async fn offer(work: &mut Work<'_>, id: Option<OfferId>, request: &offer::Request) -> Result<Outcome, Error> {
+pub(super) async fn offer(
+    work: &mut Work<'_>,
+    id: Option<OfferId>,
+    request: &offer::Request,
+) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| OfferId::from_uuid(work.fresh()));
     let known = work.state::<Offer>(id).await?;
     let vendor = match (&*known, request) {

@@ -83,7 +83,8 @@ async fn make_order(
         at: work.at,
         id: order,
         number: number(work),
-        buyer: pricing::customer_of(book).map_or(Buyer::Guest { cart: book.id }, |customer| Buyer::Customer { customer }),
+        buyer: pricing::customer_of(book)
+            .map_or(Buyer::Guest { cart: book.id }, |customer| Buyer::Customer { customer }),
         policies: settings.policies,
         split: Some(priced.split.clone()),
         // The order is placed by `place`, together with all that belongs to it.

@@ -54,8 +54,7 @@ pub(super) async fn shipped_share(
     payment: PaymentId,
 ) -> Result<Amount, Error> {
     let state = work.state::<VendorOrder>(id).await?;
-    let request =
-        Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()), scope: CaptureScope::Shipped };
+    let request = Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()), scope: CaptureScope::Shipped };
     let Ok(events) = VendorOrder::decide(&state, &request, &facts(work, order)) else {
         return Ok(Amount::ZERO);
     };
@@ -160,9 +159,7 @@ async fn totals(
     let Some(book) = state.book() else {
         return Ok(Vec::new());
     };
-    let total = |units: &LineUnits| {
-        Some(LineTotal { line: units.line, units: count(&book.line(units.line)?.units) })
-    };
+    let total = |units: &LineUnits| Some(LineTotal { line: units.line, units: count(&book.line(units.line)?.units) });
     Ok(lines.iter().filter_map(total).collect())
 }
 
@@ -188,11 +185,7 @@ async fn let_units_go(
 }
 
 /// Begins to capture what was shipped, where the marketplace captures at shipment: before the next thing is asked of anyone.
-async fn capture_shipped(
-    work: &mut Work<'_>,
-    order: &order::Book,
-    id: VendorOrderId,
-) -> Result<Vec<PaymentId>, Error> {
+async fn capture_shipped(work: &mut Work<'_>, order: &order::Book, id: VendorOrderId) -> Result<Vec<PaymentId>, Error> {
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let policy = super::pricing::settings(&marketplace).map(|settings| settings.capture);
     if policy != Some(CapturePolicy::AtShipment) {

@@ -83,7 +83,10 @@ pub(crate) async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<
         | Command::Settlement { request: settlement::Request::WriteOff { vendor, .. }, .. }
         | Command::Payout { request: payout::Request::Create { vendor, .. }, .. } => thing.vendor = Some(*vendor),
         // A cart of one's own: the owner is named in the request.
-        Command::Cart { id: None, request: vendra_domain::cart::Request::Create { owner: Owner::Customer { customer }, .. } } => {
+        Command::Cart {
+            id: None,
+            request: vendra_domain::cart::Request::Create { owner: Owner::Customer { customer }, .. },
+        } => {
             thing.buyer = Some(Buyer::Customer { customer: *customer });
         }
         command => {

@@ -31,11 +31,7 @@ pub(super) fn facts(work: &Work<'_>, id: PaymentId) -> payment::Facts {
     }
 }
 
-pub(super) async fn payment(
-    work: &mut Work<'_>,
-    id: Option<PaymentId>,
-    request: &Request,
-) -> Result<Outcome, Error> {
+pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request: &Request) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| PaymentId::from_uuid(work.fresh()));
     let mut outcome = about::<Payment>(id);
     match request {
@@ -112,7 +108,12 @@ async fn return_late(work: &mut Work<'_>, id: PaymentId) -> Result<Vec<PaymentId
 }
 
 /// What a capture, void or refund came to, and what follows from it for the order or the refund.
-async fn resolve(work: &mut Work<'_>, id: PaymentId, operation: AnyId, outcome: &OperationOutcome) -> Result<(), Error> {
+async fn resolve(
+    work: &mut Work<'_>,
+    id: PaymentId,
+    operation: AnyId,
+    outcome: &OperationOutcome,
+) -> Result<(), Error> {
     let request = Request::Resolve { operation, outcome: outcome.clone() };
     let facts = facts(work, id);
     let happened = work.ask::<Payment>(id, &request, &facts).await?;

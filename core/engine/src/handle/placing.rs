@@ -75,7 +75,9 @@ pub(super) async fn order(
 /// The payments that an order's lines are paid by.
 pub(super) fn payments_of(book: &order::Book) -> BTreeSet<PaymentId> {
     let sources = book.lines.iter().flat_map(|line| line.sources());
-    sources.filter_map(|share| if let Source::Payment { payment } = share.party { Some(payment) } else { None }).collect()
+    sources
+        .filter_map(|share| if let Source::Payment { payment } = share.party { Some(payment) } else { None })
+        .collect()
 }
 
 /// Places an order whose money is sure: its vendors learn of it, its stock is sold, its cart is closed, and what is captured on

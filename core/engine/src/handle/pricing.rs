@@ -16,7 +16,7 @@ use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
-use vendra_domain::names::CouponCode;
+use vendra_domain::promotion::CouponCode;
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::quote::shipping::Parcel;
 use vendra_domain::quote::{
@@ -80,7 +80,11 @@ pub(super) async fn price(
     let tenders = tenders(work, settings, book, with, &mut methods).await?;
     let shipping = shipping(work, settings, book, with, facts, &terms).await?;
     let price_of = |line: &cart::CartLine| {
-        facts.iter().find(|fact| fact.offer == line.offer).map(|fact| fact.price).ok_or(Refusal::CartOfferUnavailable { offer: line.offer })
+        facts
+            .iter()
+            .find(|fact| fact.offer == line.offer)
+            .map(|fact| fact.price)
+            .ok_or(Refusal::CartOfferUnavailable { offer: line.offer })
     };
     let mut lines = Vec::with_capacity(book.lines.len());
     for line in &book.lines {
@@ -241,8 +245,7 @@ async fn promotions(
     for promotion in &settings.promotion_order {
         let state = work.state::<Promotion>(promotion).await?;
         let Promotion::Active(known) = &*state else { continue };
-        let opened =
-            |code: &&CouponCode| known.coupons.iter().any(|coupon| coupon.code == **code);
+        let opened = |code: &&CouponCode| known.coupons.iter().any(|coupon| coupon.code == **code);
         let code = book.coupons.iter().find(opened).map(ToString::to_string);
         if code.is_none() && !known.coupons.is_empty() {
             continue;

@@ -67,11 +67,8 @@ async fn candidates(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -
             continue;
         }
         let order = placing::book_of(work, book.order, "settle").await?;
-        let delivered_at = if book.is_done() {
-            book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max()
-        } else {
-            None
-        };
+        let delivered_at =
+            if book.is_done() { book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max() } else { None };
         for line in book.lines.iter().filter(|line| line.share == ledger::VendorShare::Pending) {
             let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) else { continue };
             let whole = line.progress.captured.plus(line.progress.voided)? == frozen.total();
@@ -111,7 +108,7 @@ pub(super) async fn payout(
     let (vendor, currency) = of.ok_or(absent)?;
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let minimum = pricing::settings(&marketplace).and_then(|settings| settings.payout_minimum.get(&currency).copied());
-    let account = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.account.clone());
+    let account = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.account);
     let facts = payout::Facts {
         at: work.at,
         id,

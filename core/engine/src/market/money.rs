@@ -5,11 +5,11 @@ use vendra_domain::dispute;
 use vendra_domain::gift_card::{self, Funding};
 use vendra_domain::payment::{self, AttemptOutcome, Collected, DisputeOutcome, OperationOutcome};
 use vendra_domain::payout::{self, Kind};
-use vendra_domain::{refund, settlement};
 use vendra_domain::{
     Amount, AnyId, AttemptId, Currency, DisputeId, GiftCardId, PaymentId, PayoutId, RefundId, SettlementId, Timestamp,
     VendorId,
 };
+use vendra_domain::{refund, settlement};
 
 namespace! {
     /// Payments.

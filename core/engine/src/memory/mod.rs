@@ -1,7 +1,10 @@
 //! A store in memory, for tests and trials: the whole contract of [`Store`], and gone with the process.
 
+mod gateway;
 mod ledger;
 mod state;
+
+pub use gateway::MemoryGateway;
 
 use crate::port::*;
 use state::State;

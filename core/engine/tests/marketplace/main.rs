@@ -1,0 +1,4 @@
+//! The engine as a marketplace uses it, on the store in memory.
+
+mod checkout;
+mod world;
