@@ -403,7 +403,7 @@ pub(crate) fn marketplace_key(tenant: MarketplaceId) -> RecordKey {
     RecordKey::new(RecordKind::Marketplace, tenant)
 }
 
-fn actor_tenant(actor: &Actor) -> MarketplaceId {
+pub(crate) fn actor_tenant(actor: &Actor) -> MarketplaceId {
     match actor {
         Actor::Staff { tenant, .. }
         | Actor::Member { tenant, .. }

@@ -101,6 +101,8 @@ codes! {
     store_unavailable = "store.unavailable", Unavailable, Retry::After { ms: 1_000 };
     /// A worker's lease has gone to another.
     store_fenced = "store.fenced", Conflict, Retry::Never;
+    /// Things of that kind are not found so.
+    query_unknown = "query.unknown", Invalid, Retry::Never;
     /// More than a store takes at once.
     store_limit = "store.limit", Limit, Retry::Never;
     /// A cursor that the store did not give out.

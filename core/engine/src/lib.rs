@@ -29,6 +29,7 @@ mod handle;
 pub mod market;
 pub mod memory;
 pub mod port;
+pub mod reading;
 pub mod system;
 mod work;
 

@@ -120,6 +120,20 @@ impl<'e> Work<'e> {
         Ok(u64::try_from(page.records.len()).unwrap_or(u64::MAX))
     }
 
+    /// What a record that is no aggregate's says, if it was read and is there.
+    pub(crate) fn beside<T: serde::de::DeserializeOwned>(
+        &self,
+        kind: RecordKind,
+        id: impl std::fmt::Display,
+    ) -> Result<Option<T>, Refusal> {
+        let malformed = |error: serde_json::Error| Refusal::EncodingMalformed {
+            name: kind.name().to_owned(),
+            what: error.to_string(),
+        };
+        let record = self.read.get(&RecordKey::new(kind, id)).and_then(Option::as_ref);
+        record.map(|record| serde_json::from_str(&record.body).map_err(malformed)).transpose()
+    }
+
     /// Whether the actor wrote a contact record, or is of the staff, who write for everyone.
     pub(crate) async fn written_by_actor(&mut self, contact: ContactId) -> Result<ContactStanding, Error> {
         if matches!(self.actor, Actor::Staff { .. } | Actor::System { .. }) {

@@ -52,7 +52,7 @@ async fn force(work: &mut Work<'_>, plan: PlanId) -> Result<PlanForce, Error> {
 /// Whether a contact record is of whoever names it. A record that the same person or the platform wrote is.
 pub(super) async fn standing(work: &mut Work<'_>, contact: ContactId) -> Result<ContactStanding, Error> {
     Ok(match *work.state::<Contact>(contact).await? {
-        Contact::Written { .. } => work.written_by_actor(contact).await?,
+        Contact::Written { .. } if super::owns_contact(work, contact).await? => ContactStanding::Theirs,
         _ => ContactStanding::Strangers,
     })
 }

@@ -79,6 +79,11 @@ pub(crate) async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<
         | Command::Claim { request: claim::Request::Create { vendor_order, .. }, .. } => {
             return belongs(work, RecordKey::new(RecordKind::VendorOrder, vendor_order)).await;
         }
+        Command::Contact { id: Some(id), .. } if !owns_contact(work, *id).await? => {
+            let role = <&str>::from(&work.actor.role()).to_owned();
+            let (action, relation) = (command.action(), "another_buyers".to_owned());
+            return Err(Refusal::AuthorityForbidden { action, role, relation }.into());
+        }
         Command::Settlement { request: settlement::Request::Settle { vendor, .. }, .. }
         | Command::Settlement { request: settlement::Request::WriteOff { vendor, .. }, .. }
         | Command::Payout { request: payout::Request::Create { vendor, .. }, .. } => thing.vendor = Some(*vendor),
@@ -99,7 +104,7 @@ pub(crate) async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<
 }
 
 /// Whose a record is, through what it belongs to: a return is its vendor order's, and that its order's buyer's.
-async fn belongs(work: &mut Work<'_>, key: RecordKey) -> Result<Ownership, Error> {
+pub(crate) async fn belongs(work: &mut Work<'_>, key: RecordKey) -> Result<Ownership, Error> {
     let mut thing = Ownership { tenant: work.tenant, vendor: None, buyer: None };
     let mut next = Some(key);
     // A return, its vendor order, its order: no chain is longer.
@@ -111,6 +116,31 @@ async fn belongs(work: &mut Work<'_>, key: RecordKey) -> Result<Ownership, Error
         next = work.parent(&key)?;
     }
     Ok(thing)
+}
+
+/// Whether a contact record is the actor's to read and write: one that the actor wrote, that its customer record or its vendor
+/// names, or that nobody wrote yet. The staff write for everyone.
+pub(crate) async fn owns_contact(work: &mut Work<'_>, id: ContactId) -> Result<bool, Error> {
+    if work.version(&RecordKey::new(RecordKind::Contact, id)) == 0 {
+        work.read([RecordKey::new(RecordKind::Contact, id)], [], None).await?;
+    }
+    if work.version(&RecordKey::new(RecordKind::Contact, id)) == 0
+        || work.written_by_actor(id).await? == contact::ContactStanding::Theirs
+    {
+        return Ok(true);
+    }
+    match work.actor {
+        Actor::Buyer { buyer: Buyer::Customer { customer }, .. } => {
+            let state = work.state::<customer::Customer>(customer).await?;
+            Ok(crate::reading::contacts_of(&state).contains(&id))
+        }
+        Actor::Member { vendor, .. } => {
+            let state = work.state::<vendor::Vendor>(vendor).await?;
+            let places = |book: &vendor::Book| book.locations.iter().any(|place| place.contact == id);
+            Ok(state.book().is_some_and(|book| book.contact == id || places(book)))
+        }
+        Actor::Buyer { .. } | Actor::Staff { .. } | Actor::System { .. } => Ok(false),
+    }
 }
 
 /// Who of the staff or of a vendor asks; a user without a name for buyers and workers.

@@ -75,6 +75,18 @@ impl Market {
         self.engine.run(&Envelope { tenant, actor, key, correlation, command }).await
     }
 
+    pub(crate) const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    pub(crate) const fn tenant(&self) -> MarketplaceId {
+        self.tenant
+    }
+
+    pub(crate) const fn actor(&self) -> Actor {
+        self.actor
+    }
+
     async fn create<Id: std::str::FromStr<Err = Refusal>>(&self, command: Command) -> Result<Created<Id>, Error> {
         let receipt = self.run(command).await?;
         Ok(Created { id: receipt.subject.to_string().parse()?, receipt })
@@ -121,6 +133,11 @@ macro_rules! namespace {
         }
 
         impl $name {
+            /// The handle that it is a part of.
+            pub(crate) const fn market(&self) -> &Market {
+                &self.market
+            }
+
             $(
                 $(#[doc = $new_doc])+
                 #[doc = concat!("\n\nErrors: the refusals of [`", stringify!($module), "`](vendra_domain::", stringify!($module), ") and those of [`Engine::run`](crate::Engine::run).")]
@@ -149,6 +166,16 @@ pub use money::*;
 pub use ordering::*;
 pub use selling::*;
 
+impl Customers {
+    pub(crate) async fn ask(
+        &self,
+        id: CustomerId,
+        request: vendra_domain::customer::Request,
+    ) -> Result<Receipt, Error> {
+        self.market().run(Command::Customer { id: Some(id), request }).await
+    }
+}
+
 /// Stock of offers at places.
 #[derive(Debug, Clone)]
 pub struct StockLevels {
@@ -176,6 +203,10 @@ impl Market {
 }
 
 impl StockLevels {
+    pub(crate) const fn market(&self) -> &Market {
+        &self.market
+    }
+
     async fn ask(&self, offer: OfferId, location: LocationId, request: stock::Request) -> Result<Receipt, Error> {
         self.market.run(Command::Stock { offer, location, request }).await
     }

@@ -98,8 +98,6 @@ namespace! {
         Block as block(reason: String);
         /// Permit buying again.
         Unblock as unblock();
-        /// Forget the person.
-        Erase as erase();
     }
 }
 

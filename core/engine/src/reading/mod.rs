@@ -1,0 +1,336 @@
+//! Readings for people: each takes the actor, and gives what that actor may see.
+
+mod audit;
+mod doctor;
+mod ledger;
+mod orders;
+mod personal;
+
+pub use audit::AuditEntry;
+pub use doctor::{Finding, Health};
+pub use ledger::StatementFile;
+pub use orders::{OrderLineView, OrderView, VendorLineView, VendorOrderView};
+pub use personal::Export;
+pub(crate) use personal::contacts_of;
+
+use crate::aggregate::Aggregate;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::handle;
+use crate::market::Market;
+use crate::port::{Query, QueryName, Record, RecordKey, RecordKind};
+use crate::work::Work;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+use vendra_domain::authority::{self, Actor, Buyer, Ownership, Relation};
+use vendra_domain::encoding::decode_state;
+use vendra_domain::names::Category;
+use vendra_domain::*;
+
+/// Which page is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paging {
+    /// What the page before gave as `next`; none for the first.
+    pub after: Option<String>,
+    /// How many at the most, from 1 to 500.
+    pub limit: u32,
+}
+
+impl Default for Paging {
+    fn default() -> Self {
+        Self { after: None, limit: 100 }
+    }
+}
+
+/// Some of what was asked for, and where the rest begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found<T> {
+    /// In the order that the question promises.
+    pub items: Vec<T>,
+    /// What to pass as `after` for the next page; none where this is the last.
+    pub next: Option<String>,
+}
+
+/// One thing as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen<T> {
+    /// Its id.
+    pub id: String,
+    /// How many events made it what it is.
+    pub version: u64,
+    /// What has become of it.
+    pub state: T,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "by", content = "value", rename_all = "snake_case")]
+pub enum By {
+    /// Everything.
+    All,
+    /// Those in a state, by its name.
+    State(String),
+    /// A vendor's.
+    Vendor(VendorId),
+    /// A buyer's.
+    Buyer(Buyer),
+    /// What belongs to an order.
+    Order(OrderId),
+    /// What belongs to a vendor order.
+    VendorOrder(VendorOrderId),
+    /// What is about a payment.
+    Payment(PaymentId),
+    /// The one with this number.
+    Number(String),
+    /// Every vendor's offers of a product.
+    Product(ProductId),
+    /// Offers of a category.
+    Category(Category),
+    /// The places that have an offer.
+    Offer(OfferId),
+}
+
+impl By {
+    /// The named query for this kind of thing; none where things of the kind are not found so.
+    fn query(&self, kind: RecordKind) -> Option<Query> {
+        use QueryName as N;
+        use RecordKind as K;
+        let name = match (kind, self) {
+            (K::Vendor, Self::All) => N::Vendors,
+            (K::Vendor, Self::State(_)) => N::VendorsByState,
+            (K::Customer, Self::All) => N::Customers,
+            (K::Offer, Self::All) => N::Offers,
+            (K::Offer, Self::State(_)) => N::OffersByState,
+            (K::Offer, Self::Vendor(_)) => N::OffersByVendor,
+            (K::Offer, Self::Product(_)) => N::OffersByProduct,
+            (K::Offer, Self::Category(_)) => N::OffersByCategory,
+            (K::Stock, Self::Offer(_)) => N::StockByOffer,
+            (K::Cart, Self::Buyer(_)) => N::CartsByBuyer,
+            (K::Promotion, Self::All) => N::Promotions,
+            (K::Promotion, Self::State(_)) => N::PromotionsByState,
+            (K::CommissionPlan, Self::All) => N::CommissionPlans,
+            (K::Order, Self::All) => N::Orders,
+            (K::Order, Self::State(_)) => N::OrdersByState,
+            (K::Order, Self::Buyer(_)) => N::OrdersByBuyer,
+            (K::Order, Self::Number(_)) => N::OrdersByNumber,
+            (K::VendorOrder, Self::All) => N::VendorOrders,
+            (K::VendorOrder, Self::State(_)) => N::VendorOrdersByState,
+            (K::VendorOrder, Self::Order(_)) => N::VendorOrdersByOrder,
+            (K::VendorOrder, Self::Vendor(_)) => N::VendorOrdersByVendor,
+            (K::Payment, Self::State(_)) => N::PaymentsByState,
+            (K::Payment, Self::Order(_)) => N::PaymentsByOrder,
+            (K::Refund, Self::State(_)) => N::RefundsByState,
+            (K::Refund, Self::Order(_)) => N::RefundsByOrder,
+            (K::Return, Self::VendorOrder(_)) => N::ReturnsByVendorOrder,
+            (K::Return, Self::Vendor(_)) => N::ReturnsByVendor,
+            (K::Exchange, Self::VendorOrder(_)) => N::ExchangesByVendorOrder,
+            (K::Exchange, Self::Vendor(_)) => N::ExchangesByVendor,
+            (K::Claim, Self::VendorOrder(_)) => N::ClaimsByVendorOrder,
+            (K::Claim, Self::Vendor(_)) => N::ClaimsByVendor,
+            (K::Dispute, Self::State(_)) => N::DisputesByState,
+            (K::Dispute, Self::Payment(_)) => N::DisputesByPayment,
+            (K::GiftCard, Self::All) => N::GiftCards,
+            (K::Settlement, Self::Vendor(_)) => N::SettlementsByVendor,
+            (K::Payout, Self::All) => N::Payouts,
+            (K::Payout, Self::State(_)) => N::PayoutsByState,
+            (K::Payout, Self::Vendor(_)) => N::PayoutsByVendor,
+            _ => return None,
+        };
+        Some(Query::new(name, self))
+    }
+}
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => Ok(()),
+            Self::State(text) | Self::Number(text) => f.write_str(text),
+            Self::Vendor(id) => fmt::Display::fmt(id, f),
+            Self::Buyer(Buyer::Customer { customer }) => fmt::Display::fmt(customer, f),
+            Self::Buyer(Buyer::Guest { cart }) => fmt::Display::fmt(cart, f),
+            Self::Order(id) => fmt::Display::fmt(id, f),
+            Self::VendorOrder(id) => fmt::Display::fmt(id, f),
+            Self::Payment(id) => fmt::Display::fmt(id, f),
+            Self::Product(id) => fmt::Display::fmt(id, f),
+            Self::Category(category) => fmt::Display::fmt(category, f),
+            Self::Offer(id) => fmt::Display::fmt(id, f),
+        }
+    }
+}
+
+/// Who reads, in one reading.
+pub(crate) struct Reading<'e> {
+    pub(crate) work: Work<'e>,
+    pub(crate) actor: Actor,
+}
+
+impl<'e> Reading<'e> {
+    pub(crate) fn new(engine: &'e Engine, tenant: MarketplaceId, actor: Actor) -> Result<Self, Error> {
+        if crate::engine::actor_tenant(&actor) != tenant {
+            return Err(Refusal::AuthorityNotFound.into());
+        }
+        Ok(Self { work: Work::new(&engine.inner, tenant, actor), actor })
+    }
+
+    /// Permits a reading of one thing.
+    pub(crate) fn permit(&self, action: &str, thing: &Ownership) -> Result<(), Error> {
+        Ok(authority::authorize(&self.actor, action, thing)?)
+    }
+
+    /// The actor's own.
+    pub(crate) const fn own(&self) -> Ownership {
+        Ownership { tenant: self.work.tenant, vendor: None, buyer: None }
+    }
+
+    /// Permits a reading of everybody's things.
+    pub(crate) fn permit_all(&self, action: &str) -> Result<(), Error> {
+        let role = self.actor.role();
+        let others = [Relation::AnotherVendors, Relation::AnotherBuyers];
+        if others.into_iter().all(|relation| authority::permits(action, role, relation) == Some(true)) {
+            return Ok(());
+        }
+        let role = <&str>::from(&role).to_owned();
+        Err(Refusal::AuthorityForbidden { action: action.to_owned(), role, relation: "another_vendors".to_owned() }
+            .into())
+    }
+
+    /// Permits a question by what it is limited to.
+    async fn permit_by(&mut self, action: &str, by: &By) -> Result<(), Error> {
+        let tenant = self.work.tenant;
+        let thing = match by {
+            By::Vendor(vendor) => Ownership { tenant, vendor: Some(*vendor), buyer: None },
+            By::Buyer(buyer) => Ownership { tenant, vendor: None, buyer: Some(*buyer) },
+            By::Order(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::Order, id)).await?,
+            By::VendorOrder(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::VendorOrder, id)).await?,
+            By::Payment(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::Payment, id)).await?,
+            By::Offer(id) => self.work.ownership(RecordKey::new(RecordKind::Offer, id)).await?,
+            By::All | By::State(_) | By::Number(_) | By::Product(_) | By::Category(_) => {
+                return self.permit_all(action);
+            }
+        };
+        self.permit(action, &thing)
+    }
+
+    pub(crate) async fn one<D: Aggregate>(&mut self, action: &str, id: impl fmt::Display) -> Result<Arc<D>, Error> {
+        let key = RecordKey::new(D::KIND, id);
+        let thing = handle::belongs(&mut self.work, key.clone()).await?;
+        self.permit(action, &thing)?;
+        if self.work.version(&key) == 0 {
+            return Err(Refusal::AuthorityNotFound.into());
+        }
+        self.work.state::<D>(key.id).await
+    }
+
+    pub(crate) async fn many(
+        &mut self,
+        kind: RecordKind,
+        action: &str,
+        by: &By,
+        paging: &Paging,
+    ) -> Result<Found<Record>, Error> {
+        self.permit_by(action, by).await?;
+        let unknown = || Error::query_unknown(format!("{kind} records are not found by {by:?}"));
+        let query = by.query(kind).ok_or_else(unknown)?;
+        let query = Query { after: paging.after.clone(), limit: paging.limit, ..query };
+        let page = self.work.engine.store.query(self.work.tenant, query).await?;
+        Ok(Found { items: page.records, next: page.next })
+    }
+}
+
+macro_rules! readings {
+    ($( $name:ident: $state:ty, $id:ty, $kind:ident, $action:literal; )*) => { $(
+        impl crate::market::$name {
+            /// One of them, as it stands.
+            ///
+            /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
+            pub async fn get(&self, id: $id) -> Result<$state, Error> {
+                let mut reading = self.market().reading()?;
+                Ok(<$state>::clone(&*reading.one::<$state>($action, id).await?))
+            }
+
+            /// Those that are looked for, a page at a time.
+            ///
+            /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.*`.
+            pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<$state>>, Error> {
+                let mut reading = self.market().reading()?;
+                let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
+                let mut items = Vec::with_capacity(found.items.len());
+                for record in found.items {
+                    let state = decode_state::<$state>(record.body.as_bytes())?;
+                    items.push(Seen { id: record.key.id, version: record.version, state });
+                }
+                Ok(Found { items, next: found.next })
+            }
+        }
+    )* };
+}
+
+readings! {
+    Vendors: vendor::Vendor, VendorId, Vendor, "query.vendors";
+    Customers: customer::Customer, CustomerId, Customer, "query.customer";
+    Offers: offer::Offer, OfferId, Offer, "query.offers";
+    Promotions: promotion::Promotion, PromotionId, Promotion, "query.promotions";
+    CommissionPlans: commission_plan::CommissionPlan, PlanId, CommissionPlan, "query.commission_plans";
+    Carts: cart::Cart, CartId, Cart, "query.cart";
+    Payments: payment::Payment, PaymentId, Payment, "query.payments";
+    Refunds: refund::Refund, RefundId, Refund, "query.refunds";
+    Returns: returns::Return, ReturnId, Return, "query.returns";
+    Exchanges: exchange::Exchange, ExchangeId, Exchange, "query.exchanges";
+    Claims: claim::Claim, ClaimId, Claim, "query.claims";
+    Disputes: dispute::Dispute, DisputeId, Dispute, "query.disputes";
+    GiftCards: gift_card::GiftCard, GiftCardId, GiftCard, "query.gift_cards";
+    Settlements: settlement::Settlement, SettlementId, Settlement, "query.settlements";
+    Payouts: payout::Payout, PayoutId, Payout, "query.payouts";
+}
+
+impl Market {
+    pub(crate) fn reading(&self) -> Result<Reading<'_>, Error> {
+        Reading::new(self.engine(), self.tenant(), self.actor())
+    }
+}
+
+impl crate::market::Marketplaces {
+    /// The settings and the staff.
+    ///
+    /// Errors: `authority.not_found` where there is no such marketplace, `authority.forbidden`, `store.*`.
+    pub async fn get(&self) -> Result<marketplace::Marketplace, Error> {
+        let tenant = self.market().tenant();
+        let mut reading = self.market().reading()?;
+        Ok(marketplace::Marketplace::clone(&*reading.one::<marketplace::Marketplace>("query.settings", tenant).await?))
+    }
+}
+
+impl crate::market::StockLevels {
+    /// What there is of an offer at each place: the units that may still be sold, and those that are there.
+    ///
+    /// Errors: `authority.forbidden`, `store.*`.
+    pub async fn levels(&self, offer: OfferId) -> Result<Vec<StockLevel>, Error> {
+        let mut reading = self.market().reading()?;
+        let (by, paging) = (By::Offer(offer), Paging { limit: 500, after: None });
+        let found = reading.many(RecordKind::Stock, "query.stock", &by, &paging);
+        let mut levels = Vec::new();
+        for record in found.await?.items {
+            let stock::Stock::Tracked(book) = decode_state::<stock::Stock>(record.body.as_bytes())? else { continue };
+            let (location, work) = (book.location, &mut reading.work);
+            let available = work.counter(counter::CounterKey::Stock { offer, location }).await?;
+            let on_hand = work.counter(counter::CounterKey::OnHand { offer, location }).await?;
+            levels.push(StockLevel { location, on_hand, available, reserved: on_hand.saturating_sub(available) });
+        }
+        Ok(levels)
+    }
+}
+
+/// What there is of an offer at a place, in units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StockLevel {
+    /// The place.
+    pub location: LocationId,
+    /// Units that are there.
+    pub on_hand: i64,
+    /// Units that may still be sold; below zero where backorders were taken.
+    pub available: i64,
+    /// Units that are kept for orders.
+    pub reserved: i64,
+}
