@@ -59,19 +59,6 @@ impl AnyId {
     pub const fn prefix(self) -> &'static str {
         self.prefix
     }
-
-    /// The 128 bits that tell it from others of its kind.
-    ///
-    /// ```
-    /// use vendra_domain::{AnyId, OrderId};
-    /// let order: OrderId = "ord_01h455vb4pex5vsknk084sn02q".parse()?;
-    /// assert_eq!(AnyId::from(order).uuid(), order.uuid());
-    /// # Ok::<(), vendra_domain::Refusal>(())
-    /// ```
-    #[must_use]
-    pub const fn uuid(self) -> Uuid {
-        self.uuid
-    }
 }
 
 impl fmt::Display for AnyId {
@@ -214,6 +201,8 @@ ids! {
     ProductId = "prd";
     /// One vendor's price and terms for a product.
     OfferId = "off";
+    /// A hold of stock with a deadline.
+    HoldId = "hld";
     /// A cart.
     CartId = "crt";
     /// A line of a cart, quote or order: goods, shipping or a fee.

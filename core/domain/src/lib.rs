@@ -65,7 +65,6 @@ pub mod promotion;
 pub mod quote;
 pub mod refund;
 mod refusal;
-pub mod reservation;
 pub mod returns;
 pub mod routing;
 pub mod settlement;

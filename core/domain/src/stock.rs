@@ -1,21 +1,22 @@
-//! Stock of one offer at one location: what came in, what was counted, and whether more is sold than there is.
+//! Stock of one offer at one location: on hand, held and available.
 //!
-//! The units themselves are counters, so that a hot offer has no record that every checkout writes. [`CounterKey::OnHand`] is what
-//! is there. [`CounterKey::Stock`] is what may still be sold of it: what is there, less what orders keep ([`crate::reservation`]).
-//! Two checkouts that take the last unit at once cannot both move it below its bound, which is zero, or less where backorders are
-//! taken. Whether they are, and how many, is said here and nowhere else: a backorder is a promise of a place that will have the
-//! goods.
+//! What may still be sold is a counter ([`CounterKey::Stock`]): two checkouts that take the last unit at once cannot both move it
+//! below its bound, which is zero, or less where backorders are taken. Whether they are, and how many, is said here and nowhere
+//! else: a backorder is a promise of a place that will have the goods. Demand is added up over a cart's lines before anything is
+//! held ([`demand`]).
 //!
-//! A count tells what is so, even where orders keep more than there is: then less may be sold than the floor, nothing is held until
-//! enough came in, and which order goes short is the operator's to solve.
+//! A hold has a deadline; it becomes a sale, which waits to be sent, or it is free again. Orders that are not placed and sales
+//! that are not sent have each a limit of their own, so that a hot offer goes on selling while its parcels are packed. A hold that
+//! ended is forgotten: letting it go again changes nothing, and nothing can be sent of it.
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
-use crate::id::{LocationId, OfferId};
+use crate::id::{HoldId, LocationId, OfferId, OrderId};
 use crate::limits;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
 /// What happens when there is no stock.
@@ -32,6 +33,68 @@ pub enum Backorder {
     },
 }
 
+/// Units wanted of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    /// The offer.
+    pub offer: OfferId,
+    /// How many units.
+    pub units: u32,
+}
+
+/// What lines want of each offer, added up: two lines of one unit each want two. In the order in which offers first appear.
+///
+/// Refusals: `limit.count` for more lines than a cart has, or more units of an offer than there may be on a line.
+///
+/// ```
+/// use vendra_domain::stock::{Wanted, demand};
+/// let offer = "off_01h455vb4pex5vsknk084sn001".parse()?;
+/// let lines = [Wanted { offer, units: 1 }, Wanted { offer, units: 1 }];
+/// assert_eq!(demand(&lines)?, [Wanted { offer, units: 2 }]);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn demand(lines: &[Wanted]) -> Result<Vec<Wanted>, Refusal> {
+    limits::count("stock.lines", lines.len(), limits::QUOTE_LINES_MAX)?;
+    let mut demand: Vec<Wanted> = Vec::new();
+    let mut places = BTreeMap::new();
+    for line in lines {
+        let place = *places.entry(line.offer).or_insert(demand.len());
+        if place == demand.len() {
+            demand.push(Wanted { offer: line.offer, units: 0 });
+        }
+        if let Some(known) = demand.get_mut(place) {
+            known.units = known.units.saturating_add(line.units);
+            limits::units("stock.demand", known.units)?;
+        }
+    }
+    Ok(demand)
+}
+
+/// Units that are kept for an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// The hold.
+    pub id: HoldId,
+    /// The order.
+    pub order: OrderId,
+    /// How many units.
+    pub units: u32,
+    /// How many of them were sent.
+    pub shipped: u32,
+    /// Until when; none once they are sold.
+    pub until: Option<Timestamp>,
+}
+
+impl Hold {
+    /// How many of its units are still kept.
+    #[must_use]
+    pub const fn kept(&self) -> u32 {
+        self.units.saturating_sub(self.shipped)
+    }
+}
+
 /// Everything that stock remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,11 +103,27 @@ pub struct Book {
     pub offer: OfferId,
     /// The place.
     pub location: LocationId,
-    /// What happens when there are no units.
+    /// Units that are there.
+    pub on_hand: u32,
+    /// What happens when there are none.
     pub backorder: Backorder,
+    /// Units that are kept, oldest first.
+    pub holds: Vec<Hold>,
 }
 
 impl Book {
+    /// Units that are kept for orders.
+    #[must_use]
+    pub fn held(&self) -> i64 {
+        self.holds.iter().map(|hold| i64::from(hold.kept())).sum()
+    }
+
+    /// Units that may still be sold; below zero where some are sold that are not there.
+    #[must_use]
+    pub fn available(&self) -> i64 {
+        i64::from(self.on_hand) - self.held()
+    }
+
     /// The least that may be available.
     #[must_use]
     pub const fn floor(&self) -> i64 {
@@ -52,6 +131,10 @@ impl Book {
             Backorder::Never => 0,
             Backorder::UpTo { units } => -(units as i64),
         }
+    }
+
+    fn hold(&self, id: HoldId) -> Result<&Hold, Refusal> {
+        self.holds.iter().find(|hold| hold.id == id).ok_or(Refusal::StockUnknownHold { hold: id })
     }
 }
 
@@ -89,6 +172,40 @@ pub enum Request {
         /// The new choice.
         backorder: Backorder,
     },
+    /// Keep units for an order.
+    Hold {
+        /// The order.
+        order: OrderId,
+        /// How many units.
+        units: u32,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// The order was placed: its units are sold, and wait to be sent.
+    Confirm {
+        /// The hold.
+        hold: HoldId,
+    },
+    /// The order was let go, or some of its units: those that were not sent are free.
+    Release {
+        /// The hold.
+        hold: HoldId,
+        /// How many units the order goes on having of it, those that were sent with them; none where it was let go.
+        #[serde(default)]
+        left: u32,
+    },
+    /// The hold's time is over: its units are free.
+    Expire {
+        /// The hold.
+        hold: HoldId,
+    },
+    /// Units of a placed order left. It names how many left so far, so that a parcel told twice is counted once.
+    Ship {
+        /// The hold.
+        hold: HoldId,
+        /// How many of its units have left in all, those of now with them.
+        units: u32,
+    },
 }
 
 /// What the engine looked up.
@@ -101,8 +218,8 @@ pub struct Facts {
     pub offer: OfferId,
     /// The place.
     pub location: LocationId,
-    /// What the counter [`CounterKey::OnHand`] says; only a count asks for it.
-    pub on_hand: i64,
+    /// A fresh id for a hold.
+    pub hold: HoldId,
 }
 
 /// What happened.
@@ -123,14 +240,10 @@ pub enum Event {
     },
     /// Goods were counted.
     Counted {
-        /// The offer.
-        offer: OfferId,
-        /// The place.
-        location: LocationId,
         /// How many units are there.
         units: u32,
         /// How many were thought to be.
-        before: i64,
+        before: u32,
         /// Why.
         reason: String,
         /// When.
@@ -147,6 +260,38 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// Units are kept.
+    Held {
+        /// The hold.
+        hold: Hold,
+        /// When.
+        at: Timestamp,
+    },
+    /// Units are sold.
+    Confirmed {
+        /// The hold.
+        hold: HoldId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Units are free again.
+    Released {
+        /// The hold.
+        hold: HoldId,
+        /// How many units.
+        units: u32,
+        /// When.
+        at: Timestamp,
+    },
+    /// Units left.
+    Shipped {
+        /// The hold.
+        hold: HoldId,
+        /// How many units.
+        units: u32,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl Decider for Stock {
@@ -160,8 +305,9 @@ impl Decider for Stock {
         let (offer, location, at) = (facts.offer, facts.location, facts.at);
         let event = match (state, request) {
             (Self::Absent | Self::Tracked(_), Request::Receive { units }) => {
+                let there = if let Self::Tracked(book) = state { book.on_hand } else { 0 };
                 some(*units)?;
-                limits::units("stock.received", *units)?;
+                limits::units("stock.on_hand", there.saturating_add(*units))?;
                 Event::Received { offer, location, units: *units, at }
             }
             (Self::Absent | Self::Tracked(_), Request::SetBackorder { backorder }) => {
@@ -175,60 +321,143 @@ impl Decider for Stock {
                 }
                 Event::BackorderSet { offer, location, backorder: *backorder, at }
             }
-            (Self::Absent, Request::Count { .. }) => {
+            (Self::Absent, request) => {
                 return Err(Refusal::StockWrongState {
                     state: state.name().to_owned(),
                     request: request.name().to_owned(),
                 });
             }
-            (Self::Tracked(_), Request::Count { units, reason }) => {
+            (Self::Tracked(book), Request::Count { units, reason }) => {
                 limits::text("stock.reason", reason, limits::REASON_BYTES_MAX)?;
                 limits::units("stock.on_hand", *units)?;
-                if i64::from(*units) == facts.on_hand {
+                if *units == book.on_hand {
                     return Ok(Vec::new());
                 }
-                Event::Counted { offer, location, units: *units, before: facts.on_hand, reason: reason.clone(), at }
+                Event::Counted { units: *units, before: book.on_hand, reason: reason.clone(), at }
             }
+            (Self::Tracked(book), Request::Hold { order, units, until }) => {
+                return hold(book, *order, *units, *until, facts);
+            }
+            (Self::Tracked(book), Request::Confirm { hold }) => match book.hold(*hold)?.until {
+                Some(_) => Event::Confirmed { hold: *hold, at },
+                None => return Ok(Vec::new()),
+            },
+            // A hold that is not there keeps nothing: it was let go already, or all of it was sent.
+            (Self::Tracked(book), Request::Release { hold: id, left }) => match book.hold(*id) {
+                Ok(hold) if *left < hold.units => {
+                    Event::Released { hold: *id, units: hold.units - hold.shipped.max(*left), at }
+                }
+                Ok(_) | Err(_) => return Ok(Vec::new()),
+            },
+            (Self::Tracked(book), Request::Expire { hold: id }) => match book.hold(*id) {
+                Ok(hold) if hold.until.is_some_and(|until| until <= at) => {
+                    Event::Released { hold: *id, units: hold.kept(), at }
+                }
+                // A confirmed hold is a sale: no clock takes it back.
+                Ok(_) => return Err(Refusal::StockHoldRunning { hold: *id }),
+                Err(_) => return Ok(Vec::new()),
+            },
+            (Self::Tracked(book), Request::Ship { hold, units }) => return ship(book, *hold, *units, facts),
         };
         Ok(vec![event])
     }
 
     fn evolve(state: Self, event: &Event) -> Self {
-        match (state, event) {
-            (Self::Absent, Event::Received { offer, location, .. } | Event::Counted { offer, location, .. }) => {
-                Self::Tracked(Book { offer: *offer, location: *location, backorder: Backorder::Never })
+        let mut book = match (state, event) {
+            (Self::Absent, Event::Received { offer, location, .. } | Event::BackorderSet { offer, location, .. }) => {
+                Book { offer: *offer, location: *location, on_hand: 0, backorder: Backorder::Never, holds: Vec::new() }
             }
-            (_, Event::BackorderSet { offer, location, backorder, .. }) => {
-                Self::Tracked(Book { offer: *offer, location: *location, backorder: *backorder })
+            (Self::Absent, _) => return Self::Absent,
+            (Self::Tracked(book), _) => book,
+        };
+        match event {
+            Event::Received { units, .. } => book.on_hand = book.on_hand.saturating_add(*units),
+            Event::Counted { units, .. } => book.on_hand = *units,
+            Event::BackorderSet { backorder, .. } => book.backorder = *backorder,
+            Event::Held { hold, .. } => book.holds.push(*hold),
+            Event::Confirmed { hold, .. } => {
+                for known in book.holds.iter_mut().filter(|known| known.id == *hold) {
+                    known.until = None;
+                }
             }
-            (Self::Tracked(book), Event::Received { .. } | Event::Counted { .. }) => Self::Tracked(book),
+            Event::Released { hold, units, .. } => {
+                for known in book.holds.iter_mut().filter(|known| known.id == *hold) {
+                    known.units = known.units.saturating_sub(*units);
+                }
+            }
+            Event::Shipped { hold, units, .. } => {
+                book.on_hand = book.on_hand.saturating_sub(*units);
+                for known in book.holds.iter_mut().filter(|known| known.id == *hold) {
+                    known.shipped = known.shipped.saturating_add(*units);
+                }
+            }
         }
+        book.holds.retain(|known| known.kept() > 0);
+        Self::Tracked(book)
     }
 
-    fn effects(_before: &Self, event: &Event) -> Result<Effects, Refusal> {
-        let counters = match event {
-            Event::Received { offer, location, units, .. } => {
-                let (offer, location, units) = (*offer, *location, i64::from(*units));
-                vec![
-                    CounterMove::free(CounterKey::OnHand { offer, location }, units),
-                    CounterMove::free(CounterKey::Stock { offer, location }, units),
-                ]
-            }
-            Event::Counted { offer, location, units, before, .. } => {
-                let (offer, location, units) = (*offer, *location, i64::from(*units));
-                let delta = units.saturating_sub(*before);
-                // A parcel that leaves meanwhile makes the difference another one: with both bounds at what was counted the commit is
-                // refused then, and the count is decided again.
-                let key = CounterKey::OnHand { offer, location };
-                let counted = CounterMove { key, delta, min: Some(units), max: Some(units) };
-                vec![counted, CounterMove::free(CounterKey::Stock { offer, location }, delta)]
-            }
-            Event::BackorderSet { .. } => Vec::new(),
+    fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
+        let (offer, location, floor) = match (before, event) {
+            (_, Event::Received { offer, location, .. }) => (*offer, *location, 0),
+            (Self::Tracked(book), _) => (book.offer, book.location, book.floor()),
+            (Self::Absent, _) => return Ok(Effects::default()),
         };
-        Ok(Effects { counters, ..Effects::default() })
+        let key = CounterKey::Stock { offer, location };
+        let counter = match event {
+            Event::Received { units, .. } | Event::Released { units, .. } => CounterMove::free(key, i64::from(*units)),
+            // A count tells what is so, even where more is sold than there is.
+            Event::Counted { units, before, .. } => CounterMove::free(key, i64::from(*units) - i64::from(*before)),
+            Event::Held { hold, .. } => CounterMove { key, delta: -i64::from(hold.units), min: Some(floor), max: None },
+            // What is shipped was taken when it was held.
+            Event::Shipped { .. } | Event::Confirmed { .. } | Event::BackorderSet { .. } => {
+                return Ok(Effects::default());
+            }
+        };
+        Ok(Effects { counters: vec![counter], ..Effects::default() })
     }
 }
 
 fn some(units: u32) -> Result<(), Refusal> {
     crate::money::Amount::new(i64::from(units))?.positive("stock.units").map(|_| ())
+}
+
+/// What an order has on hold already is on hold once, however often it is asked for. An order that was placed may need more: a line
+/// that another place does not send comes here as well.
+fn hold(book: &Book, order: OrderId, units: u32, until: Timestamp, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    some(units)?;
+    if let Some(held) = book.holds.iter().find(|held| held.order == order && held.until.is_some()) {
+        if held.units == units {
+            return Ok(Vec::new());
+        }
+        return Err(Refusal::StockHeldAlready { hold: held.id, units: held.units });
+    }
+    let lasts = until.unix_ms().saturating_sub(facts.at.unix_ms());
+    if !(1..=limits::DURATION_MS_MAX).contains(&lasts) {
+        return Err(Refusal::StockDeadline { until });
+    }
+    let sales = book.holds.iter().filter(|held| held.until.is_none()).count();
+    limits::count("stock.holds", book.holds.len() - sales + 1, limits::STOCK_HOLDS_MAX)?;
+    limits::count("stock.sales", sales + 1, limits::STOCK_SALES_MAX)?;
+    let available = book.available() - book.floor();
+    if i64::from(units) > available {
+        return Err(Refusal::StockShort { offer: book.offer, wanted: units, available });
+    }
+    let hold = Hold { id: facts.hold, order, units, shipped: 0, until: Some(until) };
+    Ok(vec![Event::Held { hold, at: facts.at }])
+}
+
+fn ship(book: &Book, id: HoldId, units: u32, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    some(units)?;
+    let hold = book.hold(id)?;
+    if hold.until.is_some() {
+        return Err(Refusal::StockNotConfirmed { hold: id });
+    }
+    let there = hold.units.min(hold.shipped.saturating_add(book.on_hand));
+    if units <= hold.shipped {
+        return Ok(Vec::new());
+    }
+    if units > there {
+        return Err(Refusal::StockShort { offer: book.offer, wanted: units, available: i64::from(there) });
+    }
+    Ok(vec![Event::Shipped { hold: id, units: units - hold.shipped, at: facts.at }])
 }
