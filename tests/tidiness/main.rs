@@ -1,6 +1,7 @@
 //! What reviewers would otherwise have to look for: small files with a purpose, no floats, nothing unfinished, no limit
-//! without a test.
+//! without a test, no public item without an example.
 
+mod examples;
 mod known_failures;
 
 use std::path::{Path, PathBuf};

@@ -17,6 +17,12 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What is wrong.
+///
+/// ```
+/// use vendra_domain::claim::Fault;
+/// assert_eq!(serde_json::from_str::<Fault>(r#""not_received""#)?, Fault::NotReceived);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
@@ -31,6 +37,15 @@ pub enum Fault {
 }
 
 /// How a claim ends.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::claim::Resolution;
+/// // The buyer keeps the scratched table for 15.00 less.
+/// let offered: Resolution = serde_json::from_str(r#"{"resolution": "refund_amount", "amount": 1500}"#)?;
+/// assert_eq!(offered, Resolution::RefundAmount { amount: Amount::new(1500)? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "resolution", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Resolution {
@@ -77,6 +92,23 @@ pub struct Book {
 }
 
 /// What has become of a claim.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::claim::{Claim, Facts, Request};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "clm_01h455vb4pex5vsknk084sn001", "refundable": 5000, "answer_by": "2026-03-03T10:00:00.000Z",
+///     "accept_by": "2026-03-10T10:00:00.000Z",
+///     "claimable": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 3}]}"#)?;
+/// let create = |units: u32| serde_json::from_value::<Request>(serde_json::json!({"request": "create",
+///     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "fault": "damaged",
+///     "lines": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": units}]}));
+/// let claim = Claim::fold(&Claim::decide(&Claim::Absent, &create(2)?, &facts)?);
+/// assert!(matches!(claim, Claim::Open(_)));
+/// // Three were sent.
+/// assert!(Claim::decide(&Claim::Absent, &create(4)?, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -23,6 +23,21 @@ pub struct Book {
 }
 
 /// What has become of a plan.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::commission_plan::{CommissionPlan, Facts, Request};
+/// let facts: Facts = serde_json::from_str(
+///     r#"{"at": "2026-03-01T10:00:00.000Z", "vendors": 0, "standing": "one_of_many"}"#)?;
+/// let rules = vendra_domain::commission::CommissionPlan::flat(
+///     "pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?, "0.15".parse()?)?;
+/// let create = Request::Create { title: "Standard".to_owned(), rules };
+/// let draft = CommissionPlan::fold(&CommissionPlan::decide(&CommissionPlan::Absent, &create, &facts)?);
+/// let events = CommissionPlan::decide(&draft, &Request::Publish, &facts)?;
+/// let published = events.iter().fold(draft, CommissionPlan::evolve);
+/// assert!(matches!(published, CommissionPlan::Published(_)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -74,6 +89,12 @@ pub struct Facts {
 }
 
 /// What a plan is to its marketplace.
+///
+/// ```
+/// use vendra_domain::commission_plan::PlanStanding;
+/// assert_eq!(serde_json::from_str::<PlanStanding>(r#""the_default""#)?, PlanStanding::TheDefault);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanStanding {
@@ -84,6 +105,12 @@ pub enum PlanStanding {
 }
 
 /// Whether orders are placed under a plan.
+///
+/// ```
+/// use vendra_domain::commission_plan::PlanForce;
+/// assert_eq!(serde_json::from_str::<PlanForce>(r#""in_force""#)?, PlanForce::InForce);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanForce {

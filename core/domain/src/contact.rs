@@ -14,6 +14,14 @@ use std::fmt;
 use strum::{IntoStaticStr, VariantNames};
 
 /// What is personal. It has no readable `Debug`: logs get nothing of it.
+///
+/// ```
+/// use vendra_domain::contact::Details;
+/// let details: Details = serde_json::from_str(
+///     r#"{"name": "Ada Lovelace", "lines": ["12 St James's Square"], "city": "London", "region": "GB"}"#)?;
+/// assert_eq!(format!("{details:?}"), "Details(..)");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Details {
@@ -52,6 +60,12 @@ impl Details {
     }
 
     /// The fields that say something.
+    ///
+    /// ```
+    /// use vendra_domain::contact::{Details, Field};
+    /// let details = Details { city: Some("London".to_owned()), ..Details::default() };
+    /// assert_eq!(details.fields(), [Field::City]);
+    /// ```
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         let mut fields: Vec<Field> =
@@ -63,6 +77,12 @@ impl Details {
     }
 
     /// Refuses details that are too long. What they were is not said. Refusals: `limit.text`, `limit.count`.
+    ///
+    /// ```
+    /// use vendra_domain::contact::Details;
+    /// let details = Details { lines: vec!["12 St James's Square".to_owned(); 6], ..Details::default() };
+    /// assert_eq!(details.validate().unwrap_err().code(), "limit.count");
+    /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         limits::count("contact.lines", self.lines.len(), limits::CONTACT_LINES_MAX)?;
         let texts = self.texts().into_iter().filter_map(|(_, text)| text).chain(&self.lines);
@@ -74,6 +94,12 @@ impl Details {
 }
 
 /// A field of a contact, by name.
+///
+/// ```
+/// use vendra_domain::contact::Field;
+/// assert_eq!(serde_json::to_string(&Field::PostalCode)?, r#""postal_code""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -94,6 +120,11 @@ pub enum Field {
 }
 
 /// Whose a contact record is. Ids are not secrets: whoever could name another's record as its own would read it, and erase it.
+///
+/// ```
+/// use vendra_domain::contact::ContactStanding;
+/// assert_eq!(ContactStanding::default(), ContactStanding::Strangers);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactStanding {
@@ -106,6 +137,14 @@ pub enum ContactStanding {
 
 impl ContactStanding {
     /// Refuses a record that is not theirs, and does not say that it exists. Refusals: `contact.unknown`.
+    ///
+    /// ```
+    /// use vendra_domain::contact::ContactStanding;
+    /// let contact = "ctc_01h455vb4pex5vsknk084sn001".parse()?;
+    /// assert!(ContactStanding::Theirs.theirs(contact).is_ok());
+    /// assert_eq!(ContactStanding::Strangers.theirs(contact).unwrap_err().code(), "contact.unknown");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn theirs(self, contact: ContactId) -> Result<(), Refusal> {
         match self {
             Self::Theirs => Ok(()),
@@ -115,6 +154,20 @@ impl ContactStanding {
 }
 
 /// What has become of a contact. What is personal is not here but in its record.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::contact::{Contact, Details, Facts, Request};
+/// let facts: Facts = serde_json::from_str(
+///     r#"{"at": "2026-03-01T10:00:00.000Z", "id": "ctc_01h455vb4pex5vsknk084sn001"}"#)?;
+/// let details = Details { name: Some("Ada Lovelace".to_owned()), ..Details::default() };
+/// let events = Contact::decide(&Contact::Absent, &Request::Write { details }, &facts)?;
+/// // What is kept for ever says which fields, and nothing of what is in them.
+/// assert!(!serde_json::to_string(&events)?.contains("Ada"));
+/// let contact = Contact::fold(&events);
+/// assert_eq!(Contact::decide(&contact, &Request::Erase, &facts)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

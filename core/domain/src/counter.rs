@@ -7,6 +7,14 @@ use crate::promotion::CouponCode;
 use serde::{Deserialize, Serialize};
 
 /// What is counted.
+///
+/// ```
+/// use vendra_domain::counter::CounterKey;
+/// let key = CounterKey::OrdersOf { cart: "crt_01h455vb4pex5vsknk084sn02q".parse()?, generation: 2 };
+/// let json = r#"{"counter":"orders_of","cart":"crt_01h455vb4pex5vsknk084sn02q","generation":2}"#;
+/// assert_eq!(serde_json::to_string(&key)?, json);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "counter", rename_all = "snake_case")]
 pub enum CounterKey {
@@ -101,6 +109,17 @@ pub enum CounterKey {
 }
 
 /// One move of a counter, refused as a whole with its commit if the result leaves the bounds.
+///
+/// ```
+/// use vendra_domain::counter::{CounterKey, CounterMove};
+/// // The promotion may be used a hundred times in all.
+/// let promotion = "prm_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let key = CounterKey::PromotionUses { promotion };
+/// let used = CounterMove { key, delta: 1, min: None, max: Some(100) };
+/// let after = |before: i64| before + used.delta;
+/// assert!(used.max.is_some_and(|max| after(99) <= max && after(100) > max));
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CounterMove {
     /// What is counted.
@@ -144,6 +163,15 @@ impl CounterMove {
     }
 
     /// A move without bounds.
+    ///
+    /// ```
+    /// use vendra_domain::counter::{CounterKey, CounterMove};
+    /// let (vendor, currency) = ("ven_01h455vb4pex5vsknk084sn02q".parse()?, "EUR".parse()?);
+    /// // A vendor may come to owe.
+    /// let owed = CounterMove::free(CounterKey::VendorAvailable { vendor, currency }, -8500);
+    /// assert_eq!((owed.min, owed.max), (None, None));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn free(key: CounterKey, delta: i64) -> Self {
         Self { key, delta, min: None, max: None }

@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Whether a customer wants news.
+///
+/// ```
+/// use vendra_domain::customer::Consent;
+/// let consent: Consent = serde_json::from_str(r#"{"consent": "given", "at": "2026-03-01T10:00:00.000Z"}"#)?;
+/// assert_ne!(consent, Consent::default());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "consent", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Consent {
@@ -40,6 +47,20 @@ pub struct Book {
 }
 
 /// What has become of a customer.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::customer::{Customer, Facts, Request};
+/// let mut facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "cus_01h455vb4pex5vsknk084sn001", "orders_open": 0, "contact": "theirs"}"#)?;
+/// let register: Request = serde_json::from_str(
+///     r#"{"request": "register", "contact": "ctc_01h455vb4pex5vsknk084sn001"}"#)?;
+/// let customer = Customer::fold(&Customer::decide(&Customer::Absent, &register, &facts)?);
+/// // A person is not erased while goods are on the way.
+/// facts.orders_open = 1;
+/// assert_eq!(Customer::decide(&customer, &Request::Erase, &facts).unwrap_err().code(), "customer.orders_open");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -100,6 +121,13 @@ pub enum Request {
 }
 
 /// What a customer says of news.
+///
+/// ```
+/// use vendra_domain::customer::{ConsentChoice, Request};
+/// let request: Request = serde_json::from_str(r#"{"request": "set_consent", "wanted": "withdraw"}"#)?;
+/// assert!(matches!(request, Request::SetConsent { wanted: ConsentChoice::Withdraw }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentChoice {

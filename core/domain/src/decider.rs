@@ -36,6 +36,13 @@ where
 }
 
 /// What one commit carries beside the event that causes it.
+///
+/// ```
+/// use vendra_domain::Effects;
+/// // Most events carry nothing beside themselves.
+/// assert_eq!(serde_json::from_str::<Effects>("{}")?, Effects::default());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Effects {
@@ -52,6 +59,21 @@ pub struct Effects {
 /// `decide` holds every rule. `evolve` only copies or adds what an event says: no rule, no rate, no rounding, so that
 /// replaying old events under new rules gives the old state. `effects` translates an event, and nothing but the event and
 /// the state before it, into journals and counter moves.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::gift_card::{Event, Facts, GiftCard, Request};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "gft_01h455vb4pex5vsknk084sn02q", "movement": "mov_01h455vb4pex5vsknk084sn02q", "taken": 0}"#)?;
+/// let issue: Request = serde_json::from_str(
+///     r#"{"request": "issue", "currency": "EUR", "amount": 5000, "funding": {"funding": "granted"}}"#)?;
+/// let events = GiftCard::decide(&GiftCard::default(), &issue, &facts)?;
+/// let effects = GiftCard::effects(&GiftCard::default(), &events[0])?;
+/// assert_eq!((effects.journals.len(), effects.counters.len()), (1, 1));
+/// let card = GiftCard::fold(&events);
+/// assert_eq!(GiftCard::decide(&card, &Request::Thaw, &facts)?, []); // it is not frozen
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Decider {
     /// The name of the aggregate, as it stands in codes and event types.
     const NAME: &'static str;

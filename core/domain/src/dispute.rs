@@ -17,6 +17,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Who bears a dispute that is lost.
+///
+/// ```
+/// use vendra_domain::dispute::DisputePolicy;
+/// assert_eq!(DisputePolicy::default(), DisputePolicy::Platform);
+/// assert_eq!(serde_json::from_str::<DisputePolicy>(r#""by_split""#)?, DisputePolicy::BySplit);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DisputePolicy {
@@ -30,6 +37,15 @@ pub enum DisputePolicy {
 }
 
 /// What one vendor is to bear.
+///
+/// ```
+/// use vendra_domain::dispute::VendorPart;
+/// use vendra_domain::ledger::VendorShare;
+/// let part: VendorPart = serde_json::from_str(
+///     r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001", "share": "available", "amount": 9000}"#)?;
+/// assert_eq!(part.share, VendorShare::Available);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VendorPart {
@@ -42,6 +58,16 @@ pub struct VendorPart {
 }
 
 /// A part of a line that was undone because a dispute was lost.
+///
+/// ```
+/// use vendra_domain::dispute::UndonePart;
+/// let part: UndonePart = serde_json::from_str(r#"{"kind": "goods", "share": "pending", "movement": {
+///     "line": "lin_01h455vb4pex5vsknk084sn001", "to": {"captured": 9000, "voided": 0, "reversed": 9000},
+///     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 9000}],
+///     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 9000}]}}"#)?;
+/// assert_eq!(part.movement.tendered()?.minor(), 9000);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UndonePart {
@@ -54,6 +80,14 @@ pub struct UndonePart {
 }
 
 /// What was lost at one account, and goes back there if it is won after all.
+///
+/// ```
+/// use vendra_domain::dispute::Borne;
+/// use vendra_domain::ledger::Account;
+/// let borne: Borne = serde_json::from_str(r#"{"account": "chargeback_loss", "amount": 9000}"#)?;
+/// assert_eq!(borne.account, Account::ChargebackLoss);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Borne {

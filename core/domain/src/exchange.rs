@@ -18,6 +18,12 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Whether the replacement's stock could be held.
+///
+/// ```
+/// use vendra_domain::exchange::Replacement;
+/// assert_eq!(serde_json::from_str::<Replacement>(r#""short""#)?, Replacement::Short);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Replacement {
@@ -44,6 +50,24 @@ pub struct Book {
 }
 
 /// What has become of an exchange.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::exchange::{Exchange, Facts, Replacement, Request};
+/// let mut facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "exc_01h455vb4pex5vsknk084sn001", "window_until": "2026-03-15T00:00:00.000Z", "replacement": "held",
+///     "due": "2026-03-08T10:00:00.000Z",
+///     "returnable": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 3}]}"#)?;
+/// let create: Request = serde_json::from_str(r#"{"request": "create", "reason": "too small",
+///     "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+///     "lines": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 1}]}"#)?;
+/// let exchange = Exchange::fold(&Exchange::decide(&Exchange::Absent, &create, &facts)?);
+/// assert_eq!(Exchange::decide(&exchange, &Request::Approve, &facts)?.len(), 1);
+/// // Nobody agrees to what is not there.
+/// facts.replacement = Replacement::Short;
+/// assert!(Exchange::decide(&exchange, &Request::Approve, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -20,6 +20,14 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What every card that exists carries.
+///
+/// ```
+/// use vendra_domain::gift_card::Card;
+/// let card: Card = serde_json::from_str(r#"{"id": "gft_01h455vb4pex5vsknk084sn001", "currency": "EUR",
+///     "issued": 5000, "balance": 3000, "expires_at": "2027-03-01T00:00:00.000Z"}"#)?;
+/// assert_eq!(card.issued.minus(card.balance)?.minor(), 2000); // spent
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
@@ -36,6 +44,20 @@ pub struct Card {
 }
 
 /// What has become of a card.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::gift_card::{Facts, GiftCard, Request};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "gft_01h455vb4pex5vsknk084sn001", "movement": "mov_01h455vb4pex5vsknk084sn001", "taken": 0}"#)?;
+/// let issue: Request = serde_json::from_str(r#"{"request": "issue", "currency": "EUR", "amount": 5000,
+///     "funding": {"funding": "sold", "gateway": "stripe"}, "expires_at": "2027-03-01T00:00:00.000Z"}"#)?;
+/// let card = GiftCard::fold(&GiftCard::decide(&GiftCard::Absent, &issue, &facts)?);
+/// let redeem: Request = serde_json::from_str(
+///     r#"{"request": "redeem", "order": "ord_01h455vb4pex5vsknk084sn001", "amount": 5001}"#)?;
+/// assert_eq!(GiftCard::decide(&card, &redeem, &facts).unwrap_err().code(), "gift_card.insufficient");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -52,6 +74,13 @@ pub enum GiftCard {
 }
 
 /// Who paid for a card.
+///
+/// ```
+/// use vendra_domain::gift_card::Funding;
+/// let sold: Funding = serde_json::from_str(r#"{"funding": "sold", "gateway": "stripe"}"#)?;
+/// assert_eq!(sold, Funding::Sold { gateway: "stripe".parse()? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "funding", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Funding {

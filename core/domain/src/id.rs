@@ -55,6 +55,14 @@ pub struct AnyId {
 
 impl AnyId {
     /// The prefix that names the kind, such as `ord`.
+    ///
+    /// ```
+    /// use vendra_domain::AnyId;
+    /// let id: AnyId = "vor_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// assert_eq!(id.prefix(), "vor");
+    /// assert_eq!("xyz_01h455vb4pex5vsknk084sn02q".parse::<AnyId>().unwrap_err().code(), "id.malformed");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn prefix(self) -> &'static str {
         self.prefix
@@ -123,12 +131,22 @@ macro_rules! ids {
                 pub const PREFIX: &'static str = $prefix;
 
                 /// An id from a UUID that the caller made.
+                ///
+                #[doc = concat!("```\nuse vendra_domain::", stringify!($name), ";\n",
+                    "let uuid = uuid::Uuid::from_u128(0x01890a5d_ac96_774b_bcce_b302099a8057);\n",
+                    "let id = ", stringify!($name), "::from_uuid(uuid);\n",
+                    "assert_eq!(id.to_string(), \"", $prefix, "_01h455vb4pex5vsknk084sn02q\");\n```")]
                 #[must_use]
                 pub const fn from_uuid(uuid: Uuid) -> Self {
                     Self(uuid)
                 }
 
                 /// The UUID inside.
+                ///
+                #[doc = concat!("```\nuse vendra_domain::", stringify!($name), ";\n",
+                    "let id: ", stringify!($name), " = \"", $prefix, "_01h455vb4pex5vsknk084sn02q\".parse()?;\n",
+                    "assert_eq!(id.uuid().get_version_num(), 7);\n",
+                    "# Ok::<(), vendra_domain::Refusal>(())\n```")]
                 #[must_use]
                 pub const fn uuid(self) -> Uuid {
                     self.0

@@ -10,8 +10,8 @@ pub const UNIT_GRAMS_MAX: u32 = 100_000_000;
 pub const LINE_QUANTITY_MAX: u32 = 1_000_000;
 /// The most shares on one side of a frozen line.
 pub const FROZEN_LINE_SHARES_MAX: usize = 64;
-/// The most entries of one journal.
-pub const JOURNAL_ENTRIES_MAX: usize = 10_000;
+/// The most entries of one journal: both sides of every line of the largest order, each with all its shares.
+pub const JOURNAL_ENTRIES_MAX: usize = 2 * ORDER_LINES_MAX * FROZEN_LINE_SHARES_MAX;
 /// The most weights that an amount is shared over.
 pub const ALLOCATE_WEIGHTS_MAX: usize = 100_000;
 /// The most taxes on one line.

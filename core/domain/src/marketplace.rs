@@ -1,179 +1,29 @@
 //! A marketplace's settings: what its operator decides once. Orders freeze a copy of what they need. And its staff: who of the
 //! platform's people acts in which capacity ([`crate::authority`]).
 
+mod settings;
+
+pub use settings::{BuyerFee, CapturePolicy, Settings, TaxRow};
+
 use crate::authority::StaffRole;
 use crate::commission_plan::PlanForce;
 use crate::decider::{Decider, Named};
-use crate::dispute::DisputePolicy;
-use crate::id::{MarketplaceId, PlanId, PromotionId, UserId};
+use crate::id::{MarketplaceId, UserId};
 use crate::limits;
-use crate::money::{Amount, Currency, Rate};
-use crate::names::{Jurisdiction, TaxClass};
-use crate::payment::MethodTerms;
-use crate::payout::schedule::Schedule;
-use crate::policy::Policies;
-use crate::quote::TaxRate;
-use crate::quote::shipping::ShippingTable;
 use crate::refusal::Refusal;
-use crate::settlement::SettlementPolicy;
 use crate::time::Timestamp;
-use crate::vendor::RequirementKind;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
-/// When money that is held is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CapturePolicy {
-    /// All of it when the order is placed. The default.
-    #[default]
-    OnPlacement,
-    /// Each vendor's part when it ships.
-    AtShipment,
-}
-
-/// The taxes of one class of goods in one jurisdiction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TaxRow {
-    /// Where.
-    pub jurisdiction: Jurisdiction,
-    /// Of what.
-    pub class: TaxClass,
-    /// The taxes, in the order in which they are shown.
-    pub rates: Vec<TaxRate>,
-}
-
-/// The part of the buyer's fee that is a setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BuyerFee {
-    /// The share of the goods' gross, at most 1.
-    pub rate: Rate,
-    /// The fixed part, in minor units.
-    pub fixed: Amount,
-}
-
-/// Everything that an operator decides. Durations are in milliseconds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// What it sells in.
-    pub currencies: Vec<Currency>,
-    /// Rounding, tax base, funding, shipping, re-routing.
-    #[serde(default)]
-    pub policies: Policies,
-    /// The plan of vendors that have none of their own.
-    pub default_plan: PlanId,
-    /// What whoever wants to sell must do or show first.
-    #[serde(default)]
-    pub vendor_requirements: Vec<RequirementKind>,
-    /// Promotions in the order in which they apply.
-    #[serde(default)]
-    pub promotion_order: Vec<PromotionId>,
-    /// Taxes by jurisdiction and class.
-    #[serde(default)]
-    pub taxes: Vec<TaxRow>,
-    /// Delivery of vendors that have no table of their own.
-    #[serde(default)]
-    pub shipping: Option<ShippingTable>,
-    /// What buyers pay to the platform, by currency.
-    #[serde(default)]
-    pub buyer_fees: BTreeMap<Currency, BuyerFee>,
-    /// How buyers may pay.
-    #[serde(default)]
-    pub methods: Vec<MethodTerms>,
-    /// When money that is held is taken.
-    #[serde(default)]
-    pub capture: CapturePolicy,
-    /// How long stock is held for an order that is not paid.
-    pub hold_ms: i64,
-    /// How long a vendor has to accept an order; none accepts at once.
-    #[serde(default)]
-    pub accept_within_ms: Option<i64>,
-    /// How long after delivery goods may come back.
-    pub return_within_ms: i64,
-    /// When vendors' money becomes available.
-    #[serde(default)]
-    pub settlement: SettlementPolicy,
-    /// When vendors without a schedule of their own are paid.
-    pub payout_schedule: Schedule,
-    /// The least that is paid out, by currency, in minor units.
-    #[serde(default)]
-    pub payout_minimum: BTreeMap<Currency, Amount>,
-    /// Who bears a dispute that is lost.
-    #[serde(default)]
-    pub disputes: DisputePolicy,
-}
-
-impl Settings {
-    /// Refuses settings that no order could be placed under.
-    ///
-    /// Refusals: `limit.count`, `settings.malformed`, and those of methods, tables, schedules and rates.
-    pub fn validate(&self) -> Result<(), Refusal> {
-        let malformed = |what: &str| Err(Refusal::SettingsMalformed { what: what.to_owned() });
-        limits::count("settings.currencies", self.currencies.len(), limits::OFFER_PRICES_MAX)?;
-        limits::count("settings.promotion_order", self.promotion_order.len(), limits::QUOTE_PROMOTIONS_MAX)?;
-        limits::count("settings.vendor_requirements", self.vendor_requirements.len(), limits::REQUIREMENTS_MAX)?;
-        limits::count("settings.taxes", self.taxes.len(), limits::TAX_ROWS_MAX)?;
-        limits::count("settings.methods", self.methods.len(), limits::METHODS_MAX)?;
-        if self.currencies.is_empty() {
-            return malformed("no currency");
-        }
-        if repeats(&self.currencies) {
-            return malformed("a currency twice");
-        }
-        if repeats(&self.promotion_order) {
-            return malformed("a promotion twice");
-        }
-        if self.buyer_fees.keys().chain(self.payout_minimum.keys()).any(|known| !self.currencies.contains(known)) {
-            return malformed("an amount in a currency that it does not sell in");
-        }
-        for (place, row) in self.taxes.iter().enumerate() {
-            limits::count("tax.rates", row.rates.len(), limits::LINE_TAXES_MAX)?;
-            let same = |other: &TaxRow| (other.jurisdiction, other.class) == (row.jurisdiction, row.class);
-            if self.taxes.iter().take(place).any(same) {
-                return malformed("a tax row twice");
-            }
-        }
-        for (place, method) in self.methods.iter().enumerate() {
-            method.validate()?;
-            if self.methods.iter().take(place).any(|other| other.method == method.method) {
-                return malformed("a payment method twice");
-            }
-        }
-        if let Some(table) = &self.shipping {
-            table.validate()?;
-        }
-        for amount in self.payout_minimum.values().copied().chain(self.buyer_fees.values().map(|fee| fee.fixed)) {
-            amount.non_negative("settings.amount")?;
-        }
-        if self.settlement.reserve_rate > Rate::ONE || self.buyer_fees.values().any(|fee| fee.rate > Rate::ONE) {
-            return malformed("a rate above 1");
-        }
-        let given = [Some(self.hold_ms), self.accept_within_ms].into_iter().flatten();
-        let waits = [self.return_within_ms, self.settlement.delay_ms, self.settlement.reserve_ms];
-        let too_long = |ms: i64| ms > limits::DURATION_MS_MAX;
-        if given.into_iter().any(|ms| ms < 1 || too_long(ms)) || waits.into_iter().any(|ms| ms < 0 || too_long(ms)) {
-            return malformed("a duration");
-        }
-        self.payout_schedule.validate()
-    }
-
-    /// The taxes of a class of goods in a jurisdiction. Refusals: `settings.no_tax` where there is no row: nothing is sold
-    /// untaxed by accident; what bears no tax has a row without rates.
-    pub fn tax_rates_for(&self, jurisdiction: Jurisdiction, class: TaxClass) -> Result<&[TaxRate], Refusal> {
-        let row = self.taxes.iter().find(|row| (row.jurisdiction, row.class) == (jurisdiction, class));
-        row.map(|row| row.rates.as_slice()).ok_or(Refusal::SettingsNoTax { jurisdiction, class })
-    }
-}
-
-fn repeats<T: PartialEq>(list: &[T]) -> bool {
-    list.iter().enumerate().any(|(place, item)| list.iter().take(place).any(|other| other == item))
-}
-
 /// One of the platform's people.
+///
+/// ```
+/// use vendra_domain::authority::StaffRole;
+/// use vendra_domain::marketplace::StaffMember;
+/// let member: StaffMember = serde_json::from_str(r#"{"user": "usr_01h455vb4pex5vsknk084sn002", "role": "finance"}"#)?;
+/// assert_eq!(member.role, StaffRole::Finance);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StaffMember {
@@ -197,6 +47,23 @@ pub struct Book {
 
 impl Book {
     /// In which capacity someone acts for the platform; none for someone who is not of the staff.
+    ///
+    /// ```
+    /// use vendra_domain::authority::StaffRole;
+    /// use vendra_domain::marketplace::{Book, Settings, StaffMember};
+    /// # let settings: Settings = serde_json::from_str(r#"{"currencies": ["EUR"],
+    /// #   "default_plan": "pln_01h455vb4pex5vsknk084sn001", "taxes": [{"jurisdiction": "DE", "class": "standard",
+    /// #   "rates": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}],
+    /// #   "methods": [{"method": "card", "kind": {"kind": "authorize_and_capture"}}], "hold_ms": 900000,
+    /// #   "return_within_ms": 2592000000, "payout_schedule": {"every": {"every": "week", "on": "monday"}, "hour": 9,
+    /// #   "time_zone": "Europe/Berlin"}}"#)?;
+    /// let user = "usr_01h455vb4pex5vsknk084sn001".parse()?;
+    /// let staff = vec![StaffMember { user, role: StaffRole::Owner }];
+    /// let book = Book { id: "mkt_01h455vb4pex5vsknk084sn001".parse()?, settings, staff };
+    /// assert_eq!(book.role_of(user), Some(StaffRole::Owner));
+    /// assert_eq!(book.role_of("usr_01h455vb4pex5vsknk084sn002".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn role_of(&self, user: UserId) -> Option<StaffRole> {
         self.staff.iter().find(|member| member.user == user).map(|member| member.role)
@@ -210,6 +77,26 @@ impl Book {
 }
 
 /// What has become of a marketplace.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::marketplace::{Facts, Marketplace, Request, Settings};
+/// # let settings: Settings = serde_json::from_str(r#"{"currencies": ["EUR"],
+/// #   "default_plan": "pln_01h455vb4pex5vsknk084sn001", "taxes": [{"jurisdiction": "DE", "class": "standard",
+/// #   "rates": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}],
+/// #   "methods": [{"method": "card", "kind": {"kind": "authorize_and_capture"}}], "hold_ms": 900000,
+/// #   "return_within_ms": 2592000000, "payout_schedule": {"every": {"every": "week", "on": "monday"}, "hour": 9,
+/// #   "time_zone": "Europe/Berlin"}}"#)?;
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "orders_open": 1,
+///     "id": "mkt_01h455vb4pex5vsknk084sn001", "user": "usr_01h455vb4pex5vsknk084sn001",
+///     "default_plan": "in_force"}"#)?;
+/// let create = Request::Create { settings };
+/// let marketplace = Marketplace::fold(&Marketplace::decide(&Marketplace::Absent, &create, &facts)?);
+/// assert!(matches!(&marketplace, Marketplace::Open(book) if book.role_of(facts.user).is_some()));
+/// // Buyers wait for an order still.
+/// assert!(Marketplace::decide(&marketplace, &Request::Close, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

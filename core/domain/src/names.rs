@@ -29,6 +29,11 @@ macro_rules! names {
 
         impl $name {
             /// The name as text.
+            ///
+            #[doc = concat!("```\n",
+                "let name: vendra_domain::names::", stringify!($name), " = \"", $example, "\".parse()?;\n",
+                "assert_eq!(name.as_str().len(), \"", $example, "\".len());\n",
+                "# Ok::<(), vendra_domain::Refusal>(())\n```")]
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()

@@ -13,6 +13,15 @@ use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
 /// The terms of an offer. Prices are in minor units of their currency.
+///
+/// ```
+/// use vendra_domain::offer::Terms;
+/// # let terms: Terms = serde_json::from_str(r#"{"category": "books", "tax_class": "reduced", "weight": 350,
+/// #   "prices_are": "tax_inclusive", "prices": {"EUR": 2490, "JPY": 3900}, "quantity_max": 10}"#)?;
+/// // 24.90 euro and 3900 yen: the book is not converted, it has a price in each.
+/// assert_eq!(terms.prices.values().map(|price| price.minor()).collect::<Vec<_>>(), [2490, 3900]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -34,6 +43,16 @@ impl Terms {
     /// Refuses terms that nothing could be sold under.
     ///
     /// Refusals: `offer.no_price`, `amount.negative`, `limit.count`, `amount.not_positive` for no unit at all.
+    ///
+    /// ```
+    /// use vendra_domain::offer::Terms;
+    /// # let terms: Terms = serde_json::from_str(r#"{"category": "books", "tax_class": "reduced", "weight": 350,
+    /// #   "prices_are": "tax_inclusive", "prices": {"EUR": 2490, "JPY": 3900}, "quantity_max": 10}"#)?;
+    /// terms.validate()?;
+    /// let unpriced = Terms { prices: Default::default(), ..terms };
+    /// assert_eq!(unpriced.validate().unwrap_err().code(), "offer.no_price");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         limits::count("offer.prices", self.prices.len(), limits::OFFER_PRICES_MAX)?;
         if self.prices.is_empty() {
@@ -63,6 +82,24 @@ pub struct Book {
 }
 
 /// What has become of an offer.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::offer::{Facts, Offer, Request, Terms};
+/// # let terms: Terms = serde_json::from_str(r#"{"category": "books", "tax_class": "reduced", "weight": 350,
+/// #   "prices_are": "tax_inclusive", "prices": {"EUR": 2490, "JPY": 3900}, "quantity_max": 10}"#)?;
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "off_01h455vb4pex5vsknk084sn001", "vendor": "may_sell"}"#)?;
+/// let (vendor, product) = ("ven_01h455vb4pex5vsknk084sn001".parse()?, "prd_01h455vb4pex5vsknk084sn001".parse()?);
+/// let create = Request::Create { vendor, product, terms };
+/// let mut offer = Offer::fold(&Offer::decide(&Offer::Absent, &create, &facts)?);
+/// for event in Offer::decide(&offer, &Request::Publish, &facts)? {
+///     offer = Offer::evolve(offer, &event);
+/// }
+/// assert!(matches!(offer, Offer::Active(_)));
+/// assert_eq!(Offer::decide(&offer, &Request::Publish, &facts)?, []); // it is
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -120,6 +157,12 @@ pub struct Facts {
 }
 
 /// Whether a vendor may sell.
+///
+/// ```
+/// use vendra_domain::offer::VendorStanding;
+/// assert_eq!(serde_json::from_str::<VendorStanding>(r#""may_not_sell""#)?, VendorStanding::MayNotSell);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VendorStanding {

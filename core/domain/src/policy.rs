@@ -4,6 +4,13 @@ use crate::money::{Allocation, Rounding};
 use serde::{Deserialize, Serialize};
 
 /// On what a tax is rounded.
+///
+/// ```
+/// use vendra_domain::policy::TaxRounding;
+/// assert_eq!(serde_json::from_str::<TaxRounding>(r#""per_unit""#)?, TaxRounding::PerUnit);
+/// assert_eq!(TaxRounding::default(), TaxRounding::PerLine);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TaxRounding {
@@ -18,6 +25,12 @@ pub enum TaxRounding {
 ///
 /// A third party's contribution is part of what the vendor is paid in many jurisdictions (EU VAT Directive, article 73), and
 /// a price reduction in others.
+///
+/// ```
+/// use vendra_domain::policy::TaxBase;
+/// assert_eq!(serde_json::from_str::<TaxBase>(r#""before_third_party_funded""#)?, TaxBase::BeforeThirdPartyFunded);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TaxBase {
@@ -29,6 +42,24 @@ pub enum TaxBase {
 }
 
 /// Which discounts lower the base of a commission.
+///
+/// ```
+/// # use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
+/// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+/// #   "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": null, "quantity": 1,
+/// #   "prices": "tax_exclusive", "list": 2000, "discounts": [
+/// #   {"promotion": "prm_01h455vb4pex5vsknk084sn001", "vendor": 200, "platform": 300}], "taxes": [],
+/// #   "net": 1500, "tax": 0, "gross": 1500, "tenders": []}"#)?;
+/// use vendra_domain::policy::{CommissionBaseDiscounts, Policies};
+/// let base = |commission_base_discounts| {
+///     let policies = Policies { commission_base_discounts, ..Policies::default() };
+///     FeeLine::of(&line, &policies)?.base(FeeBase::Net, FeeShipping::Excluded)
+/// };
+/// // 20.00, less 2.00 of which the vendor and 3.00 of which the platform funds.
+/// assert_eq!(base(CommissionBaseDiscounts::VendorFunded)?.minor(), 1800);
+/// assert_eq!(base(CommissionBaseDiscounts::All)?.minor(), 1500);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CommissionBaseDiscounts {
@@ -40,6 +71,13 @@ pub enum CommissionBaseDiscounts {
 }
 
 /// Who sells delivery, and so whose money it is.
+///
+/// ```
+/// use vendra_domain::policy::{Policies, ShippingSeller};
+/// let policies: Policies = serde_json::from_str(r#"{"shipping_seller": "platform"}"#)?;
+/// assert_eq!(policies.shipping_seller, ShippingSeller::Platform);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ShippingSeller {
@@ -51,6 +89,11 @@ pub enum ShippingSeller {
 }
 
 /// What another offer may cost when a line is routed again.
+///
+/// ```
+/// use vendra_domain::policy::{Policies, RerouteCeiling};
+/// assert_eq!(Policies::default().reroute_ceiling, RerouteCeiling::FrozenPrice);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RerouteCeiling {

@@ -23,6 +23,15 @@ use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// When and how often a promotion may be used.
+///
+/// ```
+/// use vendra_domain::promotion::Usage;
+/// // In March, once a customer.
+/// let usage: Usage = serde_json::from_str(r#"{"from": "2026-03-01T00:00:00.000Z",
+///     "until": "2026-04-01T00:00:00.000Z", "uses_max": null, "uses_by_customer_max": 1}"#)?;
+/// assert_eq!((usage.uses_max, usage.uses_by_customer_max), (None, Some(1)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Usage {
@@ -37,6 +46,14 @@ pub struct Usage {
 }
 
 /// One use that an order made.
+///
+/// ```
+/// use vendra_domain::promotion::Use;
+/// let by_guest: Use = serde_json::from_str(r#"{"order": "ord_01h455vb4pex5vsknk084sn001", "customer": null,
+///     "coupon": "cpn_01h455vb4pex5vsknk084sn001"}"#)?;
+/// assert!(by_guest.customer.is_none() && by_guest.coupon.is_some());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Use {
@@ -63,6 +80,24 @@ pub struct Book {
 }
 
 /// What has become of a promotion.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::promotion::{Facts, Promotion, Request};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "by": {"maker": "platform"},
+///     "coupon": "cpn_01h455vb4pex5vsknk084sn001", "uses_by_customer": 0, "used": null}"#)?;
+/// let create: Request = serde_json::from_str(r#"{"request": "create",
+///     "rule": {"promotion": "prm_01h455vb4pex5vsknk084sn001", "benefit": {"benefit": "percent", "rate": "0.1"},
+///         "scope": {"scope": "order"}, "funding": {"funding": "platform"}},
+///     "usage": {"from": null, "until": null, "uses_max": 100, "uses_by_customer_max": 1}}"#)?;
+/// let draft = Promotion::fold(&Promotion::decide(&Promotion::Absent, &create, &facts)?);
+/// let redeem: Request = serde_json::from_str(
+///     r#"{"request": "redeem", "order": "ord_01h455vb4pex5vsknk084sn001", "customer": null, "code": null}"#)?;
+/// // Nobody may use it yet.
+/// assert!(Promotion::decide(&draft, &redeem, &facts).is_err());
+/// assert_eq!(Promotion::decide(&draft, &Request::Activate, &facts)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -150,6 +185,13 @@ impl Facts {
 }
 
 /// Who makes a promotion.
+///
+/// ```
+/// use vendra_domain::promotion::Maker;
+/// let maker: Maker = serde_json::from_str(r#"{"maker": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001"}"#)?;
+/// assert_ne!(maker, Maker::Platform);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "maker", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Maker {

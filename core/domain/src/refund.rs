@@ -17,6 +17,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// From where a payment's money is paid back.
+///
+/// ```
+/// use vendra_domain::refund::Via;
+/// let via: Via = serde_json::from_str(r#"{"via": "gateway", "gateway": "stripe"}"#)?;
+/// assert_eq!(via, Via::Gateway { gateway: "stripe".parse()? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "via", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Via {
@@ -32,6 +39,14 @@ pub enum Via {
 }
 
 /// A payment of the order, and how it pays back.
+///
+/// ```
+/// use vendra_domain::refund::{PaymentVia, Via};
+/// let invoice: PaymentVia = serde_json::from_str(r#"{"payment": "pay_01h455vb4pex5vsknk084sn001",
+///     "operation": "rfd_01h455vb4pex5vsknk084sn001", "via": {"via": "receivable"}}"#)?;
+/// assert_eq!(invoice.via, Via::Receivable);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaymentVia {
@@ -44,6 +59,14 @@ pub struct PaymentVia {
 }
 
 /// Where a refund of payments goes. Cards and credit always get back what was theirs.
+///
+/// ```
+/// use vendra_domain::refund::{Destination, Request};
+/// let request: Request = serde_json::from_str(
+///     r#"{"request": "create", "order": "ord_01h455vb4pex5vsknk084sn001", "reason": "late", "to": "store_credit"}"#)?;
+/// assert!(matches!(request, Request::Create { to: Destination::StoreCredit, .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
@@ -55,6 +78,14 @@ pub enum Destination {
 }
 
 /// A payment's money that never reached a line.
+///
+/// ```
+/// use vendra_domain::refund::Undistributed;
+/// // A boleto that was paid after its order was let go.
+/// let late: Undistributed = serde_json::from_str(r#"{"payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 800}"#)?;
+/// assert_eq!(late.amount.minor(), 800);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Undistributed {
@@ -65,6 +96,12 @@ pub struct Undistributed {
 }
 
 /// What has become of a part.
+///
+/// ```
+/// use vendra_domain::refund::PartStatus;
+/// assert_eq!(serde_json::to_string(&PartStatus::InTransit)?, r#""in_transit""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartStatus {
@@ -81,6 +118,16 @@ pub enum PartStatus {
 }
 
 /// One tender's part of a refund.
+///
+/// ```
+/// use vendra_domain::refund::{Part, PartStatus};
+/// let part: Part = serde_json::from_str(r#"{"operation": "rfd_01h455vb4pex5vsknk084sn001",
+///     "source": {"source": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001"}, "via": null, "amount": 800,
+///     "status": "restored"}"#)?;
+/// // No gateway is asked to fill a card up again.
+/// assert_eq!((part.via, part.status), (None, PartStatus::Restored));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {

@@ -11,6 +11,18 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What a refusal asks of the caller. An HTTP server maps it to a status: 400, 403, 404, 409, 422.
+///
+/// ```
+/// use vendra_domain::{Kind, Refusal};
+/// // What a server would answer.
+/// let status = |kind| match kind {
+///     Kind::Invalid | Kind::Limit => 422,
+///     Kind::Forbidden => 403,
+///     Kind::Missing => 404,
+///     Kind::Conflict => 409,
+/// };
+/// assert_eq!(status(Refusal::AuthorityNotFound.kind()), 404);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -27,6 +39,12 @@ pub enum Kind {
 }
 
 /// One row of the list of codes.
+///
+/// ```
+/// use vendra_domain::{Kind, Refusal};
+/// let limits: Vec<_> = Refusal::CODES.iter().filter(|row| row.kind == Kind::Limit).map(|row| row.code).collect();
+/// assert!(limits.contains(&"limit.count"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RefusalCode {
     /// The stable code, such as `stock.short`.
@@ -71,12 +89,22 @@ macro_rules! refusals {
             ];
 
             /// The stable code of this refusal.
+            ///
+            /// ```
+            /// use vendra_domain::Refusal;
+            /// assert_eq!(Refusal::CurrencyUnknown { currency: "EUD".to_owned() }.code(), "currency.unknown");
+            /// ```
             #[must_use]
             pub const fn code(&self) -> &'static str {
                 match self { $( Self::$variant { .. } => $code, )* }
             }
 
             /// What this refusal asks of the caller.
+            ///
+            /// ```
+            /// use vendra_domain::{Kind, Refusal};
+            /// assert_eq!(Refusal::AmountOutOfRange.kind(), Kind::Invalid);
+            /// ```
             #[must_use]
             pub const fn kind(&self) -> Kind {
                 match self { $( Self::$variant { .. } => Kind::$kind, )* }

@@ -17,6 +17,14 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Why goods come back.
+///
+/// [`Reason::ChangedMind`] is what EU Directive 2011/83, article 9, gives a buyer fourteen days for.
+///
+/// ```
+/// use vendra_domain::returns::Reason;
+/// assert_eq!(serde_json::from_str::<Reason>(r#""changed_mind""#)?, Reason::ChangedMind);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
@@ -31,6 +39,12 @@ pub enum Reason {
 }
 
 /// What becomes of returned units.
+///
+/// ```
+/// use vendra_domain::returns::Disposition;
+/// assert_eq!(serde_json::to_string(&Disposition::WriteOff)?, r#""write_off""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Disposition {
@@ -41,6 +55,14 @@ pub enum Disposition {
 }
 
 /// What an inspection found of a line.
+///
+/// ```
+/// use vendra_domain::returns::{Disposition, Inspected};
+/// let found: Inspected = serde_json::from_str(
+///     r#"{"line": "lin_01h455vb4pex5vsknk084sn001", "accepted": 1, "disposition": "restock"}"#)?;
+/// assert_eq!(found.disposition, Disposition::Restock);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inspected {
@@ -71,6 +93,23 @@ pub struct Book {
 }
 
 /// What has become of a return.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::returns::{Facts, Request, Return};
+/// let mut facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "ret_01h455vb4pex5vsknk084sn001", "window_until": "2026-03-15T00:00:00.000Z",
+///     "due": "2026-03-08T10:00:00.000Z",
+///     "returnable": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 3}]}"#)?;
+/// let create: Request = serde_json::from_str(r#"{"request": "create", "reason": "changed_mind",
+///     "vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+///     "lines": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 2}]}"#)?;
+/// assert!(matches!(Return::fold(&Return::decide(&Return::Absent, &create, &facts)?), Return::Requested(_)));
+/// // A month later it is too late.
+/// facts.at = "2026-04-01T10:00:00.000Z".parse()?;
+/// assert!(Return::decide(&Return::Absent, &create, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

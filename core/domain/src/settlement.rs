@@ -16,6 +16,16 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// When money becomes available, and what of it is held back. Durations are in milliseconds.
+///
+/// ```
+/// use vendra_domain::settlement::SettlementPolicy;
+/// use vendra_domain::time::DAY_MS;
+/// // Two weeks after delivery, with a tenth held back for another month.
+/// let policy: SettlementPolicy = serde_json::from_str(
+///     r#"{"delay_ms": 1209600000, "reserve_rate": "0.1", "reserve_ms": 2592000000}"#)?;
+/// assert_eq!((policy.delay_ms, policy.reserve_ms), (14 * DAY_MS, 30 * DAY_MS));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SettlementPolicy {
@@ -28,6 +38,13 @@ pub struct SettlementPolicy {
 }
 
 /// Whether a line's money is there.
+///
+/// ```
+/// use vendra_domain::settlement::MoneyState;
+/// // An unpaid invoice, or cash that its vendor still owes.
+/// assert_eq!(serde_json::to_string(&MoneyState::Owed)?, r#""owed""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MoneyState {
@@ -38,6 +55,12 @@ pub enum MoneyState {
 }
 
 /// Whether something stands in the way of a line.
+///
+/// ```
+/// use vendra_domain::settlement::Hold;
+/// assert_eq!(serde_json::from_str::<Hold>(r#""held""#)?, Hold::Held);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hold {
@@ -48,6 +71,16 @@ pub enum Hold {
 }
 
 /// A line that may be settled.
+///
+/// ```
+/// use vendra_domain::settlement::Candidate;
+/// // A refund kept the commission: the vendor owes it, and nothing else is pending.
+/// let candidate: Candidate = serde_json::from_str(r#"{"vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+///     "line": "lin_01h455vb4pex5vsknk084sn001", "amount": -1500, "money": "there",
+///     "delivered_at": "2026-02-10T10:00:00.000Z", "hold": "none"}"#)?;
+/// assert!(candidate.amount < vendra_domain::Amount::ZERO);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Candidate {
@@ -66,6 +99,14 @@ pub struct Candidate {
 }
 
 /// A line that was settled.
+///
+/// ```
+/// use vendra_domain::settlement::Item;
+/// let item: Item = serde_json::from_str(r#"{"vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+///     "line": "lin_01h455vb4pex5vsknk084sn001", "amount": 8000}"#)?;
+/// assert_eq!(item.amount.minor(), 8000);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -204,6 +245,21 @@ pub enum Event {
 
 impl Candidate {
     /// Whether it can be settled now.
+    ///
+    /// Refusals: `time.malformed` for a delay that ends past the year 9999.
+    ///
+    /// ```
+    /// use vendra_domain::settlement::{Candidate, SettlementPolicy};
+    /// let policy: SettlementPolicy = serde_json::from_str(
+    ///     r#"{"delay_ms": 1209600000, "reserve_rate": "0", "reserve_ms": 0}"#)?;
+    /// let candidate: Candidate = serde_json::from_str(r#"{"vendor_order": "vor_01h455vb4pex5vsknk084sn001",
+    ///     "line": "lin_01h455vb4pex5vsknk084sn001", "amount": 8000, "money": "there",
+    ///     "delivered_at": "2026-02-10T10:00:00.000Z", "hold": "none"}"#)?;
+    /// // Two weeks to the millisecond.
+    /// assert!(!candidate.is_due(&policy, "2026-02-24T09:59:59.999Z".parse()?)?);
+    /// assert!(candidate.is_due(&policy, "2026-02-24T10:00:00.000Z".parse()?)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_due(&self, policy: &SettlementPolicy, at: Timestamp) -> Result<bool, Refusal> {
         let Some(delivered_at) = self.delivered_at else {
             return Ok(false);

@@ -9,6 +9,10 @@
 //! that are not sent have each a limit of their own, so that a hot offer goes on selling while its parcels are packed. A hold that
 //! ended is forgotten: letting it go again changes nothing, and nothing can be sent of it.
 
+mod book;
+
+pub use book::{Backorder, Book, Hold, Wanted, demand};
+
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
 use crate::id::{HoldId, LocationId, OfferId, OrderId};
@@ -16,129 +20,27 @@ use crate::limits;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
-/// What happens when there is no stock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "backorder", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Backorder {
-    /// Nothing is sold. The default.
-    #[default]
-    Never,
-    /// Up to so many units are sold that are not there.
-    UpTo {
-        /// How many.
-        units: u32,
-    },
-}
-
-/// Units wanted of an offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wanted {
-    /// The offer.
-    pub offer: OfferId,
-    /// How many units.
-    pub units: u32,
-}
-
-/// What lines want of each offer, added up: two lines of one unit each want two. In the order in which offers first appear.
-///
-/// Refusals: `limit.count` for more lines than a cart has, or more units of an offer than there may be on a line.
-///
-/// ```
-/// use vendra_domain::stock::{Wanted, demand};
-/// let offer = "off_01h455vb4pex5vsknk084sn001".parse()?;
-/// let lines = [Wanted { offer, units: 1 }, Wanted { offer, units: 1 }];
-/// assert_eq!(demand(&lines)?, [Wanted { offer, units: 2 }]);
-/// # Ok::<(), vendra_domain::Refusal>(())
-/// ```
-pub fn demand(lines: &[Wanted]) -> Result<Vec<Wanted>, Refusal> {
-    limits::count("stock.lines", lines.len(), limits::QUOTE_LINES_MAX)?;
-    let mut demand: Vec<Wanted> = Vec::new();
-    let mut places = BTreeMap::new();
-    for line in lines {
-        let place = *places.entry(line.offer).or_insert(demand.len());
-        if place == demand.len() {
-            demand.push(Wanted { offer: line.offer, units: 0 });
-        }
-        if let Some(known) = demand.get_mut(place) {
-            known.units = known.units.saturating_add(line.units);
-            limits::units("stock.demand", known.units)?;
-        }
-    }
-    Ok(demand)
-}
-
-/// Units that are kept for an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hold {
-    /// The hold.
-    pub id: HoldId,
-    /// The order.
-    pub order: OrderId,
-    /// How many units.
-    pub units: u32,
-    /// How many of them were sent.
-    pub shipped: u32,
-    /// Until when; none once they are sold.
-    pub until: Option<Timestamp>,
-}
-
-impl Hold {
-    /// How many of its units are still kept.
-    #[must_use]
-    pub const fn kept(&self) -> u32 {
-        self.units.saturating_sub(self.shipped)
-    }
-}
-
-/// Everything that stock remembers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Book {
-    /// The offer.
-    pub offer: OfferId,
-    /// The place.
-    pub location: LocationId,
-    /// Units that are there.
-    pub on_hand: u32,
-    /// What happens when there are none.
-    pub backorder: Backorder,
-    /// Units that are kept, oldest first.
-    pub holds: Vec<Hold>,
-}
-
-impl Book {
-    /// Units that are kept for orders.
-    #[must_use]
-    pub fn held(&self) -> i64 {
-        self.holds.iter().map(|hold| i64::from(hold.kept())).sum()
-    }
-
-    /// Units that may still be sold; below zero where some are sold that are not there.
-    #[must_use]
-    pub fn available(&self) -> i64 {
-        i64::from(self.on_hand) - self.held()
-    }
-
-    /// The least that may be available.
-    #[must_use]
-    pub const fn floor(&self) -> i64 {
-        match self.backorder {
-            Backorder::Never => 0,
-            Backorder::UpTo { units } => -(units as i64),
-        }
-    }
-
-    fn hold(&self, id: HoldId) -> Result<&Hold, Refusal> {
-        self.holds.iter().find(|hold| hold.id == id).ok_or(Refusal::StockUnknownHold { hold: id })
-    }
-}
-
 /// What has become of stock.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::stock::{Facts, Request, Stock};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "offer": "off_01h455vb4pex5vsknk084sn001", "location": "loc_01h455vb4pex5vsknk084sn001",
+///     "hold": "hld_01h455vb4pex5vsknk084sn001"}"#)?;
+/// let stock = Stock::fold(&Stock::decide(&Stock::Absent, &Request::Receive { units: 5 }, &facts)?);
+/// let (order, until) = ("ord_01h455vb4pex5vsknk084sn001".parse()?, "2026-03-01T10:15:00.000Z".parse()?);
+/// let hold = Request::Hold { order, units: 3, until };
+/// let events = Stock::decide(&stock, &hold, &facts)?;
+/// // Beside the record a counter is moved, and never below zero: the last unit is sold once.
+/// let moved = Stock::effects(&stock, &events[0])?.counters[0];
+/// assert_eq!((moved.delta, moved.min), (-3, Some(0)));
+/// let too_many = Request::Hold { order, units: 6, until };
+/// assert_eq!(Stock::decide(&stock, &too_many, &facts).unwrap_err().code(), "stock.short");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

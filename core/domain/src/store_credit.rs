@@ -17,6 +17,14 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// A customer's credit in one currency.
+///
+/// ```
+/// use vendra_domain::store_credit::Credit;
+/// let credit: Credit = serde_json::from_str(r#"{"customer": "cus_01h455vb4pex5vsknk084sn001", "currency": "EUR",
+///     "balance": 3000, "spent": 2000}"#)?;
+/// assert_eq!((credit.balance.minor(), credit.spent.minor()), (3000, 2000));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Credit {
@@ -31,6 +39,21 @@ pub struct Credit {
 }
 
 /// What has become of a customer's credit.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::store_credit::{Facts, Request, StoreCredit};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "currency": "EUR",
+///     "customer": "cus_01h455vb4pex5vsknk084sn001", "movement": "mov_01h455vb4pex5vsknk084sn001", "taken": 0}"#)?;
+/// let grant: Request = serde_json::from_str(
+///     r#"{"request": "grant", "amount": 5000, "grant": {"grant": "goodwill"}, "reason": "late delivery"}"#)?;
+/// let events = StoreCredit::decide(&StoreCredit::Absent, &grant, &facts)?;
+/// // The platform pays for goodwill.
+/// let effects = StoreCredit::effects(&StoreCredit::Absent, &events[0])?;
+/// assert_eq!(effects.journals[0].entries()[0].account.to_string(), "promotions");
+/// assert!(matches!(StoreCredit::fold(&events), StoreCredit::Active(credit) if credit.balance.minor() == 5000));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -45,6 +68,13 @@ pub enum StoreCredit {
 }
 
 /// Who pays for a grant.
+///
+/// ```
+/// use vendra_domain::store_credit::Grant;
+/// let grant: Grant = serde_json::from_str(r#"{"grant": "refund", "refund": "rfd_01h455vb4pex5vsknk084sn001"}"#)?;
+/// assert_ne!(grant, Grant::Goodwill);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "grant", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Grant {

@@ -28,17 +28,38 @@ pub const DAY_MS: i64 = 86_400_000;
 
 impl Timestamp {
     /// A moment from Unix milliseconds. Refusals: `time.malformed` before 1970 or after 9999.
+    ///
+    /// ```
+    /// use vendra_domain::Timestamp;
+    /// assert_eq!(Timestamp::from_unix_ms(1_772_359_200_000)?.to_string(), "2026-03-01T10:00:00.000Z");
+    /// assert_eq!(Timestamp::from_unix_ms(-1).unwrap_err().code(), "time.malformed");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn from_unix_ms(ms: i64) -> Result<Self, Refusal> {
         if (0..=LAST_MS).contains(&ms) { Ok(Self(ms)) } else { Err(Refusal::TimeMalformed { text: ms.to_string() }) }
     }
 
     /// Unix milliseconds.
+    ///
+    /// ```
+    /// let at: vendra_domain::Timestamp = "1970-01-01T00:00:01.500Z".parse()?;
+    /// assert_eq!(at.unix_ms(), 1500);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn unix_ms(self) -> i64 {
         self.0
     }
 
     /// This moment and a number of milliseconds, which may be negative. Refusals: `time.malformed` outside 1970 to 9999.
+    ///
+    /// ```
+    /// use vendra_domain::Timestamp;
+    /// use vendra_domain::time::DAY_MS;
+    /// let delivered: Timestamp = "2026-03-01T10:00:00.000Z".parse()?;
+    /// assert_eq!(delivered.plus_ms(14 * DAY_MS)?.to_string(), "2026-03-15T10:00:00.000Z");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn plus_ms(self, ms: i64) -> Result<Self, Refusal> {
         Self::from_unix_ms(self.0.saturating_add(ms))
     }

@@ -15,6 +15,14 @@ use strum::{IntoStaticStr, VariantNames};
 pub use table::{Permission, TABLE};
 
 /// In which capacity an actor acts.
+///
+/// ```
+/// use vendra_domain::authority::{Relation, Role, permits};
+/// // Who may approve a payout:
+/// let may = |role: &Role| permits("payout.approve", *role, Relation::AnotherVendors) == Some(true);
+/// let roles: Vec<_> = Role::ALL.into_iter().filter(may).collect();
+/// assert_eq!(roles, [Role::PlatformOwner, Role::PlatformFinance]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -55,6 +63,12 @@ impl Role {
 }
 
 /// Whose a thing is, from where an actor stands.
+///
+/// ```
+/// use vendra_domain::authority::{Relation, Role, permits};
+/// let ship = |relation| permits("vendor_order.ship", Role::VendorFulfilment, relation);
+/// assert_eq!(Relation::ALL.map(ship), [Some(true), Some(false), Some(false), Some(false)]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -75,6 +89,15 @@ impl Relation {
 }
 
 /// A buyer, with an account or with a cart's token.
+///
+/// ```
+/// use vendra_domain::authority::{Actor, Buyer, Ownership, Relation, relation};
+/// let tenant = "mkt_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let guest = Buyer::Guest { cart: "crt_01h455vb4pex5vsknk084sn02q".parse()? };
+/// let cart = Ownership { tenant, vendor: None, buyer: Some(guest) };
+/// assert_eq!(relation(&Actor::Buyer { tenant, buyer: guest }, &cart), Relation::Own);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "buyer", rename_all = "snake_case")]
 pub enum Buyer {
@@ -91,6 +114,14 @@ pub enum Buyer {
 }
 
 /// Who acts, as the shell authenticated it.
+///
+/// ```
+/// use vendra_domain::authority::{Actor, Role};
+/// let actor: Actor = serde_json::from_str(r#"{"actor": "member", "tenant": "mkt_01h455vb4pex5vsknk084sn02q",
+///     "user": "usr_01h455vb4pex5vsknk084sn02q", "vendor": "ven_01h455vb4pex5vsknk084sn02q", "role": "manager"}"#)?;
+/// assert_eq!(actor.role(), Role::VendorManager);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "actor", rename_all = "snake_case")]
 pub enum Actor {
@@ -130,6 +161,13 @@ pub enum Actor {
 }
 
 /// A capacity of the platform's people.
+///
+/// ```
+/// use vendra_domain::authority::{Actor, Role, StaffRole};
+/// let (tenant, user) = ("mkt_01h455vb4pex5vsknk084sn02q".parse()?, "usr_01h455vb4pex5vsknk084sn02q".parse()?);
+/// assert_eq!(Actor::Staff { tenant, user, role: StaffRole::Finance }.role(), Role::PlatformFinance);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StaffRole {
@@ -142,6 +180,12 @@ pub enum StaffRole {
 }
 
 /// A capacity of a vendor's people.
+///
+/// ```
+/// use vendra_domain::authority::MemberRole;
+/// assert_eq!(serde_json::to_string(&MemberRole::Fulfilment)?, r#""fulfilment""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberRole {
@@ -155,6 +199,12 @@ pub enum MemberRole {
 
 impl Actor {
     /// In which capacity the actor acts.
+    ///
+    /// ```
+    /// use vendra_domain::authority::{Actor, Role};
+    /// assert_eq!(Actor::System { tenant: "mkt_01h455vb4pex5vsknk084sn02q".parse()? }.role(), Role::System);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn role(&self) -> Role {
         match self {
@@ -181,6 +231,16 @@ impl Actor {
 }
 
 /// Whose a thing is. A vendor order is both a vendor's and a buyer's.
+///
+/// ```
+/// use vendra_domain::authority::Ownership;
+/// // A vendor order: one vendor's, and one buyer's.
+/// let thing: Ownership = serde_json::from_str(r#"{"tenant": "mkt_01h455vb4pex5vsknk084sn02q",
+///     "vendor": "ven_01h455vb4pex5vsknk084sn02q",
+///     "buyer": {"buyer": "customer", "customer": "cus_01h455vb4pex5vsknk084sn02q"}}"#)?;
+/// assert!(thing.vendor.is_some() && thing.buyer.is_some());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ownership {
@@ -241,6 +301,19 @@ pub fn permits(action: &str, role: Role, relation: Relation) -> Option<bool> {
 ///
 /// Refusals: `authority.unknown_action` for what is not in the table, `authority.not_found` for another marketplace's thing,
 /// `authority.forbidden` for the rest.
+///
+/// ```
+/// use vendra_domain::authority::{Actor, Buyer, Ownership, authorize};
+/// let (tenant, elsewhere) = ("mkt_01h455vb4pex5vsknk084sn02q".parse()?, "mkt_01h455vb4pex5vsknk084sn03q".parse()?);
+/// let buyer = Buyer::Customer { customer: "cus_01h455vb4pex5vsknk084sn02q".parse()? };
+/// let actor = Actor::Buyer { tenant, buyer };
+/// let order = Ownership { tenant, vendor: None, buyer: Some(buyer) };
+/// assert!(authorize(&actor, "order.cancel", &order).is_ok());
+/// assert_eq!(authorize(&actor, "order.complete", &order).unwrap_err().code(), "authority.forbidden");
+/// let foreign = Ownership { tenant: elsewhere, ..order };
+/// assert_eq!(authorize(&actor, "order.cancel", &foreign).unwrap_err().code(), "authority.not_found");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 pub fn authorize(actor: &Actor, action: &str, thing: &Ownership) -> Result<(), Refusal> {
     let (role, relation) = (actor.role(), relation(actor, thing));
     match permits(action, role, relation) {

@@ -3,6 +3,13 @@
 use super::Relation;
 
 /// What a role may do with a request.
+///
+/// ```
+/// use vendra_domain::authority::{Permission, Role, TABLE};
+/// let (_, row) = TABLE.iter().find(|(name, _)| *name == "vendor_order.accept").expect("a row");
+/// let finance = Role::ALL.iter().position(|role| *role == Role::PlatformFinance).expect("a column");
+/// assert_eq!(row[finance], Permission::Never);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permission {
     /// Whatever it is about, within the marketplace.
@@ -15,6 +22,12 @@ pub enum Permission {
 
 impl Permission {
     /// Whether it reaches a thing that stands so to the actor.
+    ///
+    /// ```
+    /// use vendra_domain::authority::{Permission, Relation};
+    /// assert!(Permission::All.reaches(Relation::AnotherVendors));
+    /// assert!(!Permission::All.reaches(Relation::AnotherTenants));
+    /// ```
     #[must_use]
     pub const fn reaches(self, relation: Relation) -> bool {
         match (self, relation) {

@@ -6,6 +6,14 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// How two carts become one. Lines of the same offer and note are the same line.
+///
+/// ```
+/// use vendra_domain::cart::{MergeStrategy, Request};
+/// let merge: Request = serde_json::from_str(
+///     r#"{"request": "merge", "source": "crt_01h455vb4pex5vsknk084sn002", "strategy": "largest"}"#)?;
+/// assert!(matches!(merge, Request::Merge { strategy: MergeStrategy::Largest, .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MergeStrategy {

@@ -14,6 +14,14 @@ use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 
 /// An offer as it stands now. Offers that may not be bought are left out.
+///
+/// ```
+/// use vendra_domain::cart::OfferFact;
+/// let offer: OfferFact = serde_json::from_str(r#"{"offer": "off_01h455vb4pex5vsknk084sn001",
+///     "vendor": "ven_01h455vb4pex5vsknk084sn001", "price": 2490, "quantity_max": 10}"#)?;
+/// assert_eq!(offer.price.minor(), 2490);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfferFact {
@@ -28,6 +36,11 @@ pub struct OfferFact {
 }
 
 /// Whether orders are taken from a buyer now.
+///
+/// ```
+/// use vendra_domain::cart::Trade;
+/// assert_eq!(Trade::default(), Trade::Shut);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trade {

@@ -29,6 +29,28 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of a cart.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::cart::{Cart, Facts, Owner, Request};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "crt_01h455vb4pex5vsknk084sn001", "line": "lin_01h455vb4pex5vsknk084sn001", "offers": [{
+///         "offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "price": 2490,
+///         "quantity_max": 10}]}"#)?;
+/// let owner = Owner::Customer { customer: "cus_01h455vb4pex5vsknk084sn001".parse()? };
+/// let create = Request::Create { owner, currency: "EUR".parse()? };
+/// let mut cart = Cart::fold(&Cart::decide(&Cart::Absent, &create, &facts)?);
+/// let add = |quantity| -> Result<_, vendra_domain::Refusal> {
+///     Ok(Request::AddLine { offer: "off_01h455vb4pex5vsknk084sn001".parse()?, quantity, note: None })
+/// };
+/// for event in Cart::decide(&cart, &add(2)?, &facts)? {
+///     cart = Cart::evolve(cart, &event);
+/// }
+/// assert_eq!(cart.book().map(|book| book.seen_total()), Some(vendra_domain::Amount::new(4980)));
+/// // Ten units an order, and two are in it.
+/// assert!(Cart::decide(&cart, &add(9)?, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -48,6 +70,11 @@ pub enum Cart {
 
 impl Cart {
     /// What the cart remembers; nothing before it is opened.
+    ///
+    /// ```
+    /// use vendra_domain::cart::Cart;
+    /// assert_eq!(Cart::default().book(), None);
+    /// ```
     #[must_use]
     pub const fn book(&self) -> Option<&Book> {
         match self {

@@ -33,6 +33,13 @@ pub struct GuestToken(String);
 /// The SHA-256 of a token, in hex.
 ///
 /// It comes in with requests, so that no request holds a token. Refusals where it is read: `cart.token`.
+///
+/// ```
+/// use vendra_domain::cart::GuestToken;
+/// let token: GuestToken = "9f86d081884c7d659a2feaa0c55ad015".parse()?;
+/// assert_eq!(serde_json::to_string(&token.hash())?.len(), 64 + 2); // in quotes
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct TokenHash(String);
@@ -62,6 +69,14 @@ impl fmt::Debug for GuestToken {
 
 impl GuestToken {
     /// What is kept of it.
+    ///
+    /// ```
+    /// use vendra_domain::cart::GuestToken;
+    /// let (one, other): (GuestToken, GuestToken) =
+    ///     ("9f86d081884c7d659a2feaa0c55ad015".parse()?, "9f86d081884c7d659a2feaa0c55ad016".parse()?);
+    /// assert_ne!(one.hash(), other.hash());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn hash(&self) -> TokenHash {
         TokenHash(Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
@@ -70,6 +85,13 @@ impl GuestToken {
 
 impl TokenHash {
     /// Whether a token is the one. What is compared are hashes, so the time it takes says nothing about the token.
+    ///
+    /// ```
+    /// use vendra_domain::cart::GuestToken;
+    /// let token: GuestToken = "9f86d081884c7d659a2feaa0c55ad015".parse()?;
+    /// assert!(!token.hash().matches(&"00000000000000000000000000000000".parse()?));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn matches(&self, token: &GuestToken) -> bool {
         token.hash() == *self

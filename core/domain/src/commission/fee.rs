@@ -13,6 +13,15 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// What a fee needs to know of a line. Amounts are in minor units.
+///
+/// ```
+/// use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
+/// // Three units at 10.00 with 3.00 off, priced with 4.31 of tax inside.
+/// let line: FeeLine = serde_json::from_str(r#"{"list": 3000, "quantity": 3, "discount": 300, "tax": 431,
+///     "prices": "tax_inclusive"}"#)?;
+/// assert_eq!(line.base(FeeBase::Net, FeeShipping::Excluded)?.minor(), 2269);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeeLine {
@@ -35,6 +44,16 @@ pub struct FeeLine {
 }
 
 /// One fee on one line.
+///
+/// ```
+/// use vendra_domain::commission::{LineFee, OnRefund};
+/// let fee: LineFee = serde_json::from_str(r#"{"rule": "rul_01h455vb4pex5vsknk084sn02q", "slot": "commission",
+///     "payee": {"payee": "commission"}, "amount": 333, "vat": 70, "vat_jurisdiction": "ES",
+///     "on_refund": {"on_refund": "keep"}}"#)?;
+/// // The vendor bears both.
+/// assert_eq!((fee.amount.plus(fee.vat)?.minor(), fee.on_refund), (403, OnRefund::Keep));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineFee {
@@ -57,6 +76,8 @@ pub struct LineFee {
 impl FeeLine {
     /// A line of a quote, as a fee sees it: its discounts are those that lower the base, as the policy says.
     ///
+    /// Refusals: `amount.out_of_range` for discounts of no quote.
+    ///
     /// ```
     /// # use vendra_domain::{commission::FeeLine, policy::Policies};
     /// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
@@ -77,6 +98,8 @@ impl FeeLine {
     }
 
     /// The base of a fee, in minor units: never below zero, and delivery as it stands where the rule takes it.
+    ///
+    /// Refusals: `amount.out_of_range`.
     ///
     /// ```
     /// use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
@@ -171,6 +194,15 @@ fn made(rule: &CommissionRule, amount: Amount, rounding: Rounding) -> Result<Lin
 }
 
 /// What fees of one line start from, beside the plan and the line.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::commission::FeeFacts;
+/// // A vendor of its first month, and a line that leaves it 30.00 to take fees of.
+/// let facts = FeeFacts { currency: "EUR".parse()?, sales: Amount::ZERO, left: Amount::new(3000)? };
+/// assert_eq!(facts.left.minor(), 3000);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FeeFacts {
     /// The order's currency.

@@ -11,6 +11,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// On what a fee is taken.
+///
+/// ```
+/// use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
+/// let line: FeeLine = serde_json::from_str(r#"{"list": 11900, "quantity": 1, "discount": 0, "tax": 1900,
+///     "prices": "tax_inclusive"}"#)?;
+/// let base = |base| line.base(base, FeeShipping::Excluded).map(|base| base.minor());
+/// assert_eq!((base(FeeBase::Net)?, base(FeeBase::Gross)?), (10000, 11900));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FeeBase {
@@ -22,6 +31,15 @@ pub enum FeeBase {
 }
 
 /// Whether a fee is taken on delivery too.
+///
+/// ```
+/// use vendra_domain::commission::{FeeBase, FeeLine, FeeShipping};
+/// let line: FeeLine = serde_json::from_str(r#"{"list": 10000, "quantity": 1, "discount": 0, "tax": 0,
+///     "prices": "tax_exclusive", "shipping": 500}"#)?;
+/// assert_eq!(line.base(FeeBase::Net, FeeShipping::default())?.minor(), 10000);
+/// assert_eq!(line.base(FeeBase::Net, FeeShipping::Included)?.minor(), 10500);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FeeShipping {
@@ -33,6 +51,25 @@ pub enum FeeShipping {
 }
 
 /// How tiers are read.
+///
+/// ```
+/// # use vendra_domain::commission::{CommissionRule, FeeLine, fee};
+/// # use vendra_domain::{Amount, Rounding};
+/// // 10 % up to 1000.00, 8 % above; the vendor sold for 2000.00 in the last period.
+/// let rule = |mode: &str| serde_json::from_str::<CommissionRule>(&format!(r#"{{
+///     "rule": "rul_01h455vb4pex5vsknk084sn02q", "slot": "commission", "payee": {{"payee": "commission"}},
+///     "rate": {{"rate": "tiers", "mode": "{mode}", "tiers":
+///         [{{"from": 0, "rate": "0.1"}}, {{"from": 100000, "rate": "0.08"}}]}}
+/// }}"#));
+/// # let line: FeeLine = serde_json::from_str(r#"{"list": 10000, "quantity": 1, "discount": 0, "tax": 0,
+/// #   "prices": "tax_exclusive"}"#)?;
+/// let sales = Amount::new(200_000)?;
+/// let of = |mode| fee(&rule(mode).unwrap(), &line, "EUR".parse()?, sales, Rounding::default());
+/// // Of a line of 100.00:
+/// assert_eq!(of("graduated")?.amount.minor(), 900);
+/// assert_eq!(of("whole")?.amount.minor(), 800);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TierMode {
@@ -43,6 +80,13 @@ pub enum TierMode {
 }
 
 /// A step of volume: from this much sales on, this rate.
+///
+/// ```
+/// use vendra_domain::commission::Tier;
+/// let tier: Tier = serde_json::from_str(r#"{"from": 100000, "rate": "0.08"}"#)?;
+/// assert_eq!((tier.from.minor(), tier.rate.to_string()), (100_000, "0.08".to_owned()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
@@ -53,6 +97,13 @@ pub struct Tier {
 }
 
 /// The rate of a rule.
+///
+/// ```
+/// use vendra_domain::commission::RuleRate;
+/// let rate: RuleRate = serde_json::from_str(r#"{"rate": "flat", "of": "0.15"}"#)?;
+/// assert_eq!(rate, RuleRate::Flat { of: "0.15".parse()? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rate", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RuleRate {
@@ -73,6 +124,20 @@ pub enum RuleRate {
 }
 
 /// The fixed parts of a fee, in minor units of the order's currency.
+///
+/// ```
+/// # use vendra_domain::commission::{CommissionRule, FeeLine, fee};
+/// # use vendra_domain::{Amount, Rounding};
+/// // 2.9 % and 30 cents a line.
+/// let rule: CommissionRule = serde_json::from_str(r#"{
+///     "rule": "rul_01h455vb4pex5vsknk084sn02q", "slot": "payment_fee", "payee": {"payee": "payment_fee"},
+///     "rate": {"rate": "flat", "of": "0.029"}, "fixed": {"per_line": 30}
+/// }"#)?;
+/// # let line: FeeLine = serde_json::from_str(r#"{"list": 10000, "quantity": 1, "discount": 0, "tax": 0,
+/// #   "prices": "tax_exclusive"}"#)?;
+/// assert_eq!(fee(&rule, &line, "USD".parse()?, Amount::ZERO, Rounding::default())?.amount.minor(), 320);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Fixed {
@@ -85,6 +150,13 @@ pub struct Fixed {
 }
 
 /// Which lines a rule is for; each part that is given must hold.
+///
+/// ```
+/// use vendra_domain::commission::Condition;
+/// let cheap_books: Condition = serde_json::from_str(r#"{"category": "books", "price_below": 2000}"#)?;
+/// assert_ne!(cheap_books, Condition::default()); // which is for every line
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
@@ -105,6 +177,13 @@ pub struct Condition {
 }
 
 /// VAT on a fee.
+///
+/// ```
+/// use vendra_domain::commission::FeeVat;
+/// let vat: FeeVat = serde_json::from_str(r#"{"rate": "0.21", "jurisdiction": "ES"}"#)?;
+/// assert_eq!((vat.rate.to_string(), vat.jurisdiction.as_str()), ("0.21".to_owned(), "ES"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeeVat {
@@ -115,6 +194,15 @@ pub struct FeeVat {
 }
 
 /// What a refund does to a fee.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::commission::OnRefund;
+/// // Of a fee of 3.20 for payment, the 30 cents of it that the gateway keeps too.
+/// let kept: OnRefund = serde_json::from_str(r#"{"on_refund": "return_less", "fixed": 30}"#)?;
+/// assert_eq!(kept, OnRefund::ReturnLess { fixed: Amount::new(30)? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "on_refund", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OnRefund {
@@ -133,6 +221,26 @@ pub enum OnRefund {
 /// What happens to a fee that is more than the line leaves the vendor.
 ///
 /// A vendor's share is never below zero: a vendor cannot owe for a sale.
+///
+/// ```
+/// # use vendra_domain::commission::{Beyond, CommissionPlan, FeeFacts, line_fees};
+/// # use vendra_domain::{Amount, policy::Policies};
+/// # let line: vendra_domain::quote::QuotedLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn001",
+/// #   "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": null, "category": null, "quantity": 1,
+/// #   "prices": "tax_exclusive", "list": 100, "discounts": [], "taxes": [], "net": 100, "tax": 0, "gross": 100,
+/// #   "tenders": []}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// // 15 % of a line of 1.00, of which other fees left the vendor 10 cents.
+/// let mut plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// let facts = FeeFacts { currency: "EUR".parse()?, sales: Amount::ZERO, left: Amount::new(10)? };
+/// let mut fees = Vec::new();
+/// line_fees(&plan, &line, &Policies::default(), facts, |_| Amount::ZERO, &mut fees)?;
+/// assert_eq!(fees[0].amount.minor(), 10);
+/// plan.rules[0].beyond = Beyond::Refuse;
+/// let refused = line_fees(&plan, &line, &Policies::default(), facts, |_| Amount::ZERO, &mut fees);
+/// assert_eq!(refused.unwrap_err().code(), "commission.beyond_line");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Beyond {
@@ -144,6 +252,16 @@ pub enum Beyond {
 }
 
 /// One rule of a plan.
+///
+/// ```
+/// use vendra_domain::commission::{CommissionRule, FeeBase, OnRefund};
+/// let rule: CommissionRule = serde_json::from_str(r#"{
+///     "rule": "rul_01h455vb4pex5vsknk084sn02q", "slot": "commission", "payee": {"payee": "commission"},
+///     "applies": {"category": "books"}, "rate": {"rate": "flat", "of": "0.08"}, "floor": {"EUR": 50, "USD": 60}
+/// }"#)?;
+/// assert_eq!((rule.base, rule.on_refund, rule.floor.len()), (FeeBase::Net, OnRefund::Return, 2));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommissionRule {
@@ -185,6 +303,19 @@ pub struct CommissionRule {
 }
 
 /// Rules in the operator's order.
+///
+/// ```
+/// use vendra_domain::commission::CommissionPlan;
+/// // Books pay 8 %; whatever the first rule is not for pays 15 %.
+/// let plan: CommissionPlan = serde_json::from_str(r#"{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [
+///     {"rule": "rul_01h455vb4pex5vsknk084sn001", "slot": "commission", "payee": {"payee": "commission"},
+///         "applies": {"category": "books"}, "rate": {"rate": "flat", "of": "0.08"}},
+///     {"rule": "rul_01h455vb4pex5vsknk084sn002", "slot": "commission", "payee": {"payee": "commission"},
+///         "rate": {"rate": "flat", "of": "0.15"}}
+/// ]}"#)?;
+/// plan.validate()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommissionPlan {

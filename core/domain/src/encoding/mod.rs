@@ -105,11 +105,25 @@ impl Receipt {
     /// The receipt as canonical JSON in its current version.
     ///
     /// Refusals: `request.malformed` for a version beyond 2^53-1.
+    ///
+    /// ```
+    /// # use vendra_domain::encoding::Receipt;
+    /// let receipt: Receipt = serde_json::from_str(r#"{"request": "9f86d081",
+    ///     "subject": "gft_01h455vb4pex5vsknk084sn02q", "version": 3, "at": "2026-01-31T12:00:00.000Z"}"#).unwrap();
+    /// assert!(receipt.encode()?.ends_with(r#""type":"receipt","v":1}"#));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn encode(&self) -> Result<String, Refusal> {
         encode(RECEIPT.to_owned(), self)
     }
 
     /// The receipt that was written, in whichever version. Refusals: as [`decode_event`].
+    ///
+    /// ```
+    /// use vendra_domain::encoding::Receipt;
+    /// let refusal = Receipt::decode(br#"{"type": "order", "v": 1, "data": {}}"#).unwrap_err();
+    /// assert_eq!(refusal.code(), "encoding.unknown_type");
+    /// ```
     pub fn decode(bytes: &[u8]) -> Result<Self, Refusal> {
         decode(bytes, |name| name == RECEIPT)
     }

@@ -6,6 +6,15 @@ use serde_json::{Map, Value, json};
 /// A step from one version of a type to the next.
 ///
 /// Pure, and about JSON only: it goes on working when the types of its time are long gone.
+///
+/// ```
+/// use vendra_domain::encoding::UPCASTS;
+/// let old = serde_json::json!({"event": "issued", "id": "gft_01h455vb4pex5vsknk084sn02q", "currency": "EUR",
+///     "amount": 5000, "movement": "mov_01h455vb4pex5vsknk084sn02q", "at": "2026-01-31T12:00:00.000Z"});
+/// let upcast = UPCASTS.iter().find(|upcast| (upcast.name, upcast.from) == ("gift_card.issued", 1)).expect("a step");
+/// let new = (upcast.step)(old.as_object().expect("fields").clone()).expect("of version 1");
+/// assert_eq!((&new["card"]["balance"], &new["funding"]["funding"]), (&5000.into(), &"granted".into()));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Upcast {
     /// The type.

@@ -78,6 +78,8 @@ pub struct LineMove {
 impl LineMove {
     /// What the buyer's tenders put in or get back, in minor units. What was only voided is not in it.
     ///
+    /// Refusals: `amount.out_of_range` for a move of no line.
+    ///
     /// ```
     /// # use vendra_domain::frozen_line::{FrozenLine, Progress};
     /// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",

@@ -59,6 +59,8 @@ impl Turnover {
 
     /// What is left on a side: below zero where the other side is more. In minor units.
     ///
+    /// Refusals: `amount.out_of_range` for sums of no journals.
+    ///
     /// ```
     /// use vendra_domain::Amount;
     /// use vendra_domain::ledger::{Side, Turnover};

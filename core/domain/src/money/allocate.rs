@@ -104,6 +104,8 @@ fn strongest(claims: &mut [Claim], count: usize, method: Allocation) -> &[Claim]
 ///
 /// Equal weights have equal remainders, so the first units get the odd cents: the sum needs no list.
 ///
+/// Refusals: `allocate.weights` for a quantity of 0.
+///
 /// ```
 /// use vendra_domain::money::{Amount, prefix_of_units};
 /// assert_eq!(prefix_of_units(Amount::new(29000)?, 3, 1)?.minor(), 9667);

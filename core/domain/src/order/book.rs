@@ -11,6 +11,14 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A line of the platform's own, such as the buyer's fee.
+///
+/// ```
+/// use vendra_domain::order::PlatformLine;
+/// let fee: PlatformLine = serde_json::from_str(r#"{"line": "lin_01h455vb4pex5vsknk084sn003",
+///     "progress": {"captured": 119, "voided": 0, "reversed": 0}}"#)?;
+/// assert_eq!(fee.progress.captured.minor(), 119);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlatformLine {
@@ -64,9 +72,19 @@ pub struct Book {
 ///
 /// Exactly zero once everything is paid, whatever rates and discounts made the lines.
 ///
+/// Refusals: `frozen_line.progress` for a progress that is not one of its line, `amount.out_of_range`.
+///
 /// ```
+/// # use vendra_domain::frozen_line::{FrozenLine, Progress};
 /// use vendra_domain::order::outstanding;
-/// assert!(outstanding(&[])?.is_zero());
+/// // A line of 1.00, of which the platform funds 20 cents.
+/// # let line: FrozenLine = serde_json::from_str(r#"{"id": "lin_01h455vb4pex5vsknk084sn02q", "kind": "goods",
+/// #   "quantity": 3, "total": 100, "sources": [{"source": "platform", "amount": 20},
+/// #   {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn02q", "amount": 80}],
+/// #   "uses": [{"use": "platform", "amount": 100, "returns": 100}]}"#).unwrap();
+/// assert_eq!(outstanding(&[(&line, Progress::default())])?.minor(), 80);
+/// let captured = line.capture_rest(Progress::default())?.to;
+/// assert!(outstanding(&[(&line, captured)])?.is_zero());
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn outstanding(lines: &[(&FrozenLine, Progress)]) -> Result<Amount, Refusal> {

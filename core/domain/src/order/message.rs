@@ -11,6 +11,12 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Whether an order can be placed at once.
+///
+/// ```
+/// use vendra_domain::order::Payable;
+/// assert_eq!(serde_json::from_str::<Payable>(r#""asks_nobody""#)?, Payable::AsksNobody);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Payable {
@@ -21,6 +27,12 @@ pub enum Payable {
 }
 
 /// Whether stock is still there for an order that was released.
+///
+/// ```
+/// use vendra_domain::order::StockAnswer;
+/// assert_eq!(serde_json::from_str::<StockAnswer>(r#""short""#)?, StockAnswer::Short);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StockAnswer {

@@ -34,6 +34,36 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of an order.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::order::{Facts, Order, Request};
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let mut facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "ord_01h455vb4pex5vsknk084sn001", "number": "K7M2Q9XW4T", "payable": "asks_gateway",
+///     "buyer": {"buyer": "customer", "customer": "cus_01h455vb4pex5vsknk084sn001"}, "stock": "held",
+///     "hold_until": "2026-03-01T10:15:00.000Z", "vendor_orders_open": 0, "vendor_orders_shipped": 0}"#)?;
+/// facts.split = Some(split);
+/// let check_out: Request = serde_json::from_str(r#"{"request": "check_out", "cart": "crt_01h455vb4pex5vsknk084sn001",
+///     "generation": 1, "deliver_to": "ctc_01h455vb4pex5vsknk084sn001", "bill_to": null}"#)?;
+/// let mut order = Order::fold(&Order::decide(&Order::Absent, &check_out, &facts)?);
+/// assert!(matches!(order, Order::AwaitingPayment(_)));
+/// for event in Order::decide(&order, &Request::ConfirmPayment, &facts)? {
+///     order = Order::evolve(order, &event);
+/// }
+/// assert!(matches!(order, Order::Placed(book) if book.gross.minor() == 10000));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -55,6 +85,11 @@ pub enum Order {
 
 impl Order {
     /// What the order remembers; nothing before there is one.
+    ///
+    /// ```
+    /// use vendra_domain::order::Order;
+    /// assert_eq!(Order::default().book(), None);
+    /// ```
     #[must_use]
     pub const fn book(&self) -> Option<&Book> {
         match self {

@@ -10,6 +10,22 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What became of an attempt to authorize.
+///
+/// ```
+/// # use vendra_domain::payment::Book;
+/// use vendra_domain::payment::AttemptStatus;
+/// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+/// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+/// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+/// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+/// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+/// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+/// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+/// let authorized = book.attempts.iter().filter(|attempt| attempt.status == AttemptStatus::Authorized);
+/// assert_eq!(authorized.count(), 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AttemptStatus {
@@ -28,6 +44,14 @@ pub enum AttemptStatus {
 }
 
 /// One attempt to authorize. Its id is the gateway's key, so an old decline is never replayed to a new try.
+///
+/// ```
+/// use vendra_domain::payment::{Attempt, AttemptStatus};
+/// let attempt: Attempt = serde_json::from_str(
+///     r#"{"id": "att_01h455vb4pex5vsknk084sn001", "status": "needs_action"}"#)?;
+/// assert_eq!(attempt.status, AttemptStatus::NeedsAction);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
@@ -38,6 +62,21 @@ pub struct Attempt {
 }
 
 /// What an operation does.
+///
+/// ```
+/// use vendra_domain::payment::{Book, OperationKind};
+/// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+/// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+/// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+/// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+/// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+/// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+/// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+/// let refunds = book.operations.iter().filter(|operation| operation.kind == OperationKind::Refund);
+/// assert_eq!(refunds.count(), 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OperationKind {
@@ -50,6 +89,13 @@ pub enum OperationKind {
 }
 
 /// What became of an operation.
+///
+/// ```
+/// use vendra_domain::payment::OperationStatus;
+/// // What may have happened counts until it is known not to have: no cent is captured or refunded twice.
+/// let counts = |status| status != OperationStatus::Failed;
+/// assert!(counts(OperationStatus::Unknown) && !counts(OperationStatus::Failed));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OperationStatus {
@@ -64,6 +110,14 @@ pub enum OperationStatus {
 }
 
 /// One operation at the gateway.
+///
+/// ```
+/// use vendra_domain::payment::{Operation, OperationKind, OperationStatus};
+/// let void: Operation = serde_json::from_str(r#"{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void",
+///     "amount": 4000, "status": "succeeded"}"#)?;
+/// assert_eq!((void.kind, void.status), (OperationKind::Void, OperationStatus::Succeeded));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
@@ -78,6 +132,21 @@ pub struct Operation {
 }
 
 /// What is held on a dispute.
+///
+/// ```
+/// use vendra_domain::payment::Book;
+/// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+/// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+/// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+/// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+/// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+/// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+/// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+/// let held = &book.disputed[0];
+/// assert_eq!((held.amount.minor(), held.outcome), (500, None));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disputed {
@@ -123,11 +192,47 @@ pub struct Book {
 
 impl Book {
     /// The sum of operations of a kind that happened or may have happened, in minor units.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::{Book, OperationKind};
+    /// // 60.00 is captured, and nobody knows of another 10.00.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// assert_eq!(book.committed(OperationKind::Capture)?.minor(), 7000);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn committed(&self, kind: OperationKind) -> Result<Amount, Refusal> {
         self.sum(kind, |status| status != OperationStatus::Failed)
     }
 
     /// The sum of operations of a kind that happened, in minor units.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::{Book, OperationKind};
+    /// // 60.00 is captured, and nobody knows of another 10.00.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// assert_eq!(book.done(OperationKind::Capture)?.minor(), 6000);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn done(&self, kind: OperationKind) -> Result<Amount, Refusal> {
         self.sum(kind, |status| status == OperationStatus::Succeeded)
     }
@@ -138,12 +243,48 @@ impl Book {
     }
 
     /// What may still be captured, in minor units.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Book;
+    /// // Of 100.00, 60.00 is captured and another 10.00 may be.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// assert_eq!(book.capturable()?.minor(), 3000);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn capturable(&self) -> Result<Amount, Refusal> {
         let taken = self.committed(OperationKind::Capture)?.plus(self.committed(OperationKind::Void)?)?;
         self.amount.minus(taken)
     }
 
     /// What may still be refunded: captured, less refunds that happened or may, less what disputes hold. In minor units.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Book;
+    /// // 60.00 is captured; a refund of 20.00 is under way, and 5.00 is disputed.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// assert_eq!(book.refundable()?.minor(), 3500);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     pub fn refundable(&self) -> Result<Amount, Refusal> {
         let held = self.disputed.iter().filter(|held| held.outcome != Some(DisputeOutcome::Won));
         let disputed = Amount::sum(held.map(|held| held.amount))?;
@@ -151,12 +292,44 @@ impl Book {
     }
 
     /// An operation by its id.
+    ///
+    /// ```
+    /// use vendra_domain::{AnyId, payment::Book};
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// let refund: AnyId = "rfd_01h455vb4pex5vsknk084sn001".parse()?;
+    /// assert_eq!(book.operation(refund).map(|operation| operation.amount.minor()), Some(2000));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn operation(&self, id: AnyId) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == id)
     }
 
     /// An attempt by its id.
+    ///
+    /// ```
+    /// use vendra_domain::{AttemptId, payment::Book};
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+    /// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+    /// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+    /// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+    /// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// let attempt: AttemptId = "att_01h455vb4pex5vsknk084sn002".parse()?;
+    /// assert_eq!(book.attempt(attempt), None);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn attempt(&self, id: AttemptId) -> Option<&Attempt> {
         self.attempts.iter().find(|attempt| attempt.id == id)

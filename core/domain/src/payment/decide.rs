@@ -416,6 +416,11 @@ fn collection(
 
 impl Payment {
     /// What the payment remembers; nothing before it is asked for.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Payment;
+    /// assert_eq!(Payment::default().book(), None);
+    /// ```
     #[must_use]
     pub const fn book(&self) -> Option<&Book> {
         match self {

@@ -11,6 +11,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What a gateway answered to an attempt.
+///
+/// ```
+/// use vendra_domain::payment::AttemptOutcome;
+/// let outcome: AttemptOutcome = serde_json::from_str(r#"{"outcome": "declined", "reason": "insufficient_funds"}"#)?;
+/// assert_eq!(outcome, AttemptOutcome::Declined { reason: "insufficient_funds".to_owned() });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AttemptOutcome {
@@ -34,6 +41,14 @@ pub enum AttemptOutcome {
 }
 
 /// What a gateway answered to an operation.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::payment::OperationOutcome;
+/// let outcome: OperationOutcome = serde_json::from_str(r#"{"outcome": "succeeded", "fee": 59}"#)?;
+/// assert_eq!(outcome, OperationOutcome::Succeeded { fee: Amount::new(59)? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OperationOutcome {
@@ -53,6 +68,26 @@ pub enum OperationOutcome {
 }
 
 /// How a dispute ended for its payment.
+///
+/// ```
+/// use vendra_domain::payment::{Book, DisputeOutcome};
+/// // 60.00 is captured; a refund of 20.00 is under way, and 5.00 is disputed.
+/// # let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+/// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+/// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+/// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "authorized"}], "operations": [
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 6000, "status": "succeeded"},
+/// #   {"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture", "amount": 1000, "status": "unknown"},
+/// #   {"id": "rfd_01h455vb4pex5vsknk084sn001", "kind": "refund", "amount": 2000, "status": "started"}],
+/// #   "disputed": [{"dispute": "dsp_01h455vb4pex5vsknk084sn001", "amount": 500, "outcome": null}],
+/// #   "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+/// let mut book = book;
+/// book.disputed[0].outcome = Some(DisputeOutcome::Lost);
+/// assert_eq!(book.refundable()?.minor(), 3500);
+/// book.disputed[0].outcome = Some(DisputeOutcome::Won);
+/// assert_eq!(book.refundable()?.minor(), 4000);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DisputeOutcome {
@@ -63,6 +98,14 @@ pub enum DisputeOutcome {
 }
 
 /// Who collected what a buyer owed.
+///
+/// ```
+/// use vendra_domain::payment::Collected;
+/// let cash: Collected = serde_json::from_str(
+///     r#"{"by": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "share": "pending"}"#)?;
+/// assert_ne!(cash, Collected::Platform);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Collected {

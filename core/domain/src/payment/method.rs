@@ -6,6 +6,14 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// How a method's money comes.
+///
+/// ```
+/// use vendra_domain::payment::{MethodKind, MethodTerms};
+/// let boleto: MethodTerms = serde_json::from_str(
+///     r#"{"method": "boleto", "kind": {"kind": "asynchronous"}, "pay_within_ms": 259200000}"#)?;
+/// assert_eq!(boleto.kind, MethodKind::Asynchronous);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum MethodKind {
@@ -23,6 +31,14 @@ pub enum MethodKind {
 }
 
 /// Who collects what a buyer owes.
+///
+/// ```
+/// use vendra_domain::payment::{Collector, MethodKind, MethodTerms};
+/// let on_delivery: MethodTerms = serde_json::from_str(
+///     r#"{"method": "cash", "kind": {"kind": "receivable", "collector": "vendor"}}"#)?;
+/// assert_eq!(on_delivery.kind, MethodKind::Receivable { collector: Collector::Vendor });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Collector {
@@ -33,6 +49,13 @@ pub enum Collector {
 }
 
 /// How often what was authorized can be captured.
+///
+/// ```
+/// use vendra_domain::payment::{Captures, MethodTerms};
+/// let terms: MethodTerms = serde_json::from_str(r#"{"method": "card", "kind": {"kind": "authorize_and_capture"}}"#)?;
+/// assert_eq!(terms.captures, Captures::Several);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Captures {
@@ -44,6 +67,16 @@ pub enum Captures {
 }
 
 /// A payment method, frozen with each payment. Durations are in milliseconds.
+///
+/// ```
+/// use vendra_domain::payment::MethodTerms;
+/// use vendra_domain::time::DAY_MS;
+/// // A card that holds the money for a week, and refunds for half a year.
+/// let card: MethodTerms = serde_json::from_str(r#"{"method": "card", "kind": {"kind": "authorize_and_capture"},
+///     "captures": "once", "capture_within_ms": 604800000, "refund_within_ms": 15552000000}"#)?;
+/// assert_eq!((card.capture_within_ms, card.refund_within_ms), (Some(7 * DAY_MS), Some(180 * DAY_MS)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MethodTerms {
@@ -67,6 +100,14 @@ pub struct MethodTerms {
 
 impl MethodTerms {
     /// Whether an order can be placed without asking anybody.
+    ///
+    /// ```
+    /// use vendra_domain::payment::MethodTerms;
+    /// let invoice: MethodTerms = serde_json::from_str(
+    ///     r#"{"method": "invoice", "kind": {"kind": "receivable", "collector": "platform"}}"#)?;
+    /// assert!(invoice.asks_nobody());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub const fn asks_nobody(&self) -> bool {
         matches!(self.kind, MethodKind::Receivable { .. })

@@ -9,6 +9,14 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// How a payout comes about.
+///
+/// ```
+/// use vendra_domain::payout::{Kind, Request};
+/// let create: Request = serde_json::from_str(r#"{"request": "create", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+///     "currency": "EUR", "kind": "scheduled"}"#)?;
+/// assert!(matches!(create, Request::Create { kind: Kind::Scheduled, .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -19,6 +27,13 @@ pub enum Kind {
 }
 
 /// From where a payout is paid.
+///
+/// ```
+/// use vendra_domain::payout::PaidFrom;
+/// let from: PaidFrom = serde_json::from_str(r#"{"from": "gateway", "gateway": "stripe"}"#)?;
+/// assert_eq!(from, PaidFrom::Gateway { gateway: "stripe".parse()? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "from", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaidFrom {

@@ -7,6 +7,17 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// A day of the week.
+///
+/// ```
+/// use vendra_domain::payout::schedule::{Day, Schedule};
+/// let schedule: Schedule = serde_json::from_str(
+///     r#"{"every": {"every": "week", "on": "friday"}, "hour": 9, "time_zone": "America/New_York"}"#)?;
+/// assert_eq!(Day::Friday, serde_json::from_str(r#""friday""#)?);
+/// // 2026-03-06 is a Friday; New York is five hours behind.
+/// let next = schedule.next_after("2026-03-01T10:00:00.000Z".parse()?)?;
+/// assert_eq!(next.map(|at| at.to_string()).as_deref(), Some("2026-03-06T14:00:00.000Z"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Day {
@@ -41,6 +52,15 @@ impl Day {
 }
 
 /// How often.
+///
+/// ```
+/// use vendra_domain::payout::schedule::{Every, Schedule};
+/// let schedule: Schedule = serde_json::from_str(
+///     r#"{"every": {"every": "manual"}, "hour": 0, "time_zone": "UTC"}"#)?;
+/// assert_eq!(schedule.every, Every::Manual);
+/// assert_eq!(schedule.next_after("2026-03-01T10:00:00.000Z".parse()?)?, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "every", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Every {
@@ -61,6 +81,16 @@ pub enum Every {
 }
 
 /// A payout schedule.
+///
+/// ```
+/// use vendra_domain::payout::schedule::Schedule;
+/// let daily: Schedule = serde_json::from_str(
+///     r#"{"every": {"every": "day"}, "hour": 2, "time_zone": "Europe/Berlin"}"#)?;
+/// // On the 29th of March the clocks skip from two to three: three o'clock is one o'clock UTC.
+/// let next = daily.next_after("2026-03-28T12:00:00.000Z".parse()?)?;
+/// assert_eq!(next.map(|at| at.to_string()).as_deref(), Some("2026-03-29T01:00:00.000Z"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
@@ -74,6 +104,14 @@ pub struct Schedule {
 
 impl Schedule {
     /// Refuses a day or an hour that does not exist. Refusals: `schedule.malformed`.
+    ///
+    /// ```
+    /// use vendra_domain::payout::schedule::Schedule;
+    /// let schedule: Schedule = serde_json::from_str(
+    ///     r#"{"every": {"every": "month", "on": 32}, "hour": 9, "time_zone": "UTC"}"#)?;
+    /// assert_eq!(schedule.validate().unwrap_err().code(), "schedule.malformed");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         let day = match self.every {
             Every::Month { on } => (1..=31).contains(&on),

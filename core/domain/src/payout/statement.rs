@@ -7,6 +7,12 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What a line of a statement is.
+///
+/// ```
+/// use vendra_domain::payout::StatementKind;
+/// assert_eq!(serde_json::to_string(&StatementKind::ReserveHeld)?, r#""reserve_held""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StatementKind {
@@ -29,6 +35,14 @@ pub enum StatementKind {
 }
 
 /// One line of a statement.
+///
+/// ```
+/// use vendra_domain::payout::{StatementKind, StatementLine};
+/// let line: StatementLine = serde_json::from_str(r#"{"kind": "refund", "reference": "lin_01h455vb4pex5vsknk084sn001",
+///     "amount": -1700, "at": "2026-01-31T12:00:00.000Z"}"#)?;
+/// assert_eq!((line.kind, line.amount.minor()), (StatementKind::Refund, -1700));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatementLine {
@@ -43,6 +57,15 @@ pub struct StatementLine {
 }
 
 /// A statement: the balance before, every line, and what is paid. The balance after it is zero.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::payout::Statement;
+/// // The vendor owed 30.00 and sold nothing since: there is nothing to pay.
+/// let statement = Statement { opening: Amount::new(-3000)?, lines: Vec::new() };
+/// assert!(statement.closing()? < Amount::ZERO);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
@@ -54,6 +77,8 @@ pub struct Statement {
 
 impl Statement {
     /// What the statement comes to, in minor units.
+    ///
+    /// Refusals: `amount.out_of_range`.
     ///
     /// ```
     /// use vendra_domain::payout::Statement;
@@ -68,6 +93,19 @@ impl Statement {
     }
 
     /// The sum of the lines of a kind, in minor units.
+    ///
+    /// Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra_domain::payout::{Statement, StatementKind};
+    /// let statement: Statement = serde_json::from_str(r#"{"opening": 0, "lines": [
+    ///     {"kind": "sale", "reference": "lin_01h455vb4pex5vsknk084sn001", "amount": 5000,
+    ///         "at": "2026-01-31T12:00:00.000Z"},
+    ///     {"kind": "reserve_held", "reference": "stl_01h455vb4pex5vsknk084sn001", "amount": -500,
+    ///         "at": "2026-01-31T12:00:00.000Z"}]}"#)?;
+    /// assert_eq!(statement.total(StatementKind::ReserveHeld)?.minor(), -500);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn total(&self, kind: StatementKind) -> Result<Amount, Refusal> {
         Amount::sum(self.lines.iter().filter(|line| line.kind == kind).map(|line| line.amount))
     }

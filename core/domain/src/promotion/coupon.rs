@@ -25,6 +25,13 @@ pub struct CouponCode(ArrayString<{ limits::COUPON_BYTES_MAX }>);
 
 impl CouponCode {
     /// The code as text.
+    ///
+    /// ```
+    /// use vendra_domain::promotion::CouponCode;
+    /// let code: CouponCode = "spring".parse()?;
+    /// assert_eq!(code.as_str(), "SPRING");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
@@ -75,6 +82,14 @@ impl<'de> Deserialize<'de> for CouponCode {
 }
 
 /// A code that opens a promotion.
+///
+/// ```
+/// use vendra_domain::promotion::Coupon;
+/// let coupon: Coupon = serde_json::from_str(
+///     r#"{"id": "cpn_01h455vb4pex5vsknk084sn001", "code": "SPRING", "uses_max": 100, "uses": 99}"#)?;
+/// assert!(coupon.uses_max.is_some_and(|max| coupon.uses < max));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Coupon {

@@ -9,6 +9,14 @@ use crate::policy::Policies;
 use serde::{Deserialize, Serialize};
 
 /// What one promotion took off one line, by who bears it.
+///
+/// ```
+/// use vendra_domain::quote::Discount;
+/// let shared: Discount = serde_json::from_str(
+///     r#"{"promotion": "prm_01h455vb4pex5vsknk084sn001", "vendor": 600, "platform": 400}"#)?;
+/// assert_eq!(shared.vendor.plus(shared.platform)?.minor(), 1000);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Discount {
@@ -21,6 +29,18 @@ pub struct Discount {
 }
 
 /// What one tax comes to on one line.
+///
+/// ```
+/// use vendra_domain::quote::quote;
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let tax = quote(&cart)?.lines[0].taxes[0];
+/// assert_eq!((tax.jurisdiction.as_str(), tax.amount.minor()), ("DE", 1900));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TaxPart {
@@ -35,6 +55,18 @@ pub struct TaxPart {
 }
 
 /// One line of a quote: goods, delivery or the buyer's fee. Amounts are in minor units.
+///
+/// ```
+/// use vendra_domain::quote::quote;
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let line = &quote(&cart)?.lines[0];
+/// assert_eq!((line.net.minor(), line.tax.minor(), line.gross.minor()), (10000, 1900, 11900));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuotedLine {
@@ -70,6 +102,21 @@ pub struct QuotedLine {
 
 impl QuotedLine {
     /// What vendors bear of the line's discounts.
+    ///
+    /// ```
+    /// use vendra_domain::quote::{PromotionRule, quote};
+    /// // A cart of two at 50.00, with 19 % of tax on top.
+    /// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+    /// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+    /// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+    /// // A rule that takes 10 % off the order, funded by the vendor.
+    /// # let mut rule: PromotionRule = serde_json::from_str(r#"{"promotion": "prm_01h455vb4pex5vsknk084sn001",
+    /// #   "benefit": {"benefit": "percent", "rate": "0.1"}, "scope": {"scope": "order"}}"#)?;
+    /// cart.promotions.push(rule);
+    /// assert_eq!(quote(&cart)?.lines[0].discount_by_vendor().minor(), 1000);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn discount_by_vendor(&self) -> Amount {
         // Bounded by the list price, so the sum is always in range.
@@ -77,6 +124,22 @@ impl QuotedLine {
     }
 
     /// What the platform bears of the line's discounts, and pays in.
+    ///
+    /// ```
+    /// use vendra_domain::quote::{Funding, PromotionRule, quote};
+    /// // A cart of two at 50.00, with 19 % of tax on top.
+    /// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+    /// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+    /// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+    /// // A rule that takes 10 % off the order, funded by the vendor.
+    /// # let mut rule: PromotionRule = serde_json::from_str(r#"{"promotion": "prm_01h455vb4pex5vsknk084sn001",
+    /// #   "benefit": {"benefit": "percent", "rate": "0.1"}, "scope": {"scope": "order"}}"#)?;
+    /// rule.funding = Funding::Platform;
+    /// cart.promotions.push(rule);
+    /// assert_eq!(quote(&cart)?.lines[0].discount_by_platform().minor(), 1000);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn discount_by_platform(&self) -> Amount {
         Amount::sum(self.discounts.iter().map(|discount| discount.platform)).unwrap_or(self.list)
@@ -84,6 +147,18 @@ impl QuotedLine {
 }
 
 /// The sums of a quote, in minor units.
+///
+/// ```
+/// use vendra_domain::quote::quote;
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let totals = quote(&cart)?.totals;
+/// assert_eq!(totals.net.plus(totals.tax)?, totals.gross);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Totals {
@@ -106,6 +181,18 @@ pub struct Totals {
 }
 
 /// What a component of a line is.
+///
+/// ```
+/// use vendra_domain::quote::{Component, quote};
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let why: Vec<_> = quote(&cart)?.explanation.into_iter().map(|triple| triple.component).collect();
+/// assert_eq!(why, [Component::Price, Component::Tax]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
@@ -122,6 +209,18 @@ pub enum Component {
 }
 
 /// One cent's reason: which rule made which component of which line.
+///
+/// ```
+/// use vendra_domain::quote::quote;
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let tax = quote(&cart)?.explanation[1];
+/// assert_eq!((tax.rule.to_string(), tax.amount.minor()), ("rul_01h455vb4pex5vsknk084sn001".to_owned(), 1900));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Triple {
@@ -136,6 +235,19 @@ pub struct Triple {
 }
 
 /// What a cart costs, line by line, and why.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::quote::quote;
+/// // A cart of two at 50.00, with 19 % of tax on top.
+/// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+/// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+/// let quote = quote(&cart)?;
+/// assert_eq!(Amount::sum(quote.explanation.iter().map(|triple| triple.amount))?, quote.totals.gross);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
@@ -155,6 +267,21 @@ pub struct Quote {
 
 impl Quote {
     /// What each rate comes to over all lines, by rate and then jurisdiction.
+    ///
+    /// ```
+    /// use vendra_domain::quote::quote;
+    /// // A cart of two at 50.00, with 19 % of tax on top.
+    /// # let mut cart: vendra_domain::quote::QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+    /// #   "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+    /// #   "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "quantity": 2, "prices": "tax_exclusive",
+    /// #   "taxes": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}]}"#)?;
+    /// let mut second = cart.lines[0].clone();
+    /// second.id = "lin_01h455vb4pex5vsknk084sn002".parse()?;
+    /// cart.lines.push(second);
+    /// let taxes = quote(&cart)?.tax_by_rate();
+    /// assert_eq!((taxes.len(), taxes[0].amount.minor()), (1, 3800));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn tax_by_rate(&self) -> Vec<TaxPart> {
         let mut parts: Vec<TaxPart> = Vec::new();

@@ -17,6 +17,17 @@ pub(super) struct Open<'a> {
 
 impl PromotionRule {
     /// Refuses a promotion that no cart could apply. Refusals: `promotion.malformed`, `amount.negative`.
+    ///
+    /// ```
+    /// use vendra_domain::quote::PromotionRule;
+    /// // A rule that takes 10 % off the order, funded by the vendor.
+    /// # let mut rule: PromotionRule = serde_json::from_str(r#"{"promotion": "prm_01h455vb4pex5vsknk084sn001",
+    /// #   "benefit": {"benefit": "percent", "rate": "0.1"}, "scope": {"scope": "order"}}"#)?;
+    /// rule.validate()?;
+    /// rule.benefit = serde_json::from_str(r#"{"benefit": "free_shipping"}"#)?;
+    /// assert_eq!(rule.validate().unwrap_err().code(), "promotion.malformed"); // off goods
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         let malformed =
             |what: &str| Err(Refusal::PromotionMalformed { promotion: self.promotion, what: what.to_owned() });

@@ -7,6 +7,13 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// One step of a table: up to and including a bound, a price.
+///
+/// ```
+/// use vendra_domain::quote::shipping::Step;
+/// let rest: Step = serde_json::from_str(r#"{"price": 1290}"#)?;
+/// assert_eq!(rest.up_to, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -18,6 +25,18 @@ pub struct Step {
 }
 
 /// How a price is found.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::quote::shipping::{Parcel, Pricing, ShippingTable};
+/// let table = ShippingTable {
+///     rule: "rul_01h455vb4pex5vsknk084sn001".parse()?,
+///     pricing: Pricing::Flat { price: Amount::new(490)? },
+///     free_from: None,
+/// };
+/// assert_eq!(table.price(Parcel { weight: 30_000, goods: Amount::new(2490)? })?.minor(), 490);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Pricing {
@@ -39,6 +58,18 @@ pub enum Pricing {
 }
 
 /// A table of prices for one vendor's delivery.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::quote::shipping::{Parcel, ShippingTable};
+/// let table: ShippingTable = serde_json::from_str(r#"{"rule": "rul_01h455vb4pex5vsknk084sn001", "pricing":
+///     {"by": "total", "steps": [{"up_to": 5000, "price": 490}, {"price": 290}]}, "free_from": 10000}"#)?;
+/// let price = |goods| table.price(Parcel { weight: 350, goods });
+/// assert_eq!(price(Amount::new(5000)?)?.minor(), 490);
+/// assert_eq!(price(Amount::new(5001)?)?.minor(), 290);
+/// assert_eq!(price(Amount::new(10000)?)?.minor(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShippingTable {
@@ -52,6 +83,14 @@ pub struct ShippingTable {
 }
 
 /// What is delivered.
+///
+/// ```
+/// use vendra_domain::quote::shipping::Parcel;
+/// // Two books of 350 grams and 24.90 each.
+/// let parcel: Parcel = serde_json::from_str(r#"{"weight": 700, "goods": 4980}"#)?;
+/// assert_eq!((parcel.weight, parcel.goods.minor()), (700, 4980));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parcel {
@@ -65,6 +104,14 @@ impl ShippingTable {
     /// Refuses a table that cannot be read: no steps, steps that do not grow, prices below zero, too many steps.
     ///
     /// Refusals: `shipping.malformed`, `amount.negative`, `limit.count`.
+    ///
+    /// ```
+    /// use vendra_domain::quote::shipping::ShippingTable;
+    /// let shrinks: ShippingTable = serde_json::from_str(r#"{"rule": "rul_01h455vb4pex5vsknk084sn001", "pricing":
+    ///     {"by": "weight", "steps": [{"up_to": 5000, "price": 890}, {"up_to": 1000, "price": 490}]}}"#)?;
+    /// assert_eq!(shrinks.validate().unwrap_err().code(), "shipping.malformed");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn validate(&self) -> Result<(), Refusal> {
         if let Some(free_from) = self.free_from {
             free_from.non_negative("shipping.free_from")?;

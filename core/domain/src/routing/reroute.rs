@@ -16,6 +16,31 @@ use crate::split::{SplitFee, VendorPart, VendorTerms};
 use serde::{Deserialize, Serialize};
 
 /// A place that may take units over.
+///
+/// ```
+/// use vendra_domain::routing::{Outcome, Reason, RerouteInput, reroute};
+/// // One of two units of 10.00, and another offer at 9.00 whose vendor pays a commission of 10 %.
+/// # let mut input: RerouteInput = serde_json::from_str(r#"{"currency": "EUR",
+/// #   "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+/// #     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+/// #     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+/// #   "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+/// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0,
+/// #   "units": 1, "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+/// #   "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+/// #     "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002",
+/// #     "availability": "open", "available": 5}}],
+/// #   "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+/// #     "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+/// #   "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+/// #     "plan": "pln_01h455vb4pex5vsknk084sn001"}], "new_line": "lin_01h455vb4pex5vsknk084sn002"}"#)?;
+/// // One cent more than what the buyer pays, and nobody pays the difference.
+/// input.candidates[0].unit_price = vendra_domain::Amount::new(1001)?;
+/// let rerouted = reroute(&input)?;
+/// assert!(matches!(rerouted.outcome, Outcome::Cancelled { .. }));
+/// assert_eq!(rerouted.verdicts[0].reason, Reason::TooDear);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RerouteCandidate {
@@ -29,6 +54,30 @@ pub struct RerouteCandidate {
 }
 
 /// Units that need another place.
+///
+/// ```
+/// use vendra_domain::routing::{Outcome, RerouteInput, reroute};
+/// // One of two units of 10.00, and another offer at 9.00 whose vendor pays a commission of 10 %.
+/// # let mut input: RerouteInput = serde_json::from_str(r#"{"currency": "EUR",
+/// #   "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+/// #     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+/// #     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+/// #   "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+/// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0,
+/// #   "units": 1, "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+/// #   "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+/// #     "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002",
+/// #     "availability": "open", "available": 5}}],
+/// #   "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+/// #     "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+/// #   "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+/// #     "plan": "pln_01h455vb4pex5vsknk084sn001"}], "new_line": "lin_01h455vb4pex5vsknk084sn002"}"#)?;
+/// // With nobody to ask, the buyer gets the money for that unit back.
+/// input.candidates.clear();
+/// let Outcome::Cancelled { undone } = reroute(&input)?.outcome else { panic!("nobody has it") };
+/// assert_eq!(undone.to.undone()?.minor(), 1000);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RerouteInput {
@@ -71,6 +120,27 @@ pub struct RerouteInput {
 }
 
 /// What becomes of the units, and why.
+///
+/// ```
+/// use vendra_domain::routing::{Reason, RerouteInput, reroute};
+/// // One of two units of 10.00, and another offer at 9.00 whose vendor pays a commission of 10 %.
+/// # let mut input: RerouteInput = serde_json::from_str(r#"{"currency": "EUR",
+/// #   "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+/// #     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+/// #     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+/// #   "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+/// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0,
+/// #   "units": 1, "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+/// #   "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+/// #     "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002",
+/// #     "availability": "open", "available": 5}}],
+/// #   "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+/// #     "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+/// #   "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+/// #     "plan": "pln_01h455vb4pex5vsknk084sn001"}], "new_line": "lin_01h455vb4pex5vsknk084sn002"}"#)?;
+/// assert_eq!(reroute(&input)?.verdicts[0].reason, Reason::BestWithAll);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reroute {
@@ -81,6 +151,32 @@ pub struct Reroute {
 }
 
 /// What becomes of the units.
+///
+/// ```
+/// use vendra_domain::routing::{Outcome, RerouteInput, reroute};
+/// // One of two units of 10.00, and another offer at 9.00 whose vendor pays a commission of 10 %.
+/// # let mut input: RerouteInput = serde_json::from_str(r#"{"currency": "EUR",
+/// #   "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+/// #     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+/// #     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+/// #   "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+/// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0,
+/// #   "units": 1, "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+/// #   "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+/// #     "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002",
+/// #     "availability": "open", "available": 5}}],
+/// #   "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+/// #     "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+/// #   "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+/// #     "plan": "pln_01h455vb4pex5vsknk084sn001"}], "new_line": "lin_01h455vb4pex5vsknk084sn002"}"#)?;
+/// // Another place of the offer that the buyer chose comes before any other offer.
+/// let mut place = input.candidates[0].clone();
+/// (place.place.offer, place.place.vendor) = (input.offer, input.vendor);
+/// place.place.location = "loc_01h455vb4pex5vsknk084sn003".parse()?;
+/// input.candidates.push(place);
+/// assert!(matches!(reroute(&input)?.outcome, Outcome::Relocated { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Outcome {
@@ -102,6 +198,29 @@ pub enum Outcome {
 }
 
 /// A line that another offer took over.
+///
+/// ```
+/// use vendra_domain::routing::{Outcome, RerouteInput, reroute};
+/// // One of two units of 10.00, and another offer at 9.00 whose vendor pays a commission of 10 %.
+/// # let mut input: RerouteInput = serde_json::from_str(r#"{"currency": "EUR",
+/// #   "line": {"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 2, "total": 2000,
+/// #     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 2000}],
+/// #     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 2000, "returns": 2000}]},
+/// #   "progress": {"captured": 0, "voided": 0, "reversed": 0}, "prices": "tax_inclusive",
+/// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "undone_units": 0,
+/// #   "units": 1, "rejected": ["loc_01h455vb4pex5vsknk084sn001"], "rules": ["priority"],
+/// #   "candidates": [{"unit_price": 900, "place": {"offer": "off_01h455vb4pex5vsknk084sn002",
+/// #     "vendor": "ven_01h455vb4pex5vsknk084sn002", "location": "loc_01h455vb4pex5vsknk084sn002",
+/// #     "availability": "open", "available": 5}}],
+/// #   "plans": [{"id": "pln_01h455vb4pex5vsknk084sn001", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn001",
+/// #     "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}],
+/// #   "terms": [{"vendor": "ven_01h455vb4pex5vsknk084sn002", "vendor_order": "vor_01h455vb4pex5vsknk084sn002",
+/// #     "plan": "pln_01h455vb4pex5vsknk084sn001"}], "new_line": "lin_01h455vb4pex5vsknk084sn002"}"#)?;
+/// let Outcome::Moved { to } = reroute(&input)?.outcome else { panic!("the other offer has it") };
+/// // The buyer's half stays as it is: the new vendor gets what its price leaves.
+/// assert_eq!((to.line.total().minor(), to.platform_pays.minor()), (1000, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rerouted {

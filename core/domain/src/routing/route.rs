@@ -8,6 +8,12 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// Whether a place may serve at all.
+///
+/// ```
+/// use vendra_domain::routing::Availability;
+/// assert_eq!(serde_json::from_str::<Availability>(r#""out_of_reach""#)?, Availability::OutOfReach);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Availability {
@@ -22,6 +28,16 @@ pub enum Availability {
 }
 
 /// A place that may have units of an offer.
+///
+/// ```
+/// use vendra_domain::routing::Candidate;
+/// // Two units, 4.90 to send and 12 km away.
+/// let place: Candidate = serde_json::from_str(r#"{"offer": "off_01h455vb4pex5vsknk084sn001",
+///     "vendor": "ven_01h455vb4pex5vsknk084sn001", "location": "loc_01h455vb4pex5vsknk084sn001",
+///     "availability": "open", "available": 2, "cost": 490, "distance": 12000}"#)?;
+/// assert_eq!((place.cost.minor(), place.distance), (490, 12_000));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Candidate {
@@ -47,6 +63,22 @@ pub struct Candidate {
 }
 
 /// How candidates are compared; the first rule that tells two apart decides.
+///
+/// ```
+/// use vendra_domain::routing::{RouteInput, Rule, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// assert_eq!(input.rules, [Rule::Cost]);
+/// assert_eq!(route(&input)?[0].assignments[0].location.to_string(), "loc_01h455vb4pex5vsknk084sn001");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
@@ -66,6 +98,22 @@ pub enum Rule {
 }
 
 /// Which offers may serve a line.
+///
+/// ```
+/// use vendra_domain::routing::{Offers, RouteInput, route};
+/// // Three units: the offer that the buyer chose has two, another has nine.
+/// # let mut input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn002", "vendor": "ven_01h455vb4pex5vsknk084sn002",
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "open", "available": 9}]}]}"#)?;
+/// assert_eq!(route(&input).unwrap_err().code(), "stock.short");
+/// // The other offer has all three.
+/// input.offers = Offers::One;
+/// assert_eq!(route(&input)?[0].assignments[0].offer.to_string(), "off_01h455vb4pex5vsknk084sn002");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Offers {
@@ -79,6 +127,15 @@ pub enum Offers {
 }
 
 /// A line to be routed.
+///
+/// ```
+/// use vendra_domain::routing::{Offers, RouteInput, RouteLine, Rule, route};
+/// let (line, offer) = ("lin_01h455vb4pex5vsknk084sn001".parse()?, "off_01h455vb4pex5vsknk084sn001".parse()?);
+/// let line = RouteLine { line, offer, units: 3, candidates: Vec::new() };
+/// let input = RouteInput { lines: vec![line], rules: vec![Rule::Priority], offers: Offers::default() };
+/// assert_eq!(route(&input).unwrap_err().code(), "routing.no_candidate");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteLine {
@@ -93,6 +150,21 @@ pub struct RouteLine {
 }
 
 /// An order to be routed.
+///
+/// ```
+/// use vendra_domain::routing::{RouteInput, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// assert_eq!(route(&input)?.len(), input.lines.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteInput {
@@ -106,6 +178,22 @@ pub struct RouteInput {
 }
 
 /// Units of a line from one place.
+///
+/// ```
+/// use vendra_domain::routing::{RouteInput, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// let units: Vec<u32> = route(&input)?[0].assignments.iter().map(|assignment| assignment.units).collect();
+/// assert_eq!(units, [2, 1]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -120,6 +208,22 @@ pub struct Assignment {
 }
 
 /// Why a candidate serves or does not.
+///
+/// ```
+/// use vendra_domain::routing::{Reason, RouteInput, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// let reasons: Vec<Reason> = route(&input)?[0].verdicts.iter().map(|verdict| verdict.reason).collect();
+/// assert!(reasons.contains(&Reason::Part) && reasons.contains(&Reason::OutOfReach));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
@@ -146,6 +250,23 @@ pub enum Reason {
 }
 
 /// What became of a candidate.
+///
+/// ```
+/// use vendra_domain::routing::{Reason, RouteInput, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// let routes = route(&input)?;
+/// let far = routes[0].verdicts.iter().find(|verdict| verdict.reason == Reason::OutOfReach).expect("a verdict");
+/// assert_eq!(far.location.to_string(), "loc_01h455vb4pex5vsknk084sn002");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verdict {
@@ -158,6 +279,22 @@ pub struct Verdict {
 }
 
 /// How one line is served.
+///
+/// ```
+/// use vendra_domain::routing::{RouteInput, route};
+/// // Three units. One place has two and sends them for 4.90, one has two for 5.90, and one does not send so far.
+/// # let input: RouteInput = serde_json::from_str(r#"{"rules": ["cost"], "lines": [{
+/// #   "line": "lin_01h455vb4pex5vsknk084sn001", "offer": "off_01h455vb4pex5vsknk084sn001", "units": 3, "candidates": [
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 490,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn001", "availability": "open", "available": 2},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 390,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn002", "availability": "out_of_reach", "available": 9},
+/// #   {"offer": "off_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "cost": 590,
+/// #    "location": "loc_01h455vb4pex5vsknk084sn003", "availability": "open", "available": 2}]}]}"#)?;
+/// let route = &route(&input)?[0];
+/// assert_eq!((route.assignments.len(), route.verdicts.len()), (2, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineRoute {

@@ -8,11 +8,23 @@ use hmac::Mac;
 use std::fmt;
 
 /// A secret of the form `whsec_` and base64.
+///
+/// ```
+/// use vendra_domain::signature::StandardSecret;
+/// let secret = StandardSecret::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")?;
+/// assert_eq!(format!("{secret:?}"), "StandardSecret(..)");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct StandardSecret(Vec<u8>);
 
 impl StandardSecret {
     /// Reads a secret. Refusals: `signature.secret`.
+    ///
+    /// ```
+    /// use vendra_domain::signature::StandardSecret;
+    /// assert_eq!(StandardSecret::parse("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap_err().code(), "signature.secret");
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let key = text.strip_prefix("whsec_").and_then(|text| STANDARD.decode(text).ok()).filter(|key| !key.is_empty());
         key.map(Self).ok_or(Refusal::SignatureSecret)
@@ -47,6 +59,18 @@ pub fn sign_standard(secret: &StandardSecret, id: &str, timestamp: i64, body: &[
 /// seconds). Other versions do not count.
 ///
 /// Refusals: `signature.malformed`, `signature.too_old`, `signature.too_new`, `signature.mismatch`.
+///
+/// ```
+/// use vendra_domain::signature::{StandardSecret, sign_standard, verify_standard};
+/// let (old, new) = (StandardSecret::parse("whsec_b2xk")?, StandardSecret::parse("whsec_bmV3")?);
+/// let header = sign_standard(&old, "msg_1", 1614265330, b"{}");
+/// // While secrets are rotated, either will do.
+/// let secrets = [new, old];
+/// verify_standard(&secrets, "msg_1", "1614265330", b"{}", &header, 1614265630)?;
+/// let late = verify_standard(&secrets, "msg_1", "1614265330", b"{}", &header, 1614265631);
+/// assert_eq!(late.unwrap_err().code(), "signature.too_old");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 pub fn verify_standard(
     secrets: &[StandardSecret],
     id: &str,

@@ -6,11 +6,22 @@ use hmac::Mac;
 use std::fmt;
 
 /// A secret, whose text as it stands is the key.
+///
+/// ```
+/// use vendra_domain::signature::StripeSecret;
+/// assert_eq!(format!("{:?}", StripeSecret::parse("whsec_test")?), "StripeSecret(..)");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct StripeSecret(String);
 
 impl StripeSecret {
     /// Reads a secret. Refusals: `signature.secret` for an empty one.
+    ///
+    /// ```
+    /// use vendra_domain::signature::StripeSecret;
+    /// assert_eq!(StripeSecret::parse("").unwrap_err().code(), "signature.secret");
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         if text.is_empty() { Err(Refusal::SignatureSecret) } else { Ok(Self(text.to_owned())) }
     }
@@ -45,6 +56,15 @@ pub fn sign_stripe(secret: &StripeSecret, timestamp: i64, body: &[u8]) -> String
 /// seconds). Other schemes do not count. Stripe's own libraries only look back; this looks both ways.
 ///
 /// Refusals: `signature.malformed` without a time, `signature.too_old`, `signature.too_new`, `signature.mismatch`.
+///
+/// ```
+/// use vendra_domain::signature::{StripeSecret, sign_stripe, verify_stripe};
+/// let secret = [StripeSecret::parse("whsec_test")?];
+/// let header = sign_stripe(&secret[0], 1700000000, br#"{"amount": 1}"#);
+/// let forged = verify_stripe(&secret, &header, br#"{"amount": 100}"#, 1700000000);
+/// assert_eq!(forged.unwrap_err().code(), "signature.mismatch");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
 pub fn verify_stripe(secrets: &[StripeSecret], header: &str, body: &[u8], now: i64) -> Result<(), Refusal> {
     let mut times = header.split(',').filter_map(|item| item.trim().strip_prefix("t="));
     let timestamp = times.next().ok_or(Refusal::SignatureMalformed)?;

@@ -25,6 +25,15 @@ use sellers::{OrderWide, Sellers};
 pub use totals::{SplitTotals, VendorTotals};
 
 /// What a vendor's part of an order is made under.
+///
+/// ```
+/// use vendra_domain::split::VendorTerms;
+/// let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+///     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001",
+///     "sales": 200000}"#)?;
+/// assert_eq!(terms.sales.minor(), 200_000);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VendorTerms {
@@ -40,6 +49,23 @@ pub struct VendorTerms {
 }
 
 /// One vendor's part of an order.
+///
+/// ```
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let part = &split.vendor_orders[0];
+/// assert_eq!((part.lines.len(), part.totals.payable.minor()), (1, 8500));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VendorPart {
@@ -54,6 +80,23 @@ pub struct VendorPart {
 }
 
 /// One fee on one line, as it was frozen.
+///
+/// ```
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let fee = split.fees[0];
+/// assert_eq!((fee.line, fee.fee.amount.minor()), (split.lines[0].id, 1500));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SplitFee {
     /// The line.
@@ -64,6 +107,24 @@ pub struct SplitFee {
 }
 
 /// A quote, split.
+///
+/// ```
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// // Every line is there once: in a vendor order or among the platform's own.
+/// let named = split.vendor_orders.iter().flat_map(|part| &part.lines).chain(&split.platform_lines).count();
+/// assert_eq!(named, split.lines.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
@@ -82,6 +143,20 @@ pub struct Split {
 }
 
 /// What a line that cannot be split lacks.
+///
+/// ```
+/// use vendra_domain::split::{SplitGap, split};
+/// let quote = serde_json::from_str(r#"{"currency": "EUR", "policies": {}, "lines": [{
+///     "id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+///     "offer": null, "category": null, "quantity": 1, "prices": "tax_exclusive", "list": 0, "discounts": [],
+///     "taxes": [], "net": 0, "tax": 0, "gross": 0, "tenders": []}], "totals": {"net": 0, "tax": 0, "gross": 0,
+///     "discount": 0, "funded": 0, "shipping_net": 0, "shipping": 0, "buyer_fee": 0}, "tenders": [],
+///     "explanation": []}"#)?;
+/// // Nobody said under which terms its vendor sells.
+/// let refusal = split(&quote, &[], &[]).unwrap_err();
+/// assert!(matches!(refusal, vendra_domain::Refusal::SplitIncomplete { what: SplitGap::VendorOrder, .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

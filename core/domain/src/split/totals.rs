@@ -7,6 +7,23 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// The sums of one vendor's lines, in minor units.
+///
+/// ```
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let totals = split.vendor_orders[0].totals;
+/// assert_eq!((totals.gross.minor(), totals.fees.minor(), totals.payable.minor()), (10000, 1500, 8500));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VendorTotals {
@@ -25,6 +42,24 @@ pub struct VendorTotals {
 }
 
 /// The sums of a split, in minor units.
+///
+/// ```
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let totals = split.totals;
+/// let given = [totals.payable, totals.fees, totals.fee_vat, totals.tax_by_platform, totals.platform];
+/// assert_eq!(vendra_domain::Amount::sum(given)?, totals.gross.plus(totals.funded)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitTotals {

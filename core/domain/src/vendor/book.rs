@@ -7,6 +7,12 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What kind of requirement it is.
+///
+/// ```
+/// use vendra_domain::vendor::RequirementKind;
+/// assert_eq!(serde_json::from_str::<RequirementKind>(r#""operator_review""#)?, RequirementKind::OperatorReview);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementKind {
@@ -21,6 +27,13 @@ pub enum RequirementKind {
 }
 
 /// What has become of a requirement.
+///
+/// ```
+/// use vendra_domain::vendor::RequirementStatus;
+/// let status: RequirementStatus = serde_json::from_str(r#"{"status": "submitted", "evidence": "sha256:2c26b46b"}"#)?;
+/// assert_ne!(status, RequirementStatus::Accepted);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RequirementStatus {
@@ -41,6 +54,14 @@ pub enum RequirementStatus {
 }
 
 /// One thing that a vendor must do or show before it may sell.
+///
+/// ```
+/// use vendra_domain::vendor::{Requirement, RequirementStatus};
+/// let requirement: Requirement = serde_json::from_str(
+///     r#"{"id": "req_01h455vb4pex5vsknk084sn001", "kind": "document", "status": {"status": "open"}}"#)?;
+/// assert_eq!(requirement.status, RequirementStatus::Open);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
@@ -53,6 +74,14 @@ pub struct Requirement {
 }
 
 /// A place that goods leave from. Its address is in a contact record.
+///
+/// ```
+/// use vendra_domain::vendor::Location;
+/// let warehouse: Location = serde_json::from_str(r#"{"id": "loc_01h455vb4pex5vsknk084sn001",
+///     "contact": "ctc_01h455vb4pex5vsknk084sn001", "jurisdiction": "DE", "priority": 1}"#)?;
+/// assert_eq!(warehouse.jurisdiction.as_str(), "DE");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Location {
@@ -67,6 +96,14 @@ pub struct Location {
 }
 
 /// One of a vendor's people.
+///
+/// ```
+/// use vendra_domain::authority::MemberRole;
+/// use vendra_domain::vendor::Member;
+/// let packer: Member = serde_json::from_str(r#"{"user": "usr_01h455vb4pex5vsknk084sn002", "role": "fulfilment"}"#)?;
+/// assert_eq!(packer.role, MemberRole::Fulfilment);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Member {
@@ -77,6 +114,14 @@ pub struct Member {
 }
 
 /// Where a vendor is paid.
+///
+/// ```
+/// use vendra_domain::vendor::Account;
+/// let account: Account = serde_json::from_str(
+///     r#"{"id": "pac_01h455vb4pex5vsknk084sn001", "since": "2026-03-01T10:00:00.000Z"}"#)?;
+/// assert_eq!(account.since.to_string(), "2026-03-01T10:00:00.000Z");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
@@ -87,6 +132,15 @@ pub struct Account {
 }
 
 /// An account that one person proposed and another must confirm.
+///
+/// ```
+/// use vendra_domain::vendor::AccountProposal;
+/// let proposal: AccountProposal = serde_json::from_str(
+///     r#"{"id": "pac_01h455vb4pex5vsknk084sn001", "by": "usr_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Whoever confirms it is someone else.
+/// assert_ne!(proposal.by, "usr_01h455vb4pex5vsknk084sn002".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountProposal {
@@ -120,6 +174,22 @@ pub struct Book {
 
 impl Book {
     /// Whether every requirement is met.
+    ///
+    /// ```
+    /// use vendra_domain::vendor::{Account, Book};
+    /// // Its document was accepted; it has no payout account yet.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "ven_01h455vb4pex5vsknk084sn001",
+    /// #   "contact": "ctc_01h455vb4pex5vsknk084sn001", "requirements": [
+    /// #   {"id": "req_01h455vb4pex5vsknk084sn001", "kind": "document", "status": {"status": "accepted"}},
+    /// #   {"id": "req_01h455vb4pex5vsknk084sn002", "kind": "payout_account", "status": {"status": "open"}}],
+    /// #   "team": [{"user": "usr_01h455vb4pex5vsknk084sn001", "role": "owner"},
+    /// #   {"user": "usr_01h455vb4pex5vsknk084sn002", "role": "fulfilment"}],
+    /// #   "locations": [], "account": null, "proposed": null, "plan": null}"#).unwrap();
+    /// assert!(!book.is_complete());
+    /// let (id, since) = ("pac_01h455vb4pex5vsknk084sn001".parse()?, "2026-03-01T10:00:00.000Z".parse()?);
+    /// assert!(Book { account: Some(Account { id, since }), ..book }.is_complete());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.requirements.iter().all(|requirement| match requirement.kind {
@@ -131,6 +201,19 @@ impl Book {
     }
 
     /// How many owners it has.
+    ///
+    /// ```
+    /// use vendra_domain::vendor::Book;
+    /// // An owner, and someone who packs.
+    /// # let book: Book = serde_json::from_str(r#"{"id": "ven_01h455vb4pex5vsknk084sn001",
+    /// #   "contact": "ctc_01h455vb4pex5vsknk084sn001", "requirements": [
+    /// #   {"id": "req_01h455vb4pex5vsknk084sn001", "kind": "document", "status": {"status": "accepted"}},
+    /// #   {"id": "req_01h455vb4pex5vsknk084sn002", "kind": "payout_account", "status": {"status": "open"}}],
+    /// #   "team": [{"user": "usr_01h455vb4pex5vsknk084sn001", "role": "owner"},
+    /// #   {"user": "usr_01h455vb4pex5vsknk084sn002", "role": "fulfilment"}],
+    /// #   "locations": [], "account": null, "proposed": null, "plan": null}"#).unwrap();
+    /// assert_eq!(book.owners(), 1);
+    /// ```
     #[must_use]
     pub fn owners(&self) -> usize {
         self.team.iter().filter(|member| member.role == MemberRole::Owner).count()

@@ -122,6 +122,13 @@ pub struct Facts {
 }
 
 /// One thing that a marketplace asks of whoever wants to sell.
+///
+/// ```
+/// use vendra_domain::vendor::{Asked, RequirementKind};
+/// let asked: Asked = serde_json::from_str(r#"{"id": "req_01h455vb4pex5vsknk084sn001", "kind": "attestation"}"#)?;
+/// assert_eq!(asked.kind, RequirementKind::Attestation);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {

@@ -20,6 +20,21 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of a vendor.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::vendor::{Facts, Request, Vendor};
+/// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+///     "id": "ven_01h455vb4pex5vsknk084sn001", "user": "usr_01h455vb4pex5vsknk084sn001",
+///     "requirements": [{"id": "req_01h455vb4pex5vsknk084sn001", "kind": "document"}],
+///     "orders_unsettled": 0, "payouts_running": 0, "balances": [], "contact": "theirs", "plan": "in_force"}"#)?;
+/// let contact = "ctc_01h455vb4pex5vsknk084sn001".parse()?;
+/// let apply = Request::Apply { contact };
+/// let vendor = Vendor::fold(&Vendor::decide(&Vendor::Absent, &apply, &facts)?);
+/// // It sells nothing before it showed its document and the operator looked at it.
+/// assert!(Vendor::decide(&vendor, &Request::Activate, &facts).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -43,6 +58,11 @@ pub enum Vendor {
 
 impl Vendor {
     /// What the vendor remembers; nothing before it applied.
+    ///
+    /// ```
+    /// use vendra_domain::vendor::Vendor;
+    /// assert_eq!(Vendor::default().book(), None);
+    /// ```
     #[must_use]
     pub const fn book(&self) -> Option<&Book> {
         match self {

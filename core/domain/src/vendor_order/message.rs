@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// Units of a line.
+///
+/// ```
+/// use vendra_domain::vendor_order::LineUnits;
+/// let two: LineUnits = serde_json::from_str(r#"{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 2}"#)?;
+/// assert_eq!(two.units, 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineUnits {
@@ -20,6 +27,14 @@ pub struct LineUnits {
 }
 
 /// Who wants something.
+///
+/// ```
+/// use vendra_domain::vendor_order::{By, Request};
+/// let cancel: Request = serde_json::from_str(r#"{"request": "cancel", "by": "buyer", "cause": "asked",
+///     "lines": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 1}]}"#)?;
+/// assert!(matches!(cancel, Request::Cancel { by: By::Buyer, .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
@@ -32,6 +47,12 @@ pub enum By {
 }
 
 /// Why units are cancelled.
+///
+/// ```
+/// use vendra_domain::vendor_order::CancelCause;
+/// assert_eq!(serde_json::to_string(&CancelCause::Lapsed)?, r#""lapsed""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CancelCause {
@@ -50,6 +71,14 @@ pub enum CancelCause {
 }
 
 /// How far a capture reaches.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::vendor_order::CaptureScope;
+/// let scope: CaptureScope = serde_json::from_str(r#"{"scope": "amount", "amount": 5000}"#)?;
+/// assert_eq!(scope, CaptureScope::Amount { amount: Amount::new(5000)? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "scope", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CaptureScope {
@@ -66,6 +95,12 @@ pub enum CaptureScope {
 }
 
 /// Where goods are that are undone after they were shipped.
+///
+/// ```
+/// use vendra_domain::vendor_order::Goods;
+/// assert_eq!(serde_json::from_str::<Goods>(r#""on_the_way""#)?, Goods::OnTheWay);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Goods {
@@ -76,6 +111,15 @@ pub enum Goods {
 }
 
 /// What of the lines is undone.
+///
+/// ```
+/// use vendra_domain::Amount;
+/// use vendra_domain::vendor_order::Undo;
+/// // A goodwill of 10.00, whatever was bought.
+/// let undo: Undo = serde_json::from_str(r#"{"what": "amount", "amount": 1000}"#)?;
+/// assert_eq!(undo, Undo::Amount { amount: Amount::new(1000)? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Undo {

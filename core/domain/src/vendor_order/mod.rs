@@ -32,6 +32,37 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// What has become of a vendor order.
+///
+/// ```
+/// use vendra_domain::Decider;
+/// use vendra_domain::vendor_order::{Facts, Request, VendorOrder};
+/// # use vendra_domain::{commission::CommissionPlan, quote::{QuoteInput, quote}, split::{VendorTerms, split}};
+/// # let input: QuoteInput = serde_json::from_str(r#"{"currency": "EUR", "lines": [{
+/// #     "id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "quantity": 2,
+/// #     "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 5000, "prices": "tax_exclusive"}],
+/// #     "tenders": [{"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}}]}"#)?;
+/// # let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+/// # let plan = CommissionPlan::flat(plan, rule, "0.15".parse()?)?;
+/// # let terms: VendorTerms = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001",
+/// #     "vendor_order": "vor_01h455vb4pex5vsknk084sn001", "plan": "pln_01h455vb4pex5vsknk084sn001"}"#)?;
+/// // Two at 50.00, and a commission of 15 %.
+/// let split = split(&quote(&input)?, &[plan], &[terms])?;
+/// let facts = Facts {
+///     at: "2026-03-01T10:00:00.000Z".parse()?,
+///     lines: split.lines.clone(),
+///     parcel: "pcl_01h455vb4pex5vsknk084sn001".parse()?,
+///     edit: "edt_01h455vb4pex5vsknk084sn001".parse()?,
+/// };
+/// let (order, part) = ("ord_01h455vb4pex5vsknk084sn001".parse()?, split.vendor_orders[0].clone());
+/// let create = Request::Create { order, part, currency: split.currency };
+/// let mut vendor_order = VendorOrder::fold(&VendorOrder::decide(&VendorOrder::Absent, &create, &facts)?);
+/// for event in VendorOrder::decide(&vendor_order, &Request::Place { accept_by: None }, &facts)? {
+///     vendor_order = VendorOrder::evolve(vendor_order, &event);
+/// }
+/// // Without a window it is accepted at once.
+/// assert!(matches!(vendor_order, VendorOrder::Accepted(_)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -55,6 +86,11 @@ pub enum VendorOrder {
 
 impl VendorOrder {
     /// What the vendor order remembers; nothing before it is opened.
+    ///
+    /// ```
+    /// use vendra_domain::vendor_order::VendorOrder;
+    /// assert_eq!(VendorOrder::default().book(), None);
+    /// ```
     #[must_use]
     pub const fn book(&self) -> Option<&Book> {
         match self {

@@ -68,8 +68,6 @@ fn other_text(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
-
     #[test]
     fn no_altered_quote_passes(cart in given_cart::cart(), place: Index, by in 1..=5i64, which: Index) {
         let quoted = quote(&cart)?;
