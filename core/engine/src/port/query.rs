@@ -62,6 +62,8 @@ queries! {
     Vendors = "vendors", Vendor, None, NewestFirst;
     /// Vendors in a state.
     VendorsByState = "vendors_by_state", Vendor, Some(Field::State), NewestFirst;
+    /// Vendors that have a commission plan of their own.
+    VendorsByPlan = "vendors_by_plan", Vendor, Some(Field::Plan), NewestFirst;
     /// All customers.
     Customers = "customers", Customer, None, NewestFirst;
     /// All offers.
@@ -100,6 +102,8 @@ queries! {
     OrdersByCart = "orders_by_cart", Order, Some(Field::Cart), NewestFirst;
     /// Orders whose hold is over.
     OrdersDue = "orders_due", Order, Some(Field::Due), ByField;
+    /// Reservations whose time is over.
+    ReservationsDue = "reservations_due", Reservation, Some(Field::Due), ByField;
     /// All vendor orders.
     VendorOrders = "vendor_orders", VendorOrder, None, NewestFirst;
     /// Vendor orders in a state.
