@@ -151,9 +151,10 @@ pub fn a_limit_leaves_nothing(subject: &Subject) {
     check(subject, stands_still, limited);
 }
 
-/// A commit without an event.
+/// A commit with neither an event nor a claim.
 pub fn no_event_leaves_nothing(subject: &Subject) {
-    check(subject, |commit| commit.events.clear(), |refused| matches!(refused, StoreError::Limit { .. }));
+    let spoil = |commit: &mut Commit| (commit.events, commit.claim) = (Vec::new(), None);
+    check(subject, spoil, |refused| matches!(refused, StoreError::Limit { .. }));
 }
 
 /// Several parts at once: whichever is named, nothing is left.

@@ -119,6 +119,22 @@ pub fn a_refused_id_may_succeed_later(subject: &Subject) {
     assert_eq!(counted(store, tenant, key), 0);
 }
 
+/// A commit may be about a claim alone: it stands, once, and no event tells of it.
+pub fn a_claim_alone_is_a_commit(subject: &Subject) {
+    let (store, tenant, key) = (subject.store(), tenant(), claim_key());
+    let nothing = Commit { events: Vec::new(), ..commit(tenant) };
+    assert!(matches!(refused(store.commit(nothing.clone())), StoreError::Limit { .. }));
+    let claim = ClaimWrite { key: key.clone(), claim: done("print", "{}", at(60)) };
+    let alone = Commit { claim: Some(claim.clone()), ..nothing };
+    let first = ok(store.commit(alone.clone()));
+    let open = Some(ClaimWrite { claim: in_flight("print", "ord", at(90)), ..claim.clone() });
+    assert_eq!(ok(store.commit(Commit { claim: open, ..alone })), Committed { repeated: true, ..first });
+    assert_eq!(claimed(store, tenant, &key), Some(claim.claim));
+    assert_eq!(ok(store.history(tenant, HistoryOf::Actor("system".into()), 0, 10)), []);
+    assert!((0..PARTITIONS).all(|partition| all_events(store, partition).is_empty()));
+    assert!(ok(store.commit(commit(tenant))).position > first.position);
+}
+
 /// Later commits have later places.
 pub fn places_grow(subject: &Subject) {
     let (store, tenant) = (subject.store(), tenant());

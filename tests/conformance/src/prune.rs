@@ -60,7 +60,7 @@ pub fn nothing_but_claims_goes(subject: &Subject) {
 pub fn a_commits_id_outlives_its_claim(subject: &Subject) {
     let (store, tenant, key) = (subject.store(), tenant(), claim_key());
     let claim = Some(ClaimWrite { key: key.clone(), claim: done("print", "{}", at(10)) });
-    let made = Commit { claim: claim.clone(), ..commit(tenant) };
+    let made = Commit { claim, ..commit(tenant) };
     let first = ok(store.commit(made.clone()));
     assert_eq!(ok(store.prune(at(11), 100)), Pruned { claims: 1 });
     assert_eq!(ok(store.commit(made)), Committed { repeated: true, ..first });

@@ -115,7 +115,7 @@ fn standing(name: QueryName, place: usize) -> (String, &'static str) {
     let id = format!(
         "{}{}",
         char::from(b'a' + u8::try_from(place).expect("a letter")),
-        if place % 2 == 0 { "" } else { "!" }
+        if place.is_multiple_of(2) { "" } else { "!" }
     );
     // By field: the first half is due before the second.
     let late = name.order() == Order::ByField && place >= 13;
