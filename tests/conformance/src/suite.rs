@@ -139,9 +139,13 @@ macro_rules! generate_tests {
 #[macro_export]
 macro_rules! list_tests {
     ([] $($room:ident { $($test:ident [$($promise:literal),+];)+ })+) => {
-        /// Every test, and the promises that it proves.
-        pub const TESTS: &[(&str, &[&str])] = &[
-            $($((concat!(stringify!($room), "::", stringify!($test)), &[$($promise),+]),)+)+
+        /// Every test, in the order of the table.
+        pub const TESTS: &[$crate::Test] = &[
+            $($($crate::Test {
+                name: concat!(stringify!($room), "::", stringify!($test)),
+                promises: &[$($promise),+],
+                prove: $crate::$room::$test,
+            },)+)+
         ];
     };
 }
