@@ -10,6 +10,7 @@ macro_rules! with_tests {
                 each_key_has_its_place ["load.places"];
                 a_record_comes_back_to_the_byte ["load.bytes"];
                 a_commit_that_returned_is_read_by_all ["load.own_writes"];
+                another_opening_reads_everything ["load.own_writes"];
                 a_load_sees_a_commit_whole ["load.whole", "load.own_writes"];
             }
             query {
@@ -101,6 +102,7 @@ macro_rules! with_tests {
             limit {
                 a_commit_has_at_most_so_much ["limits"];
                 a_commit_has_at_most_so_many_bytes ["limits"];
+                ids_and_versions_have_bounds ["limits", "query.cursor"];
                 a_reading_has_at_most_so_much ["limits"];
                 a_lease_is_named_within_bounds ["limits"];
             }
