@@ -84,6 +84,7 @@ macro_rules! with_tests {
             }
             ledger {
                 a_balance_is_exact_as_of_any_moment ["balance.exact"];
+                a_sum_beyond_amounts_is_refused ["balance.exact", "balances.all"];
                 balances_have_every_account_once ["balances.all"];
                 entries_come_in_the_order_of_commits ["entries.order"];
                 readers_see_whole_journals_while_many_post ["balance.exact", "balances.all", "entries.order"];
