@@ -67,6 +67,19 @@ impl AnyId {
     pub const fn prefix(self) -> &'static str {
         self.prefix
     }
+
+    /// The 128 bits that tell it from others of its kind.
+    ///
+    /// ```
+    /// use vendra_domain::{AnyId, OrderId};
+    /// let order: OrderId = "ord_01h455vb4pex5vsknk084sn02q".parse()?;
+    /// assert_eq!(AnyId::from(order).uuid(), order.uuid());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        self.uuid
+    }
 }
 
 impl fmt::Display for AnyId {

@@ -55,7 +55,8 @@ impl Store for MemoryStore {
     }
 
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {
-        ready(check_events_limit(limit).map(|()| self.state().events(partition, after, limit)))
+        let checked = check_partition(partition).and_then(|()| check_events_limit(limit));
+        ready(checked.map(|()| self.state().events(partition, after, limit)))
     }
 
     fn history<'a>(
@@ -80,12 +81,11 @@ impl Store for MemoryStore {
     }
 
     fn renew<'a>(&'a self, name: &str, epoch: u64, until: Timestamp) -> Answer<'a, ()> {
-        ready(self.state().renew(name, epoch, until))
+        ready(check_lease_name(name).and_then(|()| self.state().renew(name, epoch, until)))
     }
 
     fn release<'a>(&'a self, name: &str, epoch: u64) -> Answer<'a, ()> {
-        self.state().release(name, epoch);
-        ready(Ok(()))
+        ready(check_lease_name(name).map(|()| self.state().release(name, epoch)))
     }
 
     fn balance<'a>(
@@ -95,14 +95,13 @@ impl Store for MemoryStore {
         currency: Currency,
         as_of: Option<Timestamp>,
     ) -> Answer<'a, Turnover> {
-        ready(Ok(self
-            .state()
-            .tenant(tenant)
-            .map_or_else(Turnover::default, |t| t.book.balance(account, currency, as_of))))
+        let state = self.state();
+        let tenant = state.tenant(tenant);
+        ready(tenant.map_or_else(|| Ok(Turnover::default()), |t| t.book.balance(account, currency, as_of)))
     }
 
     fn balances<'a>(&'a self, tenant: MarketplaceId, as_of: Option<Timestamp>) -> Answer<'a, Vec<AccountTurnover>> {
-        ready(Ok(self.state().tenant(tenant).map_or_else(Vec::new, |t| t.book.balances(as_of))))
+        ready(self.state().tenant(tenant).map_or_else(|| Ok(Vec::new()), |t| t.book.balances(as_of)))
     }
 
     fn entries<'a>(&'a self, tenant: MarketplaceId, query: EntryQuery) -> Answer<'a, Vec<StoredEntry>> {
