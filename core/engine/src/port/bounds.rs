@@ -26,7 +26,7 @@ fn within(what: &'static str, actual: u32, max: u32) -> Result<(), StoreError> {
 impl Commit {
     /// Refuses a commit that no store takes. Every store calls it first.
     ///
-    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit without an event, and for a write
+    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim, and for a write
     /// whose version does not grow or a record that is written twice.
     pub fn check(&self) -> Result<(), StoreError> {
         at_most("commit.writes", self.writes.len(), COMMIT_WRITES_MAX)?;
@@ -34,7 +34,7 @@ impl Commit {
         at_most("commit.events", self.events.len(), COMMIT_EVENTS_MAX)?;
         at_most("commit.journals", self.journals.len(), COMMIT_JOURNALS_MAX)?;
         at_most("commit.also", self.also.len(), COMMIT_ALSO_MAX)?;
-        if self.events.is_empty() {
+        if self.events.is_empty() && self.claim.is_none() {
             return Err(StoreError::Limit { what: "commit.events", max: 0, actual: 0 });
         }
         let mut bytes = self.events.iter().map(|event| event.data.len()).sum::<usize>();

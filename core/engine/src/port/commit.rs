@@ -137,7 +137,7 @@ pub struct Commit {
     pub counters: Vec<CounterMove>,
     /// Postings.
     pub journals: Vec<Journal>,
-    /// What happened; at least one.
+    /// What happened; at least one, unless the commit is about a claim alone.
     pub events: Vec<NewEvent>,
     /// What becomes of the caller's idempotency key.
     pub claim: Option<ClaimWrite>,

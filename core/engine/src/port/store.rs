@@ -93,7 +93,7 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// - \[claim.bytes\] An answer comes back to the byte.
     /// - \[lease.fence\] A commit under a lease that has gone to a later epoch, or never was, is refused as
     ///   [`StoreError::Fenced`].
-    /// - \[commit.event\] A commit without an event is refused as [`StoreError::Limit`].
+    /// - \[commit.event\] A commit with neither an event nor a claim is refused as [`StoreError::Limit`].
     /// - \[also.sql\] Where the store is SQL the host's statements run in the same transaction, and one that changes another
     ///   number of rows than it must refuses the whole as [`StoreError::Rows`]; elsewhere a commit with any is refused as
     ///   [`StoreError::Unsupported`].
