@@ -28,7 +28,7 @@ const OURS: &[&str] = &[
 ];
 
 /// Whether a table is ours, or SQLite's own.
-fn is_ours(table: &str) -> bool {
+pub(crate) fn is_ours(table: &str) -> bool {
     let same = |name: &str| name.eq_ignore_ascii_case(table);
     OURS.iter().any(|name| same(name))
         || RecordKind::ALL.iter().any(|kind| same(table_name(*kind)))

@@ -34,6 +34,8 @@ mod lease;
 mod ledger;
 mod log;
 mod reader;
+#[cfg(test)]
+mod plan;
 mod records;
 mod rollup;
 mod schema;
