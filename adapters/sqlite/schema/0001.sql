@@ -8,7 +8,7 @@
 -- The log. A row is never changed and never removed, so an id stays used for ever.
 CREATE TABLE commits (
     position INTEGER PRIMARY KEY,
-    id BLOB NOT NULL UNIQUE,
+    id BLOB NOT NULL,
     tenant TEXT NOT NULL,
     at INTEGER NOT NULL,
     actor TEXT NOT NULL,
@@ -18,7 +18,8 @@ CREATE TABLE commits (
     -- [{purpose, operation, currency, entries: [{account, side, amount, line?}]}], or null.
     journals TEXT,
     -- [[counter, delta]], or null: a counter is the sum of these.
-    moves TEXT
+    moves TEXT,
+    UNIQUE (tenant, id)
 ) STRICT;
 
 CREATE TABLE counters (
@@ -66,11 +67,13 @@ CREATE TABLE vendors (
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
     state TEXT,
+    plan TEXT,
     field_order TEXT,
     body TEXT NOT NULL,
     PRIMARY KEY (tenant, id)
 ) STRICT;
 CREATE INDEX vendors_by_state ON vendors (tenant, state, id) WHERE state IS NOT NULL;
+CREATE INDEX vendors_by_plan ON vendors (tenant, plan, id) WHERE plan IS NOT NULL;
 
 CREATE TABLE customers (
     tenant TEXT NOT NULL,
@@ -83,6 +86,15 @@ CREATE TABLE customers (
 ) STRICT;
 
 CREATE TABLE contacts (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+
+CREATE TABLE contact_detailss (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -208,6 +220,17 @@ CREATE INDEX vendor_orders_by_state ON vendor_orders (tenant, state, id) WHERE s
 CREATE INDEX vendor_orders_by_order ON vendor_orders (tenant, "order", id) WHERE "order" IS NOT NULL;
 CREATE INDEX vendor_orders_by_vendor ON vendor_orders (tenant, vendor, id) WHERE vendor IS NOT NULL;
 CREATE INDEX vendor_orders_due ON vendor_orders (tenant, due, id) WHERE due IS NOT NULL;
+
+CREATE TABLE reservations (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    due TEXT,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+CREATE INDEX reservations_due ON reservations (tenant, due, id) WHERE due IS NOT NULL;
 
 CREATE TABLE payments (
     tenant TEXT NOT NULL,

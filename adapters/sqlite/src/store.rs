@@ -229,7 +229,7 @@ impl Store for SqliteStore {
     }
 
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {
-        if let Err(error) = check_events_limit(limit) {
+        if let Err(error) = check_partition(partition).and_then(|()| check_events_limit(limit)) {
             return refused(error);
         }
         self.read_up_to_date(move |connection| trail::events(connection, partition, after, limit))
@@ -263,11 +263,17 @@ impl Store for SqliteStore {
     }
 
     fn renew<'a>(&'a self, name: &str, epoch: u64, until: Timestamp) -> Answer<'a, ()> {
+        if let Err(error) = check_lease_name(name) {
+            return refused(error);
+        }
         let name = name.to_owned();
         self.change(move |connection| lease::renew(connection, &name, epoch, until))
     }
 
     fn release<'a>(&'a self, name: &str, epoch: u64) -> Answer<'a, ()> {
+        if let Err(error) = check_lease_name(name) {
+            return refused(error);
+        }
         let name = name.to_owned();
         self.change(move |connection| lease::release(connection, &name, epoch))
     }

@@ -52,7 +52,8 @@ impl Store for MemoryStore {
     }
 
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {
-        ready(check_events_limit(limit).map(|()| self.state().events(partition, after, limit)))
+        let checked = check_partition(partition).and_then(|()| check_events_limit(limit));
+        ready(checked.map(|()| self.state().events(partition, after, limit)))
     }
 
     fn history<'a>(
@@ -77,12 +78,11 @@ impl Store for MemoryStore {
     }
 
     fn renew<'a>(&'a self, name: &str, epoch: u64, until: Timestamp) -> Answer<'a, ()> {
-        ready(self.state().renew(name, epoch, until))
+        ready(check_lease_name(name).and_then(|()| self.state().renew(name, epoch, until)))
     }
 
     fn release<'a>(&'a self, name: &str, epoch: u64) -> Answer<'a, ()> {
-        self.state().release(name, epoch);
-        ready(Ok(()))
+        ready(check_lease_name(name).map(|()| self.state().release(name, epoch)))
     }
 
     fn balance<'a>(

@@ -6,13 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use vendra_domain::{MarketplaceId, Timestamp};
 
-/// One value that a record is found by.
-type IndexEntry = (RecordKind, Field, String, String);
-
 #[derive(Debug, Default)]
 pub(super) struct Tenant {
-    records: BTreeMap<RecordKey, Record>,
-    index: BTreeSet<IndexEntry>,
+    records: BTreeMap<RecordKind, BTreeMap<String, Record>>,
+    index: BTreeMap<(RecordKind, Field), BTreeSet<Cursor>>,
+    commits: BTreeMap<CommitId, Committed>,
     counters: BTreeMap<String, i64>,
     claims: BTreeMap<ClaimKey, Claim>,
     pub(super) book: Book,
@@ -21,7 +19,8 @@ pub(super) struct Tenant {
 #[derive(Debug, Default)]
 pub(super) struct State {
     tenants: BTreeMap<MarketplaceId, Tenant>,
-    commits: BTreeMap<CommitId, Committed>,
+    /// How many commits there are, of all tenants.
+    commits: u64,
     partitions: BTreeMap<u8, Vec<StoredEvent>>,
     /// All events in the order of their commits, by partition and place.
     log: Vec<(u8, usize)>,
@@ -37,7 +36,7 @@ impl State {
         let tenant = self.tenants.get(&tenant);
         let counter = |key| tenant.and_then(|t| t.counters.get(&counter_name(key)).copied()).unwrap_or(0);
         Loaded {
-            records: load.records.iter().map(|key| tenant.and_then(|t| t.records.get(key).cloned())).collect(),
+            records: load.records.iter().map(|key| tenant.and_then(|t| t.record(key).cloned())).collect(),
             counters: load.counters.iter().map(counter).collect(),
             claim: load.claim.as_ref().and_then(|key| tenant.and_then(|t| t.claims.get(key).cloned())),
         }
@@ -48,22 +47,20 @@ impl State {
         let Some(tenant) = self.tenants.get(&tenant) else {
             return Ok(Page::default());
         };
-        let kind = query.name.kind();
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         // One more than wanted tells whether there is a next page.
-        let mut found: Vec<Cursor> = match query.name.field() {
-            None => tenant.ids(kind, query.name.order(), after.as_ref()).take(limit.saturating_add(1)).collect(),
-            Some(field) => tenant.found(kind, field, query, after.as_ref(), limit.saturating_add(1)),
-        };
+        let mut found = tenant.found(query, after, limit.saturating_add(1));
         let more = found.len() > limit;
         found.truncate(limit);
-        let next = if more { found.last().map(Cursor::write) } else { None };
-        let record = |place: &Cursor| tenant.records.get(&RecordKey { kind, id: place.id.clone() }).cloned();
+        let next = if more { found.last().map(|place| place.write(query.name)) } else { None };
+        let records = tenant.records.get(&query.name.kind());
+        let record = |place: &Cursor| records?.get(&place.id).cloned();
         Ok(Page { records: found.iter().filter_map(record).collect(), next })
     }
 
     pub(super) fn commit(&mut self, commit: Commit) -> Result<Committed, StoreError> {
-        if let Some(first) = self.commits.get(&commit.id) {
+        let first = self.tenants.get(&commit.tenant).and_then(|tenant| tenant.commits.get(&commit.id));
+        if let Some(first) = first {
             return Ok(Committed { repeated: true, ..first.clone() });
         }
         if !commit.also.is_empty() {
@@ -74,9 +71,9 @@ impl State {
         tenant.refuse_writes(&commit)?;
         let counters = tenant.moved(&commit)?;
         // Nothing below can fail.
-        let position = u64::try_from(self.commits.len()).unwrap_or(u64::MAX).saturating_add(1);
-        let committed = Committed { position, at: commit.at, repeated: false };
-        self.commits.insert(commit.id, committed.clone());
+        self.commits = self.commits.saturating_add(1);
+        let committed = Committed { position: self.commits, at: commit.at, repeated: false };
+        tenant.commits.insert(commit.id, committed.clone());
         tenant.counters.extend(counters);
         tenant.book.post(&commit);
         if let Some(write) = commit.claim {
@@ -185,9 +182,13 @@ impl State {
 }
 
 impl Tenant {
+    fn record(&self, key: &RecordKey) -> Option<&Record> {
+        self.records.get(&key.kind)?.get(&key.id)
+    }
+
     fn refuse_writes(&self, commit: &Commit) -> Result<(), StoreError> {
         for write in &commit.writes {
-            let actual = self.records.get(write.key()).map_or(0, |record| record.version);
+            let actual = self.record(write.key()).map_or(0, |record| record.version);
             if actual != write.expected() {
                 let key = write.key().clone();
                 return Err(StoreError::Conflict { key, expected: write.expected(), actual });
@@ -223,72 +224,69 @@ impl Tenant {
     }
 
     fn write(&mut self, write: Write) {
-        if let Some(before) = self.records.remove(write.key()) {
-            for (field, value) in before.fields {
-                self.index.remove(&(before.key.kind, field, value, before.key.id.clone()));
-            }
-        }
-        if let Write::Put { record, .. } = write {
-            for (field, value) in &record.fields {
-                self.index.insert((record.key.kind, *field, value.clone(), record.key.id.clone()));
-            }
-            self.records.insert(record.key.clone(), record);
-        }
-    }
-
-    /// The ids of all records of a kind, from after a cursor.
-    fn ids(&self, kind: RecordKind, order: Order, after: Option<&Cursor>) -> Box<dyn Iterator<Item = Cursor> + '_> {
-        let key = |id: &str| RecordKey { kind, id: id.to_owned() };
-        let place = |(key, _): (&RecordKey, &Record)| Cursor { value: String::new(), id: key.id.clone() };
-        let of_kind = move |(key, _): &(&RecordKey, &Record)| key.kind == kind;
-        let from = Bound::Included(key(""));
-        match (order, after) {
-            (Order::NewestFirst, Some(after)) => {
-                let range = self.records.range((from, Bound::Excluded(key(&after.id))));
-                Box::new(range.rev().take_while(of_kind).map(place))
-            }
-            (Order::NewestFirst, None) => {
-                // No id is beyond the last character there is.
-                let range = self.records.range((from, Bound::Excluded(key("\u{10FFFF}"))));
-                Box::new(range.rev().take_while(of_kind).map(place))
-            }
-            (_, Some(after)) => {
-                let range = self.records.range((Bound::Excluded(key(&after.id)), Bound::Unbounded));
-                Box::new(range.take_while(of_kind).map(place))
-            }
-            (_, None) => Box::new(self.records.range((from, Bound::Unbounded)).take_while(of_kind).map(place)),
-        }
-    }
-
-    /// The places of records with a field's value, or up to it, from after a cursor.
-    fn found(
-        &self,
-        kind: RecordKind,
-        field: Field,
-        query: &Query,
-        after: Option<&Cursor>,
-        limit: usize,
-    ) -> Vec<Cursor> {
-        let at = |value: &str, id: &str| (kind, field, value.to_owned(), id.to_owned());
-        let place = |(_, _, value, id): &IndexEntry| Cursor { value: value.clone(), id: id.clone() };
-        let last = Bound::Excluded(at(&query.value, "\u{10FFFF}"));
-        match query.name.order() {
-            Order::NewestFirst => {
-                let last = after.map_or(last, |after| Bound::Excluded(at(&after.value, &after.id)));
-                let range = self.index.range((Bound::Included(at(&query.value, "")), last));
-                range.rev().take(limit).map(place).collect()
-            }
-            order => {
-                let least = if order == Order::ByField { "" } else { query.value.as_str() };
-                let first = after.map_or_else(
-                    || Bound::Included(at(least, "")),
-                    |after| Bound::Excluded(at(&after.value, &after.id)),
-                );
-                if after.is_some_and(|after| after.value > query.value) {
-                    return Vec::new();
+        let RecordKey { kind, id } = write.key().clone();
+        let records = self.records.entry(kind).or_default();
+        let before = match write {
+            Write::Delete { .. } => records.remove(&id),
+            Write::Put { record, .. } => {
+                for (field, value) in &record.fields {
+                    let place = Cursor { value: value.clone(), id: id.clone() };
+                    self.index.entry((kind, *field)).or_default().insert(place);
                 }
-                self.index.range((first, last)).take(limit).map(place).collect()
+                records.insert(id.clone(), record)
             }
+        };
+        let now = records.get(&id);
+        for (field, value) in before.into_iter().flat_map(|before| before.fields) {
+            let stays = now.is_some_and(|now| now.fields.iter().any(|other| (other.0, &other.1) == (field, &value)));
+            if let (false, Some(places)) = (stays, self.index.get_mut(&(kind, field))) {
+                places.remove(&Cursor { value, id: id.clone() });
+            }
+        }
+    }
+
+    /// The places of records that a query gives after a cursor, in its order.
+    fn found(&self, query: &Query, after: Option<Cursor>, limit: usize) -> Vec<Cursor> {
+        let (kind, order) = (query.name.kind(), query.name.order());
+        let Some(field) = query.name.field() else {
+            return self.records.get(&kind).map_or_else(Vec::new, |records| all(records, order, after, limit));
+        };
+        let Some(places) = self.index.get(&(kind, field)) else {
+            return Vec::new();
+        };
+        let place = |value: &str| Cursor { value: value.to_owned(), id: String::new() };
+        // What comes after everything of a value is the value with the least character there is behind it.
+        let end = Bound::Excluded(place(&format!("{}\0", query.value)));
+        let start = place(if order == Order::ByField { "" } else { &query.value });
+        // A cursor's value is the query's, or with `ByField` no greater, so that it is within the bounds. So is its id: none is
+        // empty, and any is before another value's.
+        match (order, after) {
+            (Order::NewestFirst, None) => {
+                places.range((Bound::Included(start), end)).rev().take(limit).cloned().collect()
+            }
+            (Order::NewestFirst, Some(after)) => places.range(start..after).rev().take(limit).cloned().collect(),
+            (Order::OldestFirst | Order::ByField, None) => {
+                places.range((Bound::Included(start), end)).take(limit).cloned().collect()
+            }
+            (Order::OldestFirst | Order::ByField, Some(after)) => {
+                places.range((Bound::Excluded(after), end)).take(limit).cloned().collect()
+            }
+        }
+    }
+}
+
+/// The places of all records of a kind after a cursor, in an order of ids.
+fn all(records: &BTreeMap<String, Record>, order: Order, after: Option<Cursor>, limit: usize) -> Vec<Cursor> {
+    let place = |(id, _): (&String, &Record)| Cursor { value: String::new(), id: id.clone() };
+    let after = after.map(|after| after.id);
+    match order {
+        Order::NewestFirst => {
+            let end = after.map_or(Bound::Unbounded, Bound::Excluded);
+            records.range((Bound::Unbounded, end)).rev().take(limit).map(place).collect()
+        }
+        Order::OldestFirst | Order::ByField => {
+            let start = after.map_or(Bound::Unbounded, Bound::Excluded);
+            records.range((start, Bound::Unbounded)).take(limit).map(place).collect()
         }
     }
 }

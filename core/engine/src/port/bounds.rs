@@ -3,7 +3,7 @@
 use super::claim::{CLAIM_KEY_BYTES_MAX, ClaimWrite};
 use super::commit::*;
 use super::error::StoreError;
-use super::event::EVENTS_READ_MAX;
+use super::event::{EVENTS_READ_MAX, PARTITIONS};
 use super::lease::LEASE_NAME_BYTES_MAX;
 use super::ledger::{ENTRIES_READ_MAX, EntryQuery};
 use super::query::{PAGE_RECORDS_MAX, Query};
@@ -54,7 +54,8 @@ impl Commit {
         if keys.array_windows().any(|[one, other]| one == other) {
             return Err(StoreError::Limit { what: "commit.writes_of_one_record", max: 1, actual: 2 });
         }
-        self.claim.as_ref().map_or(Ok(()), ClaimWrite::check)
+        self.claim.as_ref().map_or(Ok(()), ClaimWrite::check)?;
+        self.fence.as_ref().map_or(Ok(()), |fence| check_lease_name(&fence.name))
     }
 }
 
@@ -101,6 +102,11 @@ impl EntryQuery {
     pub fn check(&self) -> Result<(), StoreError> {
         within("entries.limit", self.limit, ENTRIES_READ_MAX)
     }
+}
+
+/// Refuses a partition that there is not. Errors: [`StoreError::Limit`].
+pub fn check_partition(partition: u8) -> Result<(), StoreError> {
+    at_most("events.partition", usize::from(partition), usize::from(PARTITIONS.saturating_sub(1)))
 }
 
 /// Refuses a reading of none or too many events. Errors: [`StoreError::Limit`].

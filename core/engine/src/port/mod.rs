@@ -14,7 +14,7 @@ mod record;
 mod store;
 mod world;
 
-pub use bounds::{check_events_limit, check_lease_name};
+pub use bounds::{check_events_limit, check_lease_name, check_partition};
 pub use claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimKey, ClaimWrite};
 pub use commit::*;
 pub use error::{Fault, StoreError};

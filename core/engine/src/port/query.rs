@@ -62,6 +62,8 @@ queries! {
     Vendors = "vendors", Vendor, None, NewestFirst;
     /// Vendors in a state.
     VendorsByState = "vendors_by_state", Vendor, Some(Field::State), NewestFirst;
+    /// Vendors that have a commission plan of their own.
+    VendorsByPlan = "vendors_by_plan", Vendor, Some(Field::Plan), NewestFirst;
     /// All customers.
     Customers = "customers", Customer, None, NewestFirst;
     /// All offers.
@@ -100,6 +102,8 @@ queries! {
     OrdersByCart = "orders_by_cart", Order, Some(Field::Cart), NewestFirst;
     /// Orders whose hold is over.
     OrdersDue = "orders_due", Order, Some(Field::Due), ByField;
+    /// Reservations whose time is over.
+    ReservationsDue = "reservations_due", Reservation, Some(Field::Due), ByField;
     /// All vendor orders.
     VendorOrders = "vendor_orders", VendorOrder, None, NewestFirst;
     /// Vendor orders in a state.
@@ -192,7 +196,7 @@ pub struct Page {
 
 /// A place in a query's order: what a cursor says.
 ///
-/// Its text is for the store that wrote it alone: the query's name, the field's value and the id.
+/// Its text is opaque to callers: the query's name, the length of the field's value, the value and the id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {
     /// The field's value; empty where the query has no field.
@@ -204,38 +208,48 @@ pub struct Cursor {
 impl Cursor {
     /// The place after which a query reads on; none for the first page.
     ///
-    /// Errors: [`StoreError::Malformed`] for a text that [`write`](Self::write) did not write, or wrote for another value.
+    /// Errors: [`StoreError::Malformed`] for a text that [`write`](Self::write) did not write, or wrote for another query or
+    /// another value; with [`Order::ByField`] a value beyond the one that is asked for.
     ///
     /// ```
     /// use vendra::port::{Cursor, Query, QueryName};
     /// let mut query = Query::new(QueryName::OffersByVendor, "ven_1");
     /// assert_eq!(Cursor::read(&query), Ok(None));
     /// let place = Cursor { value: "ven_1".into(), id: "off_1".into() };
-    /// query.after = Some(place.write());
+    /// query.after = Some(place.write(query.name));
     /// assert_eq!(Cursor::read(&query), Ok(Some(place)));
     /// query.value = "ven_2".into();
     /// assert!(Cursor::read(&query).is_err());
+    /// let other = Query { name: QueryName::PayoutsByVendor, value: "ven_1".into(), ..query };
+    /// assert!(Cursor::read(&other).is_err());
     /// ```
     pub fn read(query: &Query) -> Result<Option<Self>, StoreError> {
         let Some(text) = &query.after else {
             return Ok(None);
         };
         let malformed = StoreError::Malformed { what: "cursor" };
-        let Some((value, id)) = text.split_once('\n') else {
+        let Some((value, id)) = Self::parts(text, query.name) else {
             return Err(malformed);
         };
         let of_this = match (query.name.field(), query.name.order()) {
             (None, _) => value.is_empty(),
-            (Some(_), Order::ByField) => true,
-            (Some(_), _) => value == query.value,
+            (Some(_), Order::ByField) => value <= query.value.as_str(),
+            (Some(_), Order::NewestFirst | Order::OldestFirst) => value == query.value,
         };
         let fits = value.len() <= FIELD_BYTES_MAX && (1..=RECORD_ID_BYTES_MAX).contains(&id.len());
         if of_this && fits { Ok(Some(Self { value: value.to_owned(), id: id.to_owned() })) } else { Err(malformed) }
     }
 
-    /// The text to read on with.
+    /// The value and the id. The value goes by its length, because it may hold any character.
+    fn parts(text: &str, name: QueryName) -> Option<(&str, &str)> {
+        let rest = text.strip_prefix(name.name())?.strip_prefix(':')?;
+        let (length, rest) = rest.split_once(':')?;
+        rest.split_at_checked(length.parse().ok()?)
+    }
+
+    /// The text to read on with in the query of this name.
     #[must_use]
-    pub fn write(&self) -> String {
-        format!("{}\n{}", self.value, self.id)
+    pub fn write(&self, name: QueryName) -> String {
+        format!("{}:{}:{}{}", name.name(), self.value.len(), self.value, self.id)
     }
 }

@@ -28,6 +28,8 @@ pub enum RecordKind {
     Vendor,
     Customer,
     Contact,
+    /// What a contact record says: the only place that holds anything personal.
+    ContactDetails,
     Offer,
     Stock,
     Cart,
@@ -37,6 +39,7 @@ pub enum RecordKind {
     StoreCredit,
     Order,
     VendorOrder,
+    Reservation,
     Payment,
     Refund,
     Return,
@@ -64,9 +67,10 @@ impl RecordKind {
     pub const fn indexed(self) -> &'static [Field] {
         use Field as F;
         match self {
-            Self::Marketplace | Self::Contact | Self::Cursor => &[],
-            Self::Vendor | Self::Promotion | Self::CommissionPlan => &[F::State],
-            Self::Customer => &[F::State],
+            Self::Marketplace | Self::Contact | Self::ContactDetails | Self::Cursor => &[],
+            Self::Vendor => &[F::State, F::Plan],
+            Self::Promotion | Self::CommissionPlan | Self::Customer => &[F::State],
+            Self::Reservation => &[F::Due],
             Self::Offer => &[F::State, F::Vendor, F::Product, F::Category],
             Self::Stock => &[F::Offer],
             Self::Cart => &[F::State, F::Buyer],
@@ -129,6 +133,8 @@ pub enum Field {
     Category,
     /// The cart that it was made of.
     Cart,
+    /// The commission plan that it has.
+    Plan,
     /// The number that people know it by.
     Number,
     /// When something has to happen to it, as 16 digits of Unix milliseconds, so that text sorts as time does.

@@ -71,8 +71,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     ///
     /// - \[query.order\] Records come in the order that the query's name promises, by id where fields are equal.
     /// - \[query.bound\] A page has at most `limit` records; `next` is there exactly when more follow.
-    /// - \[query.stable\] Reading on from `next` skips no record that was there all the time and gives none twice, whatever is
-    ///   written between.
+    /// - \[query.stable\] Reading on from `next`, whatever is written between, skips no record that kept its place and gives
+    ///   none twice, but for one that a write moved onward in the order.
     /// - \[query.fields\] A record is found by the fields of its last write alone.
     /// - \[query.cursor\] A cursor that is not one of this query's is refused as [`StoreError::Malformed`].
     fn query<'a>(&'a self, tenant: MarketplaceId, query: Query) -> Answer<'a, Page>;
@@ -81,8 +81,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     ///
     /// - \[commit.atomic\] All of it or nothing, whichever part is refused or fails.
     /// - \[commit.version\] A record at another version than expected refuses the whole as [`StoreError::Conflict`].
-    /// - \[commit.once\] An id succeeds at most once, for ever: repeated, with whatever content, the answer is the first
-    ///   success's, marked `repeated`, and nothing changes.
+    /// - \[commit.once\] An id of a tenant succeeds at most once, for ever: repeated, with whatever content, the answer is the
+    ///   first success's, marked `repeated`, and nothing changes.
     /// - \[commit.again\] An id that was refused left nothing behind and may succeed later.
     /// - \[counter.bounds\] A counter that would leave the bounds of a move refuses the whole as [`StoreError::Bound`]; of many who
     ///   want the last unit at once exactly as many get it as there is.
