@@ -94,7 +94,7 @@ CREATE TABLE contacts (
     PRIMARY KEY (tenant, id)
 ) STRICT;
 
-CREATE TABLE contact_detailss (
+CREATE TABLE contact_details (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,
     version INTEGER NOT NULL,

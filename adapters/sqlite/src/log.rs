@@ -33,8 +33,9 @@ pub(crate) struct LoggedEvent<'a> {
 
 impl<'a> LoggedEvent<'a> {
     fn of(event: &'a NewEvent) -> Self {
-        // Blanks around a value are not part of it, and would not come back.
-        let data = serde_json::from_str::<&RawValue>(&event.data).ok().filter(|data| data.get() == event.data);
+        // Blanks around a value are not part of it and would not come back; a null would come back as nothing at all.
+        let whole = |data: &&RawValue| data.get() == event.data && data.get() != "null";
+        let data = serde_json::from_str::<&RawValue>(&event.data).ok().filter(whole);
         Self {
             kind: event.kind,
             key: Cow::Borrowed(&event.key),

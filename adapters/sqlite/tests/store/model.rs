@@ -36,7 +36,7 @@ impl Dice {
 /// Ids that are awkward: upper case, beyond ASCII, with a quote, and with a NUL.
 const IDS: &[&str] = &["a", "A", "b", "é", "\u{10FFFF}", "o'r", "x\0y", "ord_01h455vb4pex5vsknk084sn02q"];
 const VALUES: &[&str] = &["", "v", "V", "0000000000000001", "0000000000000002", "ü"];
-const DATA: &[&str] = &[r#"{"a":1}"#, " {\"a\" :1}", "no json", r#"{"a": [1.50, "\u00e9"]}"#, "", "7", "\"x\\u0000\""];
+const DATA: &[&str] = &[r#"{"a":1}"#, " {\"a\" :1}", "no json", r#"{"a": [1.50, "\u00e9"]}"#, "", "7", "null", "\"x\\u0000\""];
 const KEYS: &[&str] = &["k1", "k2", "k3"];
 
 fn counters() -> [CounterKey; 2] {
