@@ -15,11 +15,12 @@ const MODE_WAIT_MS: u64 = 10;
 /// The connection that writes. It recognises the file before it changes anything of it, then brings it up to date.
 pub(crate) fn open_writer(path: &Path, config: &Config) -> Result<Connection, Failure> {
     let connection = open(path, config, OpenFlags::SQLITE_OPEN_CREATE)?;
-    schema::recognise(&connection)?;
     // SQLite falls back to reading only where it may not write, and says so only when asked.
     if connection.is_readonly("main")? {
         return Err(Failure::ReadOnly);
     }
+    schema::recognise(&connection)?;
+    set_up(&connection)?;
     write_ahead(&connection, config)?;
     // Every commit is on the device before it is answered; `fullfsync` matters where a plain sync is not one (macOS).
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
@@ -35,6 +36,7 @@ pub(crate) fn open_writer(path: &Path, config: &Config) -> Result<Connection, Fa
 /// A connection that reads, of a file that the writer has opened.
 pub(crate) fn open_reader(path: &Path, config: &Config) -> Result<Connection, Failure> {
     let connection = open(path, config, OpenFlags::empty())?;
+    set_up(&connection)?;
     connection.execute_batch("PRAGMA query_only = ON;")?;
     Ok(connection)
 }
@@ -44,9 +46,14 @@ fn open(path: &Path, config: &Config, more: OpenFlags) -> Result<Connection, Fai
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(config.busy_timeout)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(connection)
+}
+
+/// What every connection wants, of a file that is known to be ours.
+fn set_up(connection: &Connection) -> Result<(), Failure> {
     // `cell_size_check` finds a damaged page when it is read, not when it has done harm.
     connection.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;")?;
-    Ok(connection)
+    Ok(())
 }
 
 /// Turns write-ahead logging on. Changing the mode needs the file alone and does not wait by itself, so a process that comes
