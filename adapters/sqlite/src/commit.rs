@@ -89,7 +89,8 @@ impl Prepared {
 
     fn first_success(&self, connection: &Connection) -> Result<Option<Committed>, Failure> {
         let mut find = connection.prepare_cached("SELECT position, at FROM commits WHERE tenant = ?1 AND id = ?2")?;
-        let first = find.query_row(params![self.tenant, self.commit.id.as_bytes()], |row| Ok((row.get::<_, u64>(0)?, row.get(1)?)));
+        let first = find
+            .query_row(params![self.tenant, self.commit.id.as_bytes()], |row| Ok((row.get::<_, u64>(0)?, row.get(1)?)));
         let Some((position, at)) = first.optional()? else {
             return Ok(None);
         };

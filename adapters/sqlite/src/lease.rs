@@ -10,7 +10,8 @@ use vendra::port::{Lease, StoreError};
 fn standing(connection: &Connection, name: &str) -> Result<Option<Lease>, Failure> {
     let mut find = connection.prepare_cached("SELECT holder, epoch, until FROM leases WHERE name = ?1")?;
     let row = find.query_row([name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    row.map(|(holder, epoch, until)| Ok(Lease { name: name.to_owned(), holder, epoch, until: time(until)? })).transpose()
+    row.map(|(holder, epoch, until)| Ok(Lease { name: name.to_owned(), holder, epoch, until: time(until)? }))
+        .transpose()
 }
 
 /// Takes a lease, or gives the one that stands.

@@ -33,9 +33,9 @@ mod job;
 mod lease;
 mod ledger;
 mod log;
-mod reader;
 #[cfg(test)]
 mod plan;
+mod reader;
 mod records;
 mod rollup;
 mod schema;

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use uuid::Uuid;
+use vendra::CounterMove;
 use vendra::MarketplaceId;
 use vendra::Timestamp;
 use vendra::domain::ledger::Journal;
-use vendra::CounterMove;
 use vendra::port::{Commit, CommitId, NewEvent, RecordKind, counter_name};
 
 /// An event in the log. Its data stands as it is where it is JSON, so that SQL can look into it, else as a text.

@@ -126,7 +126,8 @@ fn every_table_keeps_the_fields_of_its_kind() {
 #[test]
 fn every_table_is_strict_and_guarded_from_the_hosts_statements() {
     let file = file();
-    let mut list = file.connection.prepare("SELECT name, type, strict FROM pragma_table_list WHERE schema = 'main'").unwrap();
+    let mut list =
+        file.connection.prepare("SELECT name, type, strict FROM pragma_table_list WHERE schema = 'main'").unwrap();
     let tables = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
     for (name, kind, strict) in tables.map(Result::<(String, String, bool), _>::unwrap) {
         assert!(crate::also::is_ours(&name), "{name} is not guarded");

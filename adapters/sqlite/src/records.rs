@@ -45,7 +45,8 @@ pub(crate) fn query(connection: &Connection, tenant: &str, query: &Query, after:
     let more = records.len() > wanted;
     records.truncate(wanted);
     let last = records.last().filter(|_| more);
-    let next = last.map(|record| Cursor { value: place(query.name, record), id: record.key.id.clone() }.write(query.name));
+    let next =
+        last.map(|record| Cursor { value: place(query.name, record), id: record.key.id.clone() }.write(query.name));
     Ok(Ok(Page { records, next }))
 }
 

@@ -43,7 +43,8 @@ type Calls = SyncSender<Box<dyn Job>>;
 pub struct SqliteStore {
     /// None once the store is being dropped: the threads end when nobody can send any more.
     threads: Option<Threads>,
-    handles: Vec<JoinHandle<()>>,
+    reading: Vec<JoinHandle<()>>,
+    writing: Option<JoinHandle<()>>,
     speaker: Speaker,
 }
 
@@ -89,20 +90,14 @@ impl SqliteStore {
         let (to_readers, for_readers) = sync_channel(CALLS_WAITING_MAX);
         let for_readers: Arc<Mutex<Receiver<Box<dyn Job>>>> = Arc::new(Mutex::new(for_readers));
         // From here on a failure drops what is built so far, and that ends the threads.
-        let mut store =
-            Self { threads: Some(Threads { writer: to_writer, readers: to_readers }), handles: Vec::new(), speaker };
+        let threads = Some(Threads { writer: to_writer, readers: to_readers });
+        let mut store = Self { threads, reading: Vec::new(), writing: None, speaker };
         for connection in reading {
             let calls = Arc::clone(&for_readers);
-            store.spawn("vendra-sqlite-reader", move || reader::serve(&connection, &calls))?;
+            store.reading.push(spawn("vendra-sqlite-reader", move || reader::serve(&connection, &calls))?);
         }
-        // Last, so that it is joined last: the last connection to close leaves the file whole, without a log beside it.
-        store.spawn("vendra-sqlite-writer", move || writer::serve(connection, &for_writer))?;
+        store.writing = Some(spawn("vendra-sqlite-writer", move || writer::serve(connection, &for_writer))?);
         Ok(store)
-    }
-
-    fn spawn(&mut self, name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
-        self.handles.push(Builder::new().name(name.to_owned()).spawn(body).map_err(Failure::Thread)?);
-        Ok(())
     }
 
     fn write<T, F>(&self, bytes: usize, run: F) -> Result<Reply<T>, StoreError>
@@ -186,15 +181,27 @@ async fn answer<T>(reply: Reply<T>, lost: Failure) -> Result<T, StoreError> {
     reply.await.unwrap_or_else(|_| Err(lost.into()))
 }
 
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Failure> {
+    Builder::new().name(name.to_owned()).spawn(body).map_err(Failure::Thread)
+}
+
+/// Waits for a thread to end. Whoever is woken by an answer may drop the store there and then, on the thread that would have
+/// to end: that one ends by itself.
+fn join(thread: JoinHandle<()>) {
+    if thread.thread().id() != std::thread::current().id() {
+        let _ended = thread.join();
+    }
+}
+
 impl Drop for SqliteStore {
     fn drop(&mut self) {
-        self.threads = None;
-        for handle in self.handles.drain(..) {
-            // Whoever is woken by an answer may drop the store there and then, on the thread that would have to end.
-            if handle.thread().id() != std::thread::current().id() {
-                let _ended = handle.join();
-            }
-        }
+        let Some(Threads { writer, readers }) = self.threads.take() else { return };
+        // One after the other: of two connections that close at once neither is the last, and the last one takes the log into
+        // the file.
+        drop(readers);
+        self.reading.drain(..).for_each(join);
+        drop(writer);
+        self.writing.take().into_iter().for_each(join);
     }
 }
 

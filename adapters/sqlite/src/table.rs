@@ -72,7 +72,8 @@ impl Table {
         let fields: Vec<String> = kind.indexed().iter().map(|field| column(*field)).collect();
         let named = |prefix: &str| fields.iter().map(|field| format!(", {prefix}{field}")).collect::<String>();
         let places: String = (0..fields.len()).map(|place| format!(", ?{}", place + 6)).collect();
-        let set: String = fields.iter().enumerate().map(|(place, field)| format!(", {field} = ?{}", place + 5)).collect();
+        let set: String =
+            fields.iter().enumerate().map(|(place, field)| format!(", {field} = ?{}", place + 5)).collect();
         Self {
             load: format!("SELECT {} FROM {name} WHERE tenant = ?1 AND id = ?2", columns(kind)),
             find: format!("SELECT rowid, version{} FROM {name} WHERE tenant = ?1 AND id = ?2", named("")),
@@ -141,7 +142,8 @@ pub(crate) fn page_sql(query: QueryName) -> &'static PageSql {
 
 /// The values of a record's fields, in the order of its kind's columns.
 pub(crate) fn values(record: &Record) -> impl Iterator<Item = Option<&str>> {
-    let value = |wanted: &Field| record.fields.iter().find(|(field, _)| field == wanted).map(|(_, value)| value.as_str());
+    let value =
+        |wanted: &Field| record.fields.iter().find(|(field, _)| field == wanted).map(|(_, value)| value.as_str());
     record.key.kind.indexed().iter().map(value)
 }
 
@@ -202,7 +204,11 @@ mod tests {
             assert!(table(*kind).load.contains(&format!(" FROM {} ", table_name(*kind))), "{kind}");
         }
         for query in QueryName::ALL {
-            assert!(page_sql(*query).first.contains(&format!(" FROM {} ", table_name(query.kind()))), "{}", query.name());
+            assert!(
+                page_sql(*query).first.contains(&format!(" FROM {} ", table_name(query.kind()))),
+                "{}",
+                query.name()
+            );
         }
     }
 }

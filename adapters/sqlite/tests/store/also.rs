@@ -161,10 +161,9 @@ fn nothing_else_is_in_reach() {
 fn a_statement_that_rolls_everything_back_takes_no_neighbour_with_it() {
     let (_folder, store, host) = shop();
     run(store.commit(with(1, vec![statement("INSERT INTO shipments (name) VALUES ('x')")]))).unwrap();
-    for (id, sql) in [
-        (100, "INSERT OR ROLLBACK INTO shipments (name) VALUES ('x')"),
-        (200, "INSERT INTO explosive VALUES (1)"),
-    ] {
+    for (id, sql) in
+        [(100, "INSERT OR ROLLBACK INTO shipments (name) VALUES ('x')"), (200, "INSERT INTO explosive VALUES (1)")]
+    {
         let sent: Vec<_> = (0..40)
             .map(|n| store.commit(with(id + n, if n == 20 { vec![statement(sql)] } else { Vec::new() })))
             .collect();

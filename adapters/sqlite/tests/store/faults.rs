@@ -18,7 +18,8 @@ fn opened(path: &Path) -> Fault {
 #[test]
 fn a_file_of_another_program_is_refused_and_left_as_it_is() {
     let (_folder, path) = folder();
-    std::fs::write(&path, "dear diary, today nothing happened that would fill a page of a database".repeat(99)).unwrap();
+    std::fs::write(&path, "dear diary, today nothing happened that would fill a page of a database".repeat(99))
+        .unwrap();
     let before = std::fs::read(&path).unwrap();
     assert_eq!(opened(&path), Fault::Foreign);
     assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -199,7 +200,9 @@ fn damaged(store: &dyn Store, orders: u128) -> usize {
     for id in 1..=orders {
         let key = RecordKey::new(RecordKind::Order, format!("ord_{id}"));
         match run(store.load(tenant(), Load { records: vec![key.clone()], ..Load::default() })) {
-            Ok(loaded) => assert_eq!(loaded.records[0].as_ref().map(|record| &record.key), Some(&key), "damage {found}"),
+            Ok(loaded) => {
+                assert_eq!(loaded.records[0].as_ref().map(|record| &record.key), Some(&key), "damage {found}")
+            }
             refused => {
                 assert_eq!(fault(refused), Fault::Corrupt);
                 found += 1;

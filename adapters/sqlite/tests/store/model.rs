@@ -36,7 +36,8 @@ impl Dice {
 /// Ids that are awkward: upper case, beyond ASCII, with a quote, and with a NUL.
 const IDS: &[&str] = &["a", "A", "b", "é", "\u{10FFFF}", "o'r", "x\0y", "ord_01h455vb4pex5vsknk084sn02q"];
 const VALUES: &[&str] = &["", "v", "V", "0000000000000001", "0000000000000002", "ü"];
-const DATA: &[&str] = &[r#"{"a":1}"#, " {\"a\" :1}", "no json", r#"{"a": [1.50, "\u00e9"]}"#, "", "7", "null", "\"x\\u0000\""];
+const DATA: &[&str] =
+    &[r#"{"a":1}"#, " {\"a\" :1}", "no json", r#"{"a": [1.50, "\u00e9"]}"#, "", "7", "null", "\"x\\u0000\""];
 const KEYS: &[&str] = &["k1", "k2", "k3"];
 
 fn counters() -> [CounterKey; 2] {
@@ -204,7 +205,8 @@ fn entries(store: &dyn Store, tenant: MarketplaceId, query: &EntryQuery) -> Vec<
 }
 
 fn same_ledger(dice: &mut Dice, memory: &MemoryStore, store: &SqliteStore, tenant: MarketplaceId) {
-    let times = [None, Some(at(-DAY)), Some(at(dice.number(3 * DAY))), Some(at(dice.number(3 * DAY))), Some(at(9 * DAY))];
+    let times =
+        [None, Some(at(-DAY)), Some(at(dice.number(3 * DAY))), Some(at(dice.number(3 * DAY))), Some(at(9 * DAY))];
     for time in times {
         assert_eq!(run(memory.balances(tenant, time)), run(store.balances(tenant, time)));
         for account in accounts() {
@@ -231,7 +233,8 @@ fn same_readings(dice: &mut Dice, memory: &MemoryStore, store: &SqliteStore) {
         let [one, other] = [memory as &dyn Store, store].map(|store| page_by_page(store, tenant, *name, value));
         assert_eq!(one, other, "{} {value:?}", name.name());
     }
-    let keys = RecordKind::ALL.iter().flat_map(|kind| IDS.iter().map(|id| RecordKey { kind: *kind, id: (*id).to_owned() }));
+    let keys =
+        RecordKind::ALL.iter().flat_map(|kind| IDS.iter().map(|id| RecordKey { kind: *kind, id: (*id).to_owned() }));
     let claim = Some(ClaimKey { actor: "x".to_owned(), key: (*dice.of(KEYS)).to_owned() });
     let load = Load { records: keys.collect(), counters: counters().to_vec(), claim };
     assert_eq!(run(memory.load(tenant, load.clone())), run(store.load(tenant, load)));

@@ -23,7 +23,8 @@ fn rows(host: &Connection, sql: &str) -> Vec<String> {
 fn they_tell_what_happened_in_integers_and_texts() {
     let (_folder, path) = folder();
     let store = open(&path);
-    let order = r#"{"data":{"currency":"EUR","gross":9619,"placed_at":"2026-03-01T10:00:00.000Z"},"type":"order","v":1}"#;
+    let order =
+        r#"{"data":{"currency":"EUR","gross":9619,"placed_at":"2026-03-01T10:00:00.000Z"},"type":"order","v":1}"#;
     let part = r#"{"data":{"currency":"EUR","lines":[1,2]},"type":"vendor_order","v":1}"#;
     let writes = vec![put(RecordKind::Order, "ord_1", 0, order), put(RecordKind::VendorOrder, "vor_1", 0, part)];
     let events = vec![event(RecordKind::Order, "ord_1", 1)];
