@@ -124,7 +124,7 @@ fn supply(store: &dyn Store) {
 fn sell(store: &dyn Store, first: u64, count: u64, in_flight: usize) -> Duration {
     let commits: Vec<Commit> = (first..first + count).map(checkout).collect();
     let start = Instant::now();
-    let mut waiting = VecDeque::with_capacity(in_flight);
+    let mut waiting: VecDeque<Answer<'_, Committed>> = VecDeque::with_capacity(in_flight);
     for commit in commits {
         if waiting.len() == in_flight {
             pollster::block_on(waiting.pop_front().unwrap()).unwrap();
