@@ -18,6 +18,8 @@ const TENANT: &str = "mkt_01h455vb4pex5vsknk084sn02q";
 const OFFERS: u64 = 1_000;
 const LINES: u64 = 5;
 const VENDORS: u64 = 3;
+/// How many checkouts are read back for the floor to write.
+const ROWS: usize = 960;
 
 /// An id that begins with its time, as fresh ones do; every kind of a checkout has its own.
 fn uuid(n: u64, kind: u64) -> Uuid {
@@ -164,7 +166,7 @@ fn floor(path: &Path, rows: &Rows, checkouts: usize, together: usize) -> Duratio
         file.execute_batch("BEGIN IMMEDIATE").unwrap();
         for n in first..(first + together).min(checkouts) {
             for (insert, rows) in &rows.0 {
-                let each = rows.len() / checkouts;
+                let each = rows.len() / ROWS;
                 let mut insert = file.prepare_cached(insert).unwrap();
                 for row in &rows[n * each..(n + 1) * each] {
                     insert.execute(rusqlite::params_from_iter(row)).unwrap();
@@ -201,9 +203,8 @@ fn rates(criterion: &mut Criterion) {
             });
         });
     }
-    const ROWS: u64 = 960;
-    sell(&store, next, ROWS, 32);
-    let rows = rows_of(&Connection::open(&path).unwrap(), ROWS);
+    sell(&store, next, ROWS as u64, 32);
+    let rows = rows_of(&Connection::open(&path).unwrap(), ROWS as u64);
     for together in [1, 32] {
         group.bench_function(BenchmarkId::new("floor", together), |bencher| {
             bencher.iter_custom(|count| {
@@ -211,11 +212,9 @@ fn rates(criterion: &mut Criterion) {
                 let mut left = usize::try_from(count).unwrap();
                 while left > 0 {
                     let folder = tempfile::tempdir().unwrap();
-                    let some = usize::try_from(ROWS).unwrap();
-                    let whole = floor(&folder.path().join("floor.db"), &rows, some, together);
-                    let counted = left.min(some);
-                    spent += whole.mul_f64(counted as f64 / some as f64);
-                    left -= counted;
+                    let some = left.min(ROWS);
+                    spent += floor(&folder.path().join("floor.db"), &rows, some, together);
+                    left -= some;
                 }
                 spent
             });
