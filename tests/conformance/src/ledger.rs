@@ -153,6 +153,27 @@ pub fn a_balance_is_exact_as_of_any_moment(subject: &Subject) {
     });
 }
 
+/// A sum that no amount can tell is refused, and what can be told still is: other accounts, and the time before.
+pub fn a_sum_beyond_amounts_is_refused(subject: &Subject) {
+    let (store, tenant, most) = (subject.store(), tenant(), vendra::Amount::MAX.minor());
+    let orders = [OrderId::from_uuid(uuid()), OrderId::from_uuid(uuid())];
+    for (order, seconds, minor) in [(orders[0], 1, most), (orders[1], 2, 1), (orders[1], 3, most - 1)] {
+        let journals = vec![funding(order, euro(), minor)];
+        ok(store.commit(Commit { at: at(seconds), journals, ..commit(tenant) }));
+    }
+    let balance = |account, as_of| store.balance(tenant, account, euro(), as_of);
+    for as_of in [None, Some(at(2)), Some(at(3))] {
+        limited(balance(Account::Bank, as_of));
+        limited(store.balances(tenant, as_of));
+    }
+    assert_eq!(ok(balance(Account::Bank, Some(at(1)))).debits.minor(), most);
+    assert_eq!(ok(store.balances(tenant, Some(at(1)))).len(), 2);
+    for order in orders {
+        assert_eq!(ok(balance(Account::BuyerClearing(order), None)).credits.minor(), most);
+    }
+    assert_eq!(all_entries(store, tenant).len(), 6);
+}
+
 /// Every account that was posted to is there once a currency, in order, and debits equal credits.
 pub fn balances_have_every_account_once(subject: &Subject) {
     compare(subject, true, |store, tenant, model| {

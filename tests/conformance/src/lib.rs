@@ -39,6 +39,17 @@ use std::fmt;
 use std::sync::Arc;
 use vendra::port::Store;
 
+/// One test of the suite.
+#[derive(Debug, Clone, Copy)]
+pub struct Test {
+    /// Its module and name.
+    pub name: &'static str,
+    /// The promises of [`Store`] that it proves.
+    pub promises: &'static [&'static str],
+    /// Panics where a promise is broken.
+    pub prove: fn(&Subject),
+}
+
 /// A fresh, empty store under test, and what the suite must know of it.
 pub struct Subject {
     store: Arc<dyn Store>,

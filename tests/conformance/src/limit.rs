@@ -58,6 +58,20 @@ pub fn a_commit_has_at_most_so_much(subject: &Subject) {
         let fields = vec![(Field::Buyer, "x".repeat(bytes))];
         Commit { writes: vec![put(Record { fields, ..record(RecordKind::Cart, "crt", 1) })], ..commit(tenant) }
     });
+    let text = |bytes: usize| "t".repeat(bytes);
+    check(store, "actors", COMMIT_TEXT_BYTES_MAX, |tenant, bytes| Commit { actor: text(bytes), ..commit(tenant) });
+    check(store, "correlations", COMMIT_TEXT_BYTES_MAX, |tenant, bytes| Commit {
+        correlation: text(bytes),
+        ..commit(tenant)
+    });
+    let telling = |tenant, event| Commit { events: vec![event], ..commit(tenant) };
+    check(store, "names", COMMIT_TEXT_BYTES_MAX, |tenant, bytes| {
+        telling(tenant, NewEvent { name: text(bytes), ..event("ord_1", 1) })
+    });
+    check(store, "keys of events", RECORD_ID_BYTES_MAX, |tenant, bytes| telling(tenant, event(&text(bytes), 1)));
+    check(store, "orders of events", RECORD_ID_BYTES_MAX, |tenant, bytes| {
+        telling(tenant, NewEvent { order: Some(text(bytes)), vendor: Some(text(bytes)), ..event("ord_1", 1) })
+    });
     let claiming = |tenant, actor: usize, key: usize| {
         let key = ClaimKey { actor: "x".repeat(actor), key: "y".repeat(key) };
         Commit { claim: Some(ClaimWrite { key, claim: done("print", "{}", at(60)) }), ..commit(tenant) }
@@ -80,6 +94,29 @@ pub fn a_commit_has_at_most_so_much(subject: &Subject) {
     }
 }
 
+/// Nothing has an empty id, and no version or sequence is beyond what databases count.
+pub fn ids_and_versions_have_bounds(subject: &Subject) {
+    let (store, tenant) = (subject.store(), tenant());
+    limited(store.commit(Commit { writes: vec![put(record(RecordKind::Cart, "", 1))], ..commit(tenant) }));
+    limited(store.commit(Commit { writes: vec![delete(RecordKind::Cart, "", 1)], ..commit(tenant) }));
+    limited(store.commit(Commit { events: vec![event("", 1)], ..commit(tenant) }));
+    let at_version = |version| Commit {
+        writes: vec![Write::Put { expected: 0, record: record(RecordKind::Cart, "crt", version) }],
+        events: vec![event("crt", version)],
+        ..commit(tenant)
+    };
+    for version in [VERSION_MAX + 1, u64::MAX] {
+        limited(store.commit(at_version(version)));
+        limited(store.commit(Commit { events: vec![event("crt", version)], ..commit(tenant) }));
+    }
+    ok(store.commit(at_version(VERSION_MAX)));
+    let key = RecordKey::new(RecordKind::Cart, "crt");
+    assert_eq!(found(store, tenant, &key).map(|record| record.version), Some(VERSION_MAX));
+    let told = ok(store.history(tenant, HistoryOf::Key("crt".into()), 0, 10));
+    assert_eq!(told.iter().map(|told| told.event.sequence).collect::<Vec<_>>(), [VERSION_MAX]);
+    ok(store.commit(Commit { writes: vec![delete(RecordKind::Cart, "crt", VERSION_MAX)], ..commit(tenant) }));
+}
+
 /// So many bytes of bodies and events in all.
 pub fn a_commit_has_at_most_so_many_bytes(subject: &Subject) {
     check(subject.store(), "bytes", COMMIT_BYTES_MAX, |tenant, bytes| {
@@ -89,6 +126,16 @@ pub fn a_commit_has_at_most_so_many_bytes(subject: &Subject) {
         wanted.events[0].data = "y".repeat(bytes - bytes / 2);
         wanted
     });
+    let answer = done("print", &"z".repeat(COMMIT_BYTES_MAX), at(60));
+    limited(
+        subject
+            .store()
+            .commit(Commit { claim: Some(ClaimWrite { key: claim_key(), claim: answer }), ..commit(tenant()) }),
+    );
+    let parameters =
+        vec![Parameter::Text("z".repeat(COMMIT_BYTES_MAX / 2)), Parameter::Bytes(vec![0; COMMIT_BYTES_MAX / 2])];
+    let also = vec![Statement { sql: "SELECT 1".into(), parameters, rows: None }];
+    limited(subject.store().commit(Commit { also, ..commit(tenant()) }));
 }
 
 /// So many keys of a load, records of a page, events and entries of a reading; and none of nothing.

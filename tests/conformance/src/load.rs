@@ -3,6 +3,7 @@
 use crate::Subject;
 use crate::claim::AWKWARD;
 use crate::given::*;
+use crate::snapshot::Watched;
 use std::sync::atomic::{AtomicU64, Ordering};
 use vendra::CounterMove;
 use vendra::port::*;
@@ -73,6 +74,29 @@ pub fn a_commit_that_returned_is_read_by_all(subject: &Subject) {
     }
     let commits = i64::try_from(openings.len()).expect("a small number") * 20;
     assert_eq!(counted(subject.store(), tenant, key), commits);
+}
+
+/// Whatever is read through one opening is read through another that was made afterwards, and through those that were there.
+pub fn another_opening_reads_everything(subject: &Subject) {
+    let (store, there, tenant) = (subject.store(), subject.opened_again(), tenant());
+    let fields = vec![(Field::State, "active".to_owned())];
+    let made = Commit {
+        writes: vec![put(Record { fields, ..record(RecordKind::Vendor, "ven_1", 1) })],
+        counters: vec![CounterMove::free(counter(), 3)],
+        journals: vec![funding(vendra::OrderId::from_uuid(uuid()), euro(), 500)],
+        claim: Some(ClaimWrite { key: claim_key(), claim: done("print", "{}", at(60)) }),
+        ..commit(tenant)
+    };
+    let first = ok(store.commit(made.clone()));
+    let lease = ok(store.lease("opening", "one", at(0), at(10))).expect("nobody has it");
+    let watched = Watched::by(&made);
+    let read = watched.read(store);
+    for other in [there, subject.opened_again()] {
+        assert_eq!(watched.read(&*other), read);
+        assert_eq!(ok(other.commit(made.clone())), Committed { repeated: true, ..first.clone() });
+        assert_eq!(ok(other.lease("opening", "two", at(0), at(10))), Err(lease.clone()));
+    }
+    assert_eq!(watched.read(store), read);
 }
 
 /// Two records, a counter and a claim that are always written together are always read together, and never older than

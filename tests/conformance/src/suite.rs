@@ -10,6 +10,7 @@ macro_rules! with_tests {
                 each_key_has_its_place ["load.places"];
                 a_record_comes_back_to_the_byte ["load.bytes"];
                 a_commit_that_returned_is_read_by_all ["load.own_writes"];
+                another_opening_reads_everything ["load.own_writes"];
                 a_load_sees_a_commit_whole ["load.whole", "load.own_writes"];
             }
             query {
@@ -83,6 +84,7 @@ macro_rules! with_tests {
             }
             ledger {
                 a_balance_is_exact_as_of_any_moment ["balance.exact"];
+                a_sum_beyond_amounts_is_refused ["balance.exact", "balances.all"];
                 balances_have_every_account_once ["balances.all"];
                 entries_come_in_the_order_of_commits ["entries.order"];
                 readers_see_whole_journals_while_many_post ["balance.exact", "balances.all", "entries.order"];
@@ -101,6 +103,7 @@ macro_rules! with_tests {
             limit {
                 a_commit_has_at_most_so_much ["limits"];
                 a_commit_has_at_most_so_many_bytes ["limits"];
+                ids_and_versions_have_bounds ["limits", "query.cursor"];
                 a_reading_has_at_most_so_much ["limits"];
                 a_lease_is_named_within_bounds ["limits"];
             }
@@ -139,9 +142,13 @@ macro_rules! generate_tests {
 #[macro_export]
 macro_rules! list_tests {
     ([] $($room:ident { $($test:ident [$($promise:literal),+];)+ })+) => {
-        /// Every test, and the promises that it proves.
-        pub const TESTS: &[(&str, &[&str])] = &[
-            $($((concat!(stringify!($room), "::", stringify!($test)), &[$($promise),+]),)+)+
+        /// Every test, in the order of the table.
+        pub const TESTS: &[$crate::Test] = &[
+            $($($crate::Test {
+                name: concat!(stringify!($room), "::", stringify!($test)),
+                promises: &[$($promise),+],
+                prove: $crate::$room::$test,
+            },)+)+
         ];
     };
 }

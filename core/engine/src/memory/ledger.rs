@@ -1,24 +1,41 @@
 //! One tenant's entries, and the sums of them.
 
-use crate::port::{AccountTurnover, Commit, EntryQuery, StoredEntry};
+use crate::port::{AccountTurnover, Commit, EntryQuery, StoreError, StoredEntry};
 use std::collections::BTreeMap;
 use vendra_domain::ledger::{Account, Side, Turnover};
-use vendra_domain::{Currency, Timestamp};
+use vendra_domain::{Amount, Currency, Timestamp};
 
 #[derive(Debug, Default)]
 pub(super) struct Book {
     entries: Vec<StoredEntry>,
     /// The sums of each account in each currency, and where its entries are.
-    accounts: BTreeMap<(Account, Currency), (Turnover, Vec<usize>)>,
+    accounts: BTreeMap<(Account, Currency), (Sums, Vec<usize>)>,
 }
 
-fn add(turnover: &mut Turnover, entry: &StoredEntry) {
-    let side = match entry.entry.side {
-        Side::Debit => &mut turnover.debits,
-        Side::Credit => &mut turnover.credits,
-    };
-    // A turnover beyond 2^53-1 minor units stays at the last sum that could be told.
-    *side = side.plus(entry.entry.amount).unwrap_or(*side);
+/// The sums of both sides, wider than any amount: what is told is exact or refused.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    debits: i128,
+    credits: i128,
+}
+
+impl Sums {
+    fn add(&mut self, entry: &StoredEntry) {
+        let side = match entry.entry.side {
+            Side::Debit => &mut self.debits,
+            Side::Credit => &mut self.credits,
+        };
+        *side = side.saturating_add(i128::from(entry.entry.amount.minor()));
+    }
+
+    fn told(self) -> Result<Turnover, StoreError> {
+        let told = |sum: i128| {
+            let limit = |most: Amount| u64::try_from(most.minor()).unwrap_or(u64::MAX);
+            let actual = u64::try_from(sum).unwrap_or(u64::MAX);
+            Amount::from_wide(sum).map_err(|_| StoreError::Limit { what: "balance", max: limit(Amount::MAX), actual })
+        };
+        Ok(Turnover { debits: told(self.debits)?, credits: told(self.credits)? })
+    }
 }
 
 impl Book {
@@ -35,38 +52,44 @@ impl Book {
                     currency: journal.currency(),
                     entry: *entry,
                 };
-                let (turnover, places) = self.accounts.entry((entry.account, journal.currency())).or_default();
-                add(turnover, &stored);
+                let (sums, places) = self.accounts.entry((entry.account, journal.currency())).or_default();
+                sums.add(&stored);
                 places.push(place);
                 self.entries.push(stored);
             }
         }
     }
 
-    fn until(&self, places: &[usize], as_of: Timestamp) -> Turnover {
-        let mut turnover = Turnover::default();
-        let entries = places.iter().filter_map(|place| self.entries.get(*place));
-        for entry in entries.filter(|entry| entry.at <= as_of) {
-            add(&mut turnover, entry);
-        }
-        turnover
-    }
-
-    pub(super) fn balance(&self, account: Account, currency: Currency, as_of: Option<Timestamp>) -> Turnover {
-        match (self.accounts.get(&(account, currency)), as_of) {
-            (None, _) => Turnover::default(),
-            (Some((turnover, _)), None) => *turnover,
-            (Some((_, places)), Some(as_of)) => self.until(places, as_of),
-        }
-    }
-
-    pub(super) fn balances(&self, as_of: Option<Timestamp>) -> Vec<AccountTurnover> {
-        let of = |(&(account, currency), (turnover, places)): (&(Account, Currency), &(Turnover, Vec<usize>))| {
-            let turnover = as_of.map_or(*turnover, |as_of| self.until(places, as_of));
-            AccountTurnover { account, currency, turnover }
+    /// The sums of an account, up to and including a time, or in all.
+    fn sums(&self, (sums, places): &(Sums, Vec<usize>), as_of: Option<Timestamp>) -> Sums {
+        let Some(as_of) = as_of else {
+            return *sums;
         };
-        let posted = |row: &AccountTurnover| row.turnover != Turnover::default();
-        self.accounts.iter().map(of).filter(posted).collect()
+        let entries = places.iter().filter_map(|place| self.entries.get(*place));
+        let mut sums = Sums::default();
+        entries.filter(|entry| entry.at <= as_of).for_each(|entry| sums.add(entry));
+        sums
+    }
+
+    pub(super) fn balance(
+        &self,
+        account: Account,
+        currency: Currency,
+        as_of: Option<Timestamp>,
+    ) -> Result<Turnover, StoreError> {
+        let posted = self.accounts.get(&(account, currency));
+        posted.map_or_else(|| Ok(Turnover::default()), |posted| self.sums(posted, as_of).told())
+    }
+
+    pub(super) fn balances(&self, as_of: Option<Timestamp>) -> Result<Vec<AccountTurnover>, StoreError> {
+        let row = |(&(account, currency), posted)| {
+            let turnover = self.sums(posted, as_of).told()?;
+            Ok(AccountTurnover { account, currency, turnover })
+        };
+        let posted = |row: &Result<AccountTurnover, _>| {
+            row.as_ref().map_or(true, |row: &AccountTurnover| row.turnover != Turnover::default())
+        };
+        self.accounts.iter().map(row).filter(posted).collect()
     }
 
     pub(super) fn entries(&self, query: &EntryQuery) -> Vec<StoredEntry> {

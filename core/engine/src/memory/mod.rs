@@ -92,14 +92,13 @@ impl Store for MemoryStore {
         currency: Currency,
         as_of: Option<Timestamp>,
     ) -> Answer<'a, Turnover> {
-        ready(Ok(self
-            .state()
-            .tenant(tenant)
-            .map_or_else(Turnover::default, |t| t.book.balance(account, currency, as_of))))
+        let state = self.state();
+        let tenant = state.tenant(tenant);
+        ready(tenant.map_or_else(|| Ok(Turnover::default()), |t| t.book.balance(account, currency, as_of)))
     }
 
     fn balances<'a>(&'a self, tenant: MarketplaceId, as_of: Option<Timestamp>) -> Answer<'a, Vec<AccountTurnover>> {
-        ready(Ok(self.state().tenant(tenant).map_or_else(Vec::new, |t| t.book.balances(as_of))))
+        ready(self.state().tenant(tenant).map_or_else(|| Ok(Vec::new()), |t| t.book.balances(as_of)))
     }
 
     fn entries<'a>(&'a self, tenant: MarketplaceId, query: EntryQuery) -> Answer<'a, Vec<StoredEntry>> {

@@ -1,9 +1,9 @@
 //! The limits of a call to a store, judged in one place for every store.
 
-use super::claim::{CLAIM_KEY_BYTES_MAX, ClaimWrite};
+use super::claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimWrite};
 use super::commit::*;
 use super::error::StoreError;
-use super::event::{EVENTS_READ_MAX, PARTITIONS};
+use super::event::{EVENTS_READ_MAX, NewEvent, PARTITIONS};
 use super::lease::LEASE_NAME_BYTES_MAX;
 use super::ledger::{ENTRIES_READ_MAX, EntryQuery};
 use super::query::{PAGE_RECORDS_MAX, Query};
@@ -23,11 +23,24 @@ fn within(what: &'static str, actual: u32, max: u32) -> Result<(), StoreError> {
     Err(StoreError::Limit { what, max: u64::from(max), actual: u64::from(actual) })
 }
 
+/// Refuses an id that is empty, where a cursor could not stand on it, or too long.
+fn id(what: &'static str, id: &str) -> Result<(), StoreError> {
+    let bytes = u32::try_from(id.len()).unwrap_or(u32::MAX);
+    within(what, bytes, u32::try_from(RECORD_ID_BYTES_MAX).unwrap_or(u32::MAX))
+}
+
+fn version(what: &'static str, version: u64) -> Result<(), StoreError> {
+    if version <= VERSION_MAX {
+        return Ok(());
+    }
+    Err(StoreError::Limit { what, max: VERSION_MAX, actual: version })
+}
+
 impl Commit {
     /// Refuses a commit that no store takes. Every store calls it first.
     ///
-    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim, and for a write
-    /// whose version does not grow or a record that is written twice.
+    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim,
+    /// for an empty id, and for a write whose version does not grow or a record that is written twice.
     pub fn check(&self) -> Result<(), StoreError> {
         at_most("commit.writes", self.writes.len(), COMMIT_WRITES_MAX)?;
         at_most("commit.counters", self.counters.len(), COMMIT_COUNTERS_MAX)?;
@@ -37,32 +50,75 @@ impl Commit {
         if self.events.is_empty() && self.claim.is_none() {
             return Err(StoreError::Limit { what: "commit.events", max: 0, actual: 0 });
         }
-        let mut bytes = self.events.iter().map(|event| event.data.len()).sum::<usize>();
-        for write in &self.writes {
-            at_most("record.id", write.key().id.len(), RECORD_ID_BYTES_MAX)?;
-            if let Write::Put { expected, record } = write {
-                record.check()?;
-                bytes = bytes.saturating_add(record.body.len());
-                if record.version <= *expected {
-                    return Err(StoreError::Limit { what: "record.version", max: *expected, actual: record.version });
-                }
-            }
-        }
-        at_most("commit.bytes", bytes, COMMIT_BYTES_MAX)?;
+        at_most("commit.bytes", self.bytes(), COMMIT_BYTES_MAX)?;
+        at_most("commit.actor", self.actor.len(), COMMIT_TEXT_BYTES_MAX)?;
+        at_most("commit.correlation", self.correlation.len(), COMMIT_TEXT_BYTES_MAX)?;
+        self.writes.iter().try_for_each(Write::check)?;
         let mut keys: Vec<_> = self.writes.iter().map(Write::key).collect();
         keys.sort_unstable();
         if keys.array_windows().any(|[one, other]| one == other) {
             return Err(StoreError::Limit { what: "commit.writes_of_one_record", max: 1, actual: 2 });
         }
+        self.events.iter().try_for_each(NewEvent::check)?;
         self.claim.as_ref().map_or(Ok(()), ClaimWrite::check)?;
         self.fence.as_ref().map_or(Ok(()), |fence| check_lease_name(&fence.name))
+    }
+
+    /// What is long in it.
+    fn bytes(&self) -> usize {
+        let bodies = self.writes.iter().map(|write| match write {
+            Write::Put { record, .. } => record.body.len(),
+            Write::Delete { .. } => 0,
+        });
+        let events = self.events.iter().map(|event| event.data.len());
+        let answer = self.claim.iter().map(|write| match &write.claim {
+            Claim::Done { answer, .. } => answer.len(),
+            Claim::InFlight { .. } => 0,
+        });
+        let parameters =
+            self.also.iter().flat_map(|statement| &statement.parameters).map(|parameter| match parameter {
+                Parameter::Null | Parameter::Integer(_) => 0,
+                Parameter::Text(text) => text.len(),
+                Parameter::Bytes(bytes) => bytes.len(),
+            });
+        let statements = self.also.iter().map(|statement| statement.sql.len());
+        bodies.chain(events).chain(answer).chain(parameters).chain(statements).fold(0, usize::saturating_add)
+    }
+}
+
+impl Write {
+    fn check(&self) -> Result<(), StoreError> {
+        id("record.id", &self.key().id)?;
+        let Self::Put { expected, record } = self else {
+            return Ok(());
+        };
+        version("record.version", record.version)?;
+        if record.version <= *expected {
+            return Err(StoreError::Limit { what: "record.version", max: *expected, actual: record.version });
+        }
+        record.check()
+    }
+}
+
+impl NewEvent {
+    fn check(&self) -> Result<(), StoreError> {
+        id("event.key", &self.key)?;
+        version("event.sequence", self.sequence)?;
+        at_most("event.name", self.name.len(), COMMIT_TEXT_BYTES_MAX)?;
+        let whose = self.order.iter().chain(&self.vendor);
+        whose.into_iter().try_for_each(|id| at_most("event.whose", id.len(), RECORD_ID_BYTES_MAX))
     }
 }
 
 impl ClaimWrite {
     fn check(&self) -> Result<(), StoreError> {
         at_most("claim.key", self.key.key.len(), CLAIM_KEY_BYTES_MAX)?;
-        at_most("claim.actor", self.key.actor.len(), CLAIM_KEY_BYTES_MAX)
+        at_most("claim.actor", self.key.actor.len(), CLAIM_KEY_BYTES_MAX)?;
+        at_most("claim.request", self.claim.request().len(), COMMIT_TEXT_BYTES_MAX)?;
+        match &self.claim {
+            Claim::InFlight { subject, .. } => at_most("claim.subject", subject.len(), COMMIT_TEXT_BYTES_MAX),
+            Claim::Done { .. } => Ok(()),
+        }
     }
 }
 

@@ -21,7 +21,11 @@ pub const COMMIT_EVENTS_MAX: usize = 2_000;
 pub const COMMIT_JOURNALS_MAX: usize = 1_000;
 /// The most statements of the host's own in one commit.
 pub const COMMIT_ALSO_MAX: usize = 50;
-/// The most bytes of all bodies and events of one commit.
+/// The longest actor, correlation, name of an event, fingerprint or subject of a claim, in bytes.
+pub const COMMIT_TEXT_BYTES_MAX: usize = 255;
+/// The greatest version of a record and sequence of an event: databases count in 64 bits with a sign.
+pub const VERSION_MAX: u64 = 9_223_372_036_854_775_807;
+/// The most bytes of all bodies, events, answers and statements of one commit.
 pub const COMMIT_BYTES_MAX: usize = 33_554_432;
 
 /// The id of one commit. A step keeps its id over every retry of the same write, so that it happens once.

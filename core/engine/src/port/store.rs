@@ -144,7 +144,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// What was posted to one account in one currency, up to and including a time, or in all.
     ///
-    /// - \[balance.exact\] It is the sum of the entries decided up to that time, at whatever moment it is asked.
+    /// - \[balance.exact\] It is the sum of the entries decided up to that time, at whatever moment it is asked; a sum beyond
+    ///   [`Amount::MAX`](vendra_domain::Amount::MAX), on either side, is refused as [`StoreError::Limit`], here and among all.
     fn balance<'a>(
         &'a self,
         tenant: MarketplaceId,
