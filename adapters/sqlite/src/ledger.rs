@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use vendra::domain::ledger::{Account, Turnover};
 use vendra::domain::time::DAY_MS;
-use vendra::port::{AccountTurnover, EntryQuery, StoredEntry};
+use vendra::port::{AccountTurnover, EntryQuery, StoreError, StoredEntry};
 use vendra::{Amount, Currency, Timestamp};
 
 /// What was posted to an account before a day: tenant, account, currency, day.
@@ -56,20 +56,20 @@ fn day(as_of: Option<Timestamp>) -> (i64, i64, i64) {
     }
 }
 
-/// A sum beyond what an amount can be stays at the greatest amount.
-fn amount(sum: i64) -> Amount {
-    Amount::new(sum).unwrap_or(Amount::MAX)
+/// A sum that is told exactly or not at all.
+fn amount(sum: i64) -> Result<Amount, StoreError> {
+    let wide = |minor: i64| u64::try_from(minor).unwrap_or(u64::MAX);
+    let beyond = StoreError::Limit { what: "balance", max: wide(Amount::MAX.minor()), actual: wide(sum) };
+    Amount::new(sum).map_err(|_| beyond)
 }
 
 fn sums(row: &Row<'_>, from: usize) -> rusqlite::Result<(i64, i64)> {
     Ok((row.get(from)?, row.get(from + 1)?))
 }
 
-fn turnover((debits, credits): (i64, i64), (more_debits, more_credits): (i64, i64)) -> Turnover {
-    Turnover {
-        debits: amount(debits.saturating_add(more_debits)),
-        credits: amount(credits.saturating_add(more_credits)),
-    }
+fn turnover((debits, credits): (i64, i64), (more_debits, more_credits): (i64, i64)) -> Result<Turnover, StoreError> {
+    let debits = amount(debits.saturating_add(more_debits))?;
+    Ok(Turnover { debits, credits: amount(credits.saturating_add(more_credits))? })
 }
 
 /// What was posted to one account in one currency, up to and including a time, or in all.
@@ -91,7 +91,7 @@ pub(crate) fn balance(
         }
         None => (0, 0),
     };
-    Ok(Ok(turnover(before, within)))
+    Ok(turnover(before, within))
 }
 
 /// What was posted to every account, by account and currency.
@@ -123,8 +123,9 @@ pub(crate) fn balances(
             add(row)?;
         }
     }
-    let account = |((account, currency), sums)| AccountTurnover { account, currency, turnover: turnover(sums, (0, 0)) };
-    Ok(Ok(accounts.into_iter().map(account).collect()))
+    let account =
+        |((account, currency), sums)| Ok(AccountTurnover { account, currency, turnover: turnover(sums, (0, 0))? });
+    Ok(accounts.into_iter().map(account).collect())
 }
 
 /// Entries, oldest first.

@@ -96,7 +96,8 @@ impl SqliteStore {
             let calls = Arc::clone(&for_readers);
             store.reading.push(spawn("vendra-sqlite-reader", move || reader::serve(&connection, &calls))?);
         }
-        store.writing = Some(spawn("vendra-sqlite-writer", move || writer::serve(connection, &for_writer))?);
+        let patience = config.busy_timeout;
+        store.writing = Some(spawn("vendra-sqlite-writer", move || writer::serve(connection, patience, &for_writer))?);
         Ok(store)
     }
 

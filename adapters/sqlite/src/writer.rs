@@ -5,7 +5,7 @@ use crate::job::Job;
 use crate::rollup;
 use rusqlite::Connection;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use vendra::port::StoreError;
 
 /// The most calls that share a transaction.
@@ -17,8 +17,21 @@ const IDLE_MS: u64 = 25;
 /// How many calls may have been answered before the log is rolled up, idle or not.
 const BACKLOG_MAX: usize = 1_024;
 
+/// How long SQLite itself waits for the lock, in milliseconds. Left to itself it soon asks ten times a second only, and starves
+/// beside a process that writes all the time; so it is asked again and again instead.
+const LOCK_WAIT_MS: u64 = 3;
+
+/// The connection that writes, and how long it waits for others who do.
+struct Writer {
+    connection: Connection,
+    patience: Duration,
+}
+
 /// Serves calls until the last sender is gone and all that waited is answered.
-pub(crate) fn serve(connection: Connection, calls: &Receiver<Box<dyn Job>>) {
+pub(crate) fn serve(connection: Connection, patience: Duration, calls: &Receiver<Box<dyn Job>>) {
+    // A failure leaves the longer wait, which is only less fair.
+    let _shorter = connection.busy_timeout(Duration::from_millis(LOCK_WAIT_MS));
+    let writer = Writer { connection, patience };
     let mut backlog = 0;
     loop {
         let next = if backlog == 0 {
@@ -29,20 +42,20 @@ pub(crate) fn serve(connection: Connection, calls: &Receiver<Box<dyn Job>>) {
         let first = match next {
             Ok(first) => first,
             Err(RecvTimeoutError::Timeout) => {
-                backlog = bring_up_to_date(&connection);
+                backlog = bring_up_to_date(&writer);
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => break,
         };
         let batch = waiting(first, calls);
         backlog += batch.len();
-        write(&connection, batch);
+        write(&writer, batch);
         if backlog >= BACKLOG_MAX {
-            backlog = bring_up_to_date(&connection);
+            backlog = bring_up_to_date(&writer);
         }
     }
     // The last connection to a file checkpoints it and removes the write-ahead log; a failure leaves both, whole.
-    let _left_to_the_next_opening = connection.close();
+    let _left_to_the_next_opening = writer.connection.close();
 }
 
 /// The first call and those that wait behind it. One or sixty-four, the path is the same, and nobody is waited for.
@@ -59,9 +72,10 @@ fn waiting(first: Box<dyn Job>, calls: &Receiver<Box<dyn Job>>) -> Vec<Box<dyn J
 
 /// Rolls up one stretch of the log; gives what is worth another try. A failure costs nothing: whoever needs what is missing
 /// asks for it, and is told.
-fn bring_up_to_date(connection: &Connection) -> usize {
+fn bring_up_to_date(writer: &Writer) -> usize {
+    let connection = &writer.connection;
     let stretch = || -> Result<bool, Failure> {
-        begin(connection)?;
+        begin(writer)?;
         let behind = rollup::advance(connection)?;
         finish(connection)?;
         Ok(behind)
@@ -87,20 +101,21 @@ enum Ended {
 
 /// Writes a batch and answers its calls. One that cannot be written never takes its neighbours with it: they are then tried
 /// one by one.
-fn write(connection: &Connection, mut batch: Vec<Box<dyn Job>>) {
-    match together(connection, &mut batch) {
+fn write(writer: &Writer, mut batch: Vec<Box<dyn Job>>) {
+    match together(writer, &mut batch) {
         Ended::Committed => batch.into_iter().for_each(|job| job.answer(None)),
         Ended::Failed(error) => batch.into_iter().for_each(|job| job.answer(Some(error.clone()))),
         Ended::Undone(failure) if batch.len() == 1 => {
             let error = StoreError::from(failure);
             batch.into_iter().for_each(|job| job.answer(Some(error.clone())));
         }
-        Ended::Undone(_) => batch.into_iter().for_each(|job| write(connection, vec![job])),
+        Ended::Undone(_) => batch.into_iter().for_each(|job| write(writer, vec![job])),
     }
 }
 
-fn together(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Ended {
-    if let Err(failure) = begin(connection) {
+fn together(writer: &Writer, batch: &mut [Box<dyn Job>]) -> Ended {
+    let connection = &writer.connection;
+    if let Err(failure) = begin(writer) {
         roll_back(connection);
         return Ended::Failed(failure.into());
     }
@@ -127,10 +142,16 @@ fn together(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Ended {
     }
 }
 
-fn begin(connection: &Connection) -> Result<(), Failure> {
-    // At once for writing: to begin by reading and write later fails when another process wrote between.
-    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
-    Ok(())
+fn begin(writer: &Writer) -> Result<(), Failure> {
+    let since = Instant::now();
+    loop {
+        // At once for writing: to begin by reading and write later fails when another process wrote between.
+        let begun = writer.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([]).map_err(Failure::from);
+        match begun {
+            Err(failure) if failure.is_busy() && since.elapsed() < writer.patience => {}
+            begun => return begun.map(|_| ()),
+        }
+    }
 }
 
 fn finish(connection: &Connection) -> Result<(), Failure> {

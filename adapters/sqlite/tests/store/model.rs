@@ -118,7 +118,7 @@ fn a_commit(dice: &mut Dice, store: &MemoryStore, id: u128) -> Commit {
         NewEvent {
             kind: *dice.of(RecordKind::ALL),
             key: (*dice.of(IDS)).to_owned(),
-            sequence: dice.roll(u64::MAX),
+            sequence: 1 + dice.roll(1 << 40),
             name: "a.b".to_owned(),
             data: (*dice.of(DATA)).to_owned(),
             order: optional(dice),
