@@ -159,7 +159,9 @@ async fn totals(
     let Some(book) = state.book() else {
         return Ok(Vec::new());
     };
-    let total = |units: &LineUnits| Some(LineTotal { line: units.line, units: count(&book.line(units.line)?.units) });
+    let total = |units: &LineUnits| {
+        Some(LineTotal { line: units.line, location: None, units: count(&book.line(units.line)?.units) })
+    };
     Ok(lines.iter().filter_map(total).collect())
 }
 
