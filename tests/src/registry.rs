@@ -6,8 +6,8 @@ use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
     Decider, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
-    gift_card, marketplace, offer, order, payment, payout, promotion, refund, returns, settlement, stock, store_credit,
-    vendor, vendor_order,
+    gift_card, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns, settlement, stock,
+    store_credit, vendor, vendor_order,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -147,6 +147,7 @@ pub fn deciders() -> Vec<Erased> {
         erased::<payout::Payout>(),
         erased::<promotion::Promotion>(),
         erased::<refund::Refund>(),
+        erased::<reservation::Reservation>(),
         erased::<returns::Return>(),
         erased::<settlement::Settlement>(),
         erased::<stock::Stock>(),
@@ -171,7 +172,6 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("check_quote", functions::quote::check_quote),
         ("commission", functions::commission::commission),
         ("commission_plan", functions::commission::commission_plan),
-        ("demand", functions::routing::demand),
         ("encoding", functions::encoding::encoding),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),

@@ -25,6 +25,13 @@ pub enum CounterKey {
         /// The place.
         location: LocationId,
     },
+    /// Units of an offer that are at a location; below zero where more was sent than was booked in.
+    OnHand {
+        /// The offer.
+        offer: OfferId,
+        /// The place.
+        location: LocationId,
+    },
     /// Uses of a promotion, by anyone.
     PromotionUses {
         /// The promotion.

@@ -219,8 +219,6 @@ ids! {
     ProductId = "prd";
     /// One vendor's price and terms for a product.
     OfferId = "off";
-    /// A hold of stock with a deadline.
-    HoldId = "hld";
     /// A cart.
     CartId = "crt";
     /// A line of a cart, quote or order: goods, shipping or a fee.

@@ -65,6 +65,7 @@ pub mod promotion;
 pub mod quote;
 pub mod refund;
 mod refusal;
+pub mod reservation;
 pub mod returns;
 pub mod routing;
 pub mod settlement;

@@ -68,11 +68,8 @@ pub const STATEMENT_LINES_MAX: usize = 10_000;
 pub const OFFER_PRICES_MAX: usize = 200;
 /// The most coupons of one promotion.
 pub const PROMOTION_COUPONS_MAX: usize = 10_000;
-/// The most holds of orders that are not placed yet, on one offer at one location.
-pub const STOCK_HOLDS_MAX: usize = 10_000;
-/// The most sales of one offer that wait at one location to be sent. A record of so many, and of the most holds, fits
-/// [`ENCODING_BYTES_MAX`].
-pub const STOCK_SALES_MAX: usize = 50_000;
+/// The most lines of one order's reservation, each line counted once for each place: a cart of the most lines, each from five.
+pub const RESERVATION_LINES_MAX: usize = 5_000;
 /// The longest title of a plan, a location or a requirement, in bytes.
 pub const TITLE_BYTES_MAX: usize = 200;
 /// The most rows of a marketplace's tax table.

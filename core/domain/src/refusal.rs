@@ -461,6 +461,23 @@ refusals! {
     /// twice, an unknown name, a missing one, or a value that its type does not permit.
     RequestMalformed = "request.malformed", Invalid, "the request cannot be read: {what}" { what: String };
 
+    // reservation
+    /// A hold would end before now, or more than a year ahead.
+    ReservationDeadline = "reservation.deadline", Invalid, "a hold until {until} is over, or too long" { until: Timestamp };
+    /// The hold's time is not over.
+    ReservationHoldRunning = "reservation.hold_running", Conflict, "order {order} holds its units until {until}"
+        { order: OrderId, until: Timestamp };
+    /// The request names no lines.
+    ReservationNothing = "reservation.nothing", Invalid, "the request names no lines";
+    /// More units of a line were named in all than are kept of it, or fewer than were taken at a place before.
+    ReservationUnits = "reservation.units", Conflict, "{wanted} units of line {line} in all, from {least} to {most} are possible"
+        { line: LineId, wanted: u32, least: u32, most: u32 };
+    /// Nothing of the line was ever kept, or nothing at the place that is named.
+    ReservationUnknownLine = "reservation.unknown_line", Missing, "there is no line {line}" { line: LineId };
+    /// The reservation's state does not permit the request.
+    ReservationWrongState = "reservation.wrong_state", Conflict, "a reservation that is {state} does not permit {request}"
+        { state: String, request: String };
+
     // return
     /// The next step's time is not over.
     ReturnNotDue = "return.not_due", Conflict, "there is time until {until}" { until: Timestamp };
@@ -533,20 +550,9 @@ refusals! {
     SplitUnbalanced = "split.unbalanced", Invalid, "the lines do not come to what the quote says";
 
     // stock
-    /// A hold would end at once, or more than a year ahead.
-    StockDeadline = "stock.deadline", Invalid, "a hold until {until} ends at once, or too late" { until: Timestamp };
-    /// The order has other units on hold here, and is not placed yet: let them go first.
-    StockHeldAlready = "stock.held_already", Conflict, "hold {hold} keeps {units} units for that order"
-        { hold: HoldId, units: u32 };
-    /// The hold's time is not over, or its units are sold.
-    StockHoldRunning = "stock.hold_running", Conflict, "hold {hold} is not over" { hold: HoldId };
-    /// The hold's order is not placed: nothing of it is sent.
-    StockNotConfirmed = "stock.not_confirmed", Conflict, "hold {hold} is not confirmed" { hold: HoldId };
     /// Less is available than what is wanted.
     StockShort = "stock.short", Conflict, "{wanted} of {offer} are wanted, {available} are available"
         { offer: OfferId, wanted: u32, available: i64 };
-    /// There is no such hold.
-    StockUnknownHold = "stock.unknown_hold", Missing, "there is no hold {hold}" { hold: HoldId };
     /// The stock's state does not permit the request.
     StockWrongState = "stock.wrong_state", Conflict, "stock that is {state} does not permit {request}"
         { state: String, request: String };

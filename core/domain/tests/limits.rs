@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use vendra_domain::limits::*;
 use vendra_domain::payment::{Captures, MethodKind, MethodTerms};
 use vendra_domain::quote::{QuoteInput, quote};
-use vendra_domain::stock::{Backorder, Book, Hold, Stock, Wanted, demand};
-use vendra_domain::{Decider, Kind, Refusal, Timestamp, stock};
+use vendra_domain::reservation::{Reservation, Reserve, StockFact};
+use vendra_domain::{Decider, Kind, Refusal, Timestamp, reservation};
 
 /// Names beside values, so that a failure says which.
 macro_rules! named {
@@ -40,8 +40,7 @@ fn a_list_may_be_as_long_as_its_limit_and_no_longer() {
         STATEMENT_LINES_MAX,
         OFFER_PRICES_MAX,
         PROMOTION_COUPONS_MAX,
-        STOCK_HOLDS_MAX,
-        STOCK_SALES_MAX,
+        RESERVATION_LINES_MAX,
         TAX_ROWS_MAX,
         METHODS_MAX,
         STAFF_MAX,
@@ -114,56 +113,37 @@ fn a_unit_weighs_a_hundred_tonnes_at_most() {
     }
 }
 
-/// Stock that so many orders have on hold and so many sales wait in, and what one more order is told.
-fn one_more_order(on_hold: usize, sales: usize) -> Result<Vec<stock::Event>, Refusal> {
+/// A reservation of so many lines, and what taking so many more comes to; all of one offer at one place.
+fn reserved(lines: usize, more: usize) -> Result<Vec<reservation::Event>, Refusal> {
     let at = Timestamp::from_unix_ms(1_000).unwrap();
-    let until = Timestamp::from_unix_ms(2_000).unwrap();
-    let (offer, location) =
-        ("off_01h455vb4pex5vsknk084sn001".parse().unwrap(), "loc_01h455vb4pex5vsknk084sn001".parse().unwrap());
-    let hold = "hld_01h455vb4pex5vsknk084sn001".parse().unwrap();
-    let order = "ord_01h455vb4pex5vsknk084sn001".parse().unwrap();
-    let other = "ord_01h455vb4pex5vsknk084sn002".parse().unwrap();
-    let held = |until| Hold { id: hold, order: other, units: 1, shipped: 0, until };
-    let mut holds = vec![held(Some(until)); on_hold];
-    holds.extend(vec![held(None); sales]);
-    let book = Book { offer, location, on_hand: 1_000_000, backorder: Backorder::Never, holds };
-    let facts = stock::Facts { at, offer, location, hold };
-    Stock::decide(&Stock::Tracked(book), &stock::Request::Hold { order, units: 1, until }, &facts)
-}
-
-/// A hot offer goes on selling while tens of thousands of its parcels are packed.
-#[test]
-fn sales_that_wait_to_be_sent_do_not_stand_in_the_way_of_checkouts() {
-    let beyond = |what: &str, max: usize| {
-        Err(Refusal::LimitCount { what: what.to_owned(), max: max as u64, actual: max as u64 + 1 })
-    };
-    assert!(one_more_order(STOCK_HOLDS_MAX - 1, STOCK_SALES_MAX - 1).is_ok());
-    assert!(one_more_order(0, STOCK_HOLDS_MAX + 1).is_ok());
-    assert_eq!(one_more_order(STOCK_HOLDS_MAX, 0), beyond("stock.holds", STOCK_HOLDS_MAX));
-    assert_eq!(one_more_order(0, STOCK_SALES_MAX), beyond("stock.sales", STOCK_SALES_MAX));
-}
-
-/// The largest record of stock there may be is stored.
-#[test]
-fn stock_with_the_most_holds_and_sales_can_be_stored() {
-    let hold = Hold {
-        id: "hld_01h455vb4pex5vsknk084sn001".parse().unwrap(),
-        order: "ord_01h455vb4pex5vsknk084sn001".parse().unwrap(),
-        units: LINE_QUANTITY_MAX,
-        shipped: LINE_QUANTITY_MAX,
-        until: Some(Timestamp::from_unix_ms(0).unwrap()),
-    };
-    let bytes = serde_json::to_string(&hold).unwrap().len() + 1;
-    // Every hold may become a sale after the last sale was let in.
-    assert!(bytes * (STOCK_HOLDS_MAX + STOCK_SALES_MAX) < ENCODING_BYTES_MAX, "{bytes} bytes a hold");
-}
-
-#[test]
-fn demand_is_added_up_over_the_most_lines_of_a_cart_and_no_more() {
     let offer = "off_01h455vb4pex5vsknk084sn001".parse().unwrap();
-    let lines = vec![Wanted { offer, units: 1 }; QUOTE_LINES_MAX + 1];
-    assert_eq!(demand(&lines[1..]), Ok(vec![Wanted { offer, units: 1_000 }]));
-    assert_eq!(demand(&lines).unwrap_err().code(), "limit.count");
+    let location = "loc_01h455vb4pex5vsknk084sn001".parse().unwrap();
+    let reserve = |n: usize| {
+        let line = format!("lin_01h455vb4pex5vsknk084{n:05}").parse().unwrap();
+        Reserve { line, offer, location, units: 1 }
+    };
+    let list = |from: usize, count: usize| (from..from + count).map(reserve).collect::<Vec<_>>();
+    let facts = reservation::Facts { at, stock: vec![StockFact { offer, location, available: 1_000_000, floor: 0 }] };
+    let order = "ord_01h455vb4pex5vsknk084sn001".parse().unwrap();
+    let hold = reservation::Request::Hold { order, lines: list(0, lines), until: at };
+    let held = Reservation::decide(&Reservation::Absent, &hold, &facts)?;
+    if more == 0 {
+        return Ok(held);
+    }
+    // What is there already and is named again takes no room.
+    let add = reservation::Request::Add { lines: list(lines - 1, more + 1) };
+    Reservation::decide(&Reservation::fold(&held), &add, &facts)
+}
+
+#[test]
+fn an_order_reserves_its_most_lines_and_no_more() {
+    let max = RESERVATION_LINES_MAX;
+    let beyond =
+        Err(Refusal::LimitCount { what: "reservation.lines".to_owned(), max: max as u64, actual: max as u64 + 1 });
+    assert!(reserved(max, 0).is_ok());
+    assert_eq!(reserved(max + 1, 0), beyond);
+    assert!(reserved(max - 2, 2).is_ok());
+    assert_eq!(reserved(max - 2, 3), beyond);
 }
 
 #[test]

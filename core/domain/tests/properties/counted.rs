@@ -1,4 +1,4 @@
-//! What is counted: stock, promotions, gift cards and store credit, asked anything in any order, each request twice. What their
+//! What is counted: promotions, gift cards and store credit, asked anything in any order, each request twice. What their
 //! counters say is what they remember, what is asked twice counts once, and a race that a decision does not see ends at a bound.
 
 use proptest::collection::vec;
@@ -9,7 +9,6 @@ use vendra_domain::counter::CounterKey;
 use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::quote::{Benefit, Funding, PromotionRule, Scope};
-use vendra_domain::stock::{self, Backorder, Stock};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::*;
 
@@ -84,21 +83,6 @@ fn credit_request(kind: u8, n: u8, value: i64) -> store_credit::Request {
         2 | 3 => store_credit::Request::Restore { order: order(n), left: amount(value / 4) },
         4 => store_credit::Request::Freeze { reason: "why".to_owned() },
         _ => store_credit::Request::Thaw,
-    }
-}
-
-fn stock_request(kind: u8, n: u8, units: u32) -> stock::Request {
-    let hold = HoldId::from_uuid(id(n));
-    match kind {
-        0 | 1 => stock::Request::Hold { order: order(n), units, until: time(1_000 + i64::from(units)) },
-        2 => stock::Request::Confirm { hold },
-        3 => stock::Request::Release { hold, left: units / 2 },
-        4 => stock::Request::Release { hold, left: 0 },
-        5 => stock::Request::Expire { hold },
-        6 => stock::Request::Ship { hold, units },
-        7 => stock::Request::SetBackorder { backorder: Backorder::UpTo { units } },
-        8 => stock::Request::Count { units: units * 3, reason: "monthly".to_owned() },
-        _ => stock::Request::Receive { units },
     }
 }
 
@@ -245,46 +229,5 @@ proptest! {
             prop_assert!(book.uses <= 4);
         }
         prop_assert_eq!(counters.value(code), 0);
-    }
-
-    #[test]
-    fn what_may_still_be_sold_is_what_is_there_less_what_is_kept(
-        asked in vec((0u8..10, 0u8..4, 1u32..12, 1i64..1_020), 1..60)
-    ) {
-        let (mut state, mut counters, mut sent) = (Stock::Absent, Counters::default(), BTreeMap::new());
-        let (offer, location) = (OfferId::from_uuid(id(1)), LocationId::from_uuid(id(1)));
-        for (kind, n, units, at) in asked {
-            let facts = stock::Facts { at: time(at), offer, location, hold: HoldId::from_uuid(id(n)) };
-            let request = stock_request(kind, n, units);
-            let kept = |state: &Stock| match state {
-                Stock::Tracked(book) => book.holds.iter().any(|hold| hold.id == HoldId::from_uuid(id(n))),
-                Stock::Absent => false,
-            };
-            // Ids are fresh: one that is in use is not given out again.
-            if kept(&state) && matches!(request, stock::Request::Hold { .. }) {
-                continue;
-            }
-            let first = ask::<Stock>(&mut state, &mut counters, &request, &facts);
-            for event in first.iter().flatten() {
-                match event {
-                    stock::Event::Held { hold, .. } => drop(sent.insert(hold.id, 0)),
-                    stock::Event::Shipped { hold, units, .. } => *sent.entry(*hold).or_insert(0) += units,
-                    _ => {}
-                }
-            }
-            if let (true, stock::Request::Ship { units, hold }) = (first.is_ok(), &request) {
-                prop_assert!(sent[hold] >= *units, "what is named has left");
-            }
-            if first.is_ok() && !matches!(request, stock::Request::Receive { .. }) {
-                let again = ask::<Stock>(&mut state, &mut counters, &request, &facts);
-                // Of a hold that is sent as a whole nothing is left to remember it by: sending it again is refused.
-                let done = matches!(request, stock::Request::Ship { .. }) && !kept(&state);
-                prop_assert_eq!(again.map_err(|_| done), if done { Err(true) } else { Ok(Vec::new()) }, "{:?}", request);
-            }
-            if let Stock::Tracked(book) = &state {
-                prop_assert_eq!(counters.value(CounterKey::Stock { offer, location }), book.available());
-                prop_assert!(book.holds.iter().all(|hold| hold.kept() > 0));
-            }
-        }
     }
 }

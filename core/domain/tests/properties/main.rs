@@ -20,3 +20,4 @@ mod quote_check;
 mod reroute;
 mod routing;
 mod split;
+mod stock;
