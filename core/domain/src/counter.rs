@@ -123,8 +123,7 @@ pub enum CounterKey {
 /// let promotion = "prm_01h455vb4pex5vsknk084sn02q".parse()?;
 /// let key = CounterKey::PromotionUses { promotion };
 /// let used = CounterMove { key, delta: 1, min: None, max: Some(100) };
-/// let after = |before: i64| before + used.delta;
-/// assert!(used.max.is_some_and(|max| after(99) <= max && after(100) > max));
+/// assert_eq!((used.delta, used.min, used.max), (1, None, Some(100)));
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use vendra_domain::Amount;
 /// use vendra_domain::cart::PriceChange;
-/// let (line, seen, now) = ("lin_01h455vb4pex5vsknk084sn001".parse()?, Amount::new(2490)?, Amount::new(2690)?);
-/// assert!(PriceChange { line, seen, now } != PriceChange { line, seen, now: seen });
-/// # Ok::<(), vendra_domain::Refusal>(())
+/// let change: PriceChange = serde_json::from_str(
+///     r#"{"line": "lin_01h455vb4pex5vsknk084sn001", "seen": 2490, "now": 2690}"#)?;
+/// assert_eq!(change.now.minus(change.seen)?, Amount::new(200)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -91,10 +91,12 @@ pub enum OperationKind {
 /// What became of an operation.
 ///
 /// ```
-/// use vendra_domain::payment::OperationStatus;
-/// // What may have happened counts until it is known not to have: no cent is captured or refunded twice.
-/// let counts = |status| status != OperationStatus::Failed;
-/// assert!(counts(OperationStatus::Unknown) && !counts(OperationStatus::Failed));
+/// use vendra_domain::payment::{Operation, OperationStatus};
+/// // The gateway did not answer: until it does, the money counts as taken, so that none is taken twice.
+/// let capture: Operation = serde_json::from_str(r#"{"id": "cap_01h455vb4pex5vsknk084sn002", "kind": "capture",
+///     "amount": 1000, "status": "unknown"}"#)?;
+/// assert_eq!(capture.status, OperationStatus::Unknown);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
