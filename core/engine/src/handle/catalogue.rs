@@ -223,7 +223,9 @@ pub(super) async fn commission_plan(
     id: Option<PlanId>,
     request: &commission_plan::Request,
 ) -> Result<Outcome, Error> {
-    let id = id.unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
+    // The rules name their plan: a request that creates one says which.
+    let named = if let commission_plan::Request::Create { rules, .. } = request { Some(rules.id) } else { None };
+    let id = named.or(id).unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let default = super::pricing::settings(&marketplace).is_some_and(|settings| settings.default_plan == id);
     let standing = if default { PlanStanding::TheDefault } else { PlanStanding::OneOfMany };
