@@ -245,7 +245,10 @@ impl<'e> Work<'e> {
         slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
         let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
-        self.events.push(NewEvent { kind, key, sequence, name, data, order: None, vendor: None });
+        // A promotion, a gift card and credit belong to no order, but what an order does with them does.
+        let of_order = matches!(kind, RecordKind::Promotion | RecordKind::GiftCard | RecordKind::StoreCredit);
+        let order = if of_order { order_of(&data)? } else { None };
+        self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
         Ok(())
     }
 
@@ -298,7 +301,8 @@ impl<'e> Work<'e> {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
             }
             for event in self.events.iter_mut().filter(|event| event.kind == key.kind && event.key == key.id) {
-                (event.order, event.vendor) = (face.order(), face.vendor());
+                event.order = event.order.take().or(face.order());
+                event.vendor = face.vendor();
             }
             let record = Record { fields: face.fields(), version: slot.version, body, key };
             writes.push(Write::Put { expected: slot.read, record });
@@ -318,6 +322,13 @@ impl<'e> Work<'e> {
             also: Vec::new(),
         })
     }
+}
+
+/// The order that an event names.
+fn order_of(event: &str) -> Result<Option<String>, Refusal> {
+    let data = data_of(event)?;
+    let order = data.get("order").or_else(|| data.pointer("/used/order"));
+    Ok(order.and_then(serde_json::Value::as_str).map(str::to_owned))
 }
 
 fn data_of(body: &str) -> Result<serde_json::Value, Refusal> {

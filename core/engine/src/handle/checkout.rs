@@ -1,31 +1,36 @@
 //! Checkout: one cart becomes one order, one vendor order a vendor, held stock, and payments that are on record before anyone
 //! is asked for money.
 
-use super::catalogue::{taken_of_card, taken_of_credit};
 use super::pricing::{self, Priced};
-use super::{about, placing};
-use crate::checkout::CheckOut;
+use super::{about, back, placing};
+use crate::checkout::{CheckOut, Pay};
 use crate::engine::Outcome;
 use crate::error::Error;
-use crate::port::RecordKey;
+use crate::port::{Query, QueryName};
 use crate::work::Work;
 use vendra_domain::authority::Buyer;
 use vendra_domain::cart::{self, Cart};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::Source;
-use vendra_domain::gift_card::{self, GiftCard};
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
 use vendra_domain::payment::{self, Payment};
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::reservation::{self, Reservation};
-use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::vendor_order::{self, VendorOrder};
 use vendra_domain::*;
 
 pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut) -> Result<Outcome, Error> {
     let known = work.state::<Cart>(cart).await?;
     let book = known.book().ok_or(Refusal::CartEmpty)?;
+    if matches!(*known, Cart::CheckingOut(_))
+        && let Some(outcome) = pay_again(work, cart, with).await?
+    {
+        return Ok(outcome);
+    }
+    for contact in [with.deliver_to, with.bill_to].into_iter().flatten() {
+        super::catalogue::standing(work, contact).await?.theirs(contact)?;
+    }
     pricing::prefetch(work, book, with).await?;
     let offers = pricing::facts_of(work, book).await?;
     let line = LineId::from_uuid(work.fresh());
@@ -68,6 +73,40 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
         placing::place(work, order).await?;
     }
     Ok(Outcome { ask, ..about::<Order>(order) })
+}
+
+/// A checkout whose order waits for its money is another attempt on that order, and no other order.
+async fn pay_again(work: &mut Work<'_>, cart: CartId, with: &CheckOut) -> Result<Option<Outcome>, Error> {
+    let mut waiting = None;
+    for id in work.ids::<OrderId>(Query { limit: 1, ..Query::new(QueryName::OrdersByCart, cart) }).await? {
+        if let Order::AwaitingPayment(book) = &*work.state::<Order>(id).await? {
+            waiting = Some(book.clone());
+            break;
+        }
+    }
+    let Some(order) = waiting else {
+        return Ok(None);
+    };
+    let mut ask = Vec::new();
+    for id in placing::payments_of(&order) {
+        let state = work.state::<Payment>(id).await?;
+        let Payment::Pending(known) = &*state else { continue };
+        let same = |pay: &Pay| {
+            matches!(pay, Pay::Method { method, gateway, .. }
+                if *method == known.terms.method && *gateway == known.gateway)
+        };
+        if with.pay.iter().any(same) {
+            let facts = super::payment::facts(work, id);
+            work.ask::<Payment>(id, &payment::Request::StartAttempt, &facts).await?;
+            ask.push(id);
+        }
+    }
+    if ask.is_empty() {
+        // The order's lines say who pays what: another way of paying is another order, once this one is cancelled.
+        let (state, request) = ("awaiting_payment".to_owned(), "check_out".to_owned());
+        return Err(Refusal::OrderWrongState { state, request }.into());
+    }
+    Ok(Some(Outcome { ask, ..about::<Order>(order.id) }))
 }
 
 async fn make_order(
@@ -140,23 +179,8 @@ async fn hold(work: &mut Work<'_>, order: OrderId, priced: &Priced) -> Result<()
 
 /// Takes what gift cards and credit give, and counts the promotions that were used.
 async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: &Priced) -> Result<(), Error> {
-    for share in priced.quote.tenders.iter().filter(|share| !share.amount.is_zero()) {
-        let (amount, movement) = (share.amount, MovementId::from_uuid(work.fresh()));
-        match share.party {
-            Source::GiftCard { gift_card } => {
-                let taken = taken_of_card(work, gift_card, order).await?;
-                let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
-                work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
-            }
-            Source::StoreCredit { customer } => {
-                let currency = book.currency;
-                let taken = taken_of_credit(work, customer, currency, order).await?;
-                let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
-                let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
-                work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
-            }
-            Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
-        }
+    for share in &priced.quote.tenders {
+        back::take(work, order, book.currency, share.party, share.amount).await?;
     }
     let customer = pricing::customer_of(book);
     for (promotion, code) in &priced.redeemed {

@@ -250,7 +250,13 @@ async fn promotions(
         if code.is_none() && !known.coupons.is_empty() {
             continue;
         }
-        match open_to(work, &state, book, code.clone()) {
+        let uses = match customer_of(book).filter(|_| known.usage.uses_by_customer_max.is_some()) {
+            Some(customer) => {
+                work.counter(CounterKey::PromotionUsesBy { promotion: *promotion, customer }).await?
+            }
+            None => 0,
+        };
+        match open_to(work, &state, book, code.clone(), uses) {
             Ok(()) => {}
             // What the buyer asked for by its code is refused aloud; what would have come by itself does not come.
             Err(refusal) if code.is_some() => return Err(refusal.into()),
@@ -262,12 +268,19 @@ async fn promotions(
     Ok((rules, codes))
 }
 
-fn open_to(work: &Work<'_>, state: &Promotion, book: &cart::Book, code: Option<String>) -> Result<(), Refusal> {
+fn open_to(
+    work: &Work<'_>,
+    state: &Promotion,
+    book: &cart::Book,
+    code: Option<String>,
+    uses: i64,
+) -> Result<(), Refusal> {
     use vendra_domain::decider::Decider;
     let request =
         promotion::Request::Redeem { order: OrderId::from_uuid(book.id.uuid()), customer: customer_of(book), code };
     let (coupon, by) = (CouponId::from_uuid(book.id.uuid()), promotion::Maker::Platform);
-    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer: 0, used: None };
+    let uses_by_customer = u32::try_from(uses).unwrap_or(u32::MAX);
+    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer, used: None };
     Promotion::decide(state, &request, &facts).map(drop)
 }
 
@@ -303,6 +316,10 @@ async fn tenders(
             Pay::Method { method, gateway, limit, .. } => {
                 let terms = settings.methods.iter().find(|terms| terms.method == *method);
                 let terms = *terms.ok_or(Refusal::QuoteTender)?;
+                // Told before anything is on record: an order that nobody can be asked about would wait for its end.
+                if !terms.asks_nobody() && !work.engine.gateways.contains_key(gateway) {
+                    return Err(Error::gateway_unknown(gateway.to_string()));
+                }
                 let payment = PaymentId::from_uuid(work.fresh());
                 methods.push(ByMethod { payment, terms, gateway: *gateway });
                 (Source::Payment { payment }, *limit)
