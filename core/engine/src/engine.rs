@@ -265,8 +265,7 @@ impl Engine {
                 (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
             }
             Err(error) => {
-                let decided =
-                    error.refusal().filter(|refusal| is_decision(refusal));
+                let decided = error.refusal().filter(|refusal| is_decision(refusal));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
                 };

@@ -8,13 +8,14 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
-use vendra_domain::authority::{Actor, Ownership};
+use vendra_domain::authority::{Actor, Buyer, Ownership};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::counter::{CounterKey, CounterMove};
+use vendra_domain::customer::Customer;
 use vendra_domain::decider::Named;
 use vendra_domain::encoding::{decode_state, encode_event, encode_state};
 use vendra_domain::ledger::Journal;
-use vendra_domain::{ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
+use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
 
 /// A record in hand.
 struct Slot {
@@ -141,8 +142,15 @@ impl<'e> Work<'e> {
         }
         let of = HistoryOf::Key(contact.to_string());
         let first = self.engine.store.history(self.tenant, of, 0, 1).await?;
-        let name = crate::engine::actor_name(&self.actor);
-        let own = first.first().is_some_and(|event| event.actor == name);
+        let mut names = vec![crate::engine::actor_name(&self.actor)];
+        // What a customer wrote as the guest of a cart that it claimed is the customer's.
+        if let Actor::Buyer { tenant, buyer: Buyer::Customer { customer } } = self.actor
+            && let Customer::Active(book) | Customer::Blocked(book) = &*self.state::<Customer>(customer).await?
+        {
+            let guest = |cart: &CartId| Actor::Buyer { tenant, buyer: Buyer::Guest { cart: *cart } };
+            names.extend(book.claimed.iter().map(|cart| crate::engine::actor_name(&guest(cart))));
+        }
+        let own = first.first().is_some_and(|event| names.contains(&event.actor));
         Ok(if own { ContactStanding::Theirs } else { ContactStanding::Strangers })
     }
 

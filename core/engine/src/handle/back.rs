@@ -12,11 +12,11 @@ use vendra_domain::claim::{self, Claim, Resolution};
 use vendra_domain::dispute::{self, Dispute, DisputePolicy};
 use vendra_domain::exchange::{self, Exchange, Replacement};
 use vendra_domain::frozen_line::{LineMove, Source};
-use vendra_domain::gift_card::{self, GiftCard};
+use vendra_domain::gift_card::{self, GiftCard, Presented};
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order;
-use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::payment::{DisputeOutcome, MethodKind, OperationOutcome, Payment, Request as Pay};
+use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::returns::{self, Return};
 use vendra_domain::store_credit::{self, StoreCredit};
@@ -47,7 +47,8 @@ async fn restore(work: &mut Work<'_>, book: &order::Book, source: Source, amount
         _ if amount.is_zero() => {}
         Source::GiftCard { gift_card } => {
             let taken = taken_of_card(work, gift_card, order).await?;
-            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
+            let facts =
+                gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
             work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts)
                 .await?;
         }
@@ -71,7 +72,8 @@ pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> R
         let can = match source {
             Source::GiftCard { gift_card } => {
                 let taken = taken_of_card(work, gift_card, order).await?;
-                let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
+                let facts =
+                    gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
                 let state = work.state::<GiftCard>(gift_card).await?;
                 GiftCard::decide(&state, &gift_card::Request::Redeem { order, amount }, &facts).is_ok()
             }
@@ -94,7 +96,8 @@ pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> R
 /// Takes of gift cards and credit again what an order had of them, and counts its promotions again.
 pub(super) async fn take_again(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
     for (source, amount) in given(book)? {
-        take(work, book.id, book.currency, source, amount).await?;
+        // Whoever spent it had its code.
+        take(work, book.id, book.currency, (source, &Presented::Platform), amount).await?;
     }
     let customer = match book.buyer {
         authority::Buyer::Customer { customer } => Some(customer),
@@ -124,7 +127,7 @@ pub(super) async fn take(
     work: &mut Work<'_>,
     order: OrderId,
     currency: Currency,
-    source: Source,
+    (source, presented): (Source, &Presented),
     amount: Amount,
 ) -> Result<(), Error> {
     let movement = MovementId::from_uuid(work.fresh());
@@ -132,7 +135,8 @@ pub(super) async fn take(
         _ if amount.is_zero() => {}
         Source::GiftCard { gift_card } => {
             let taken = taken_of_card(work, gift_card, order).await?;
-            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
+            let presented = presented.clone();
+            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented };
             work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
         }
         Source::StoreCredit { customer } => {
@@ -246,7 +250,8 @@ pub(super) async fn return_undistributed(
         return Ok(Vec::new());
     }
     let id = RefundId::from_uuid(work.fresh());
-    let facts = refund::Facts { undistributed, payments: vias(work, book).await?, ..blank_facts(work, id, book.currency) };
+    let facts =
+        refund::Facts { undistributed, payments: vias(work, book).await?, ..blank_facts(work, id, book.currency) };
     let (order, reason, to) = (book.id, reason.to_owned(), Destination::Payments);
     work.ask::<Refund>(id, &refund::Request::Create { order, reason, to }, &facts).await?;
     start_parts(work, book, id).await

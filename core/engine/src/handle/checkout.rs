@@ -8,10 +8,11 @@ use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{Query, QueryName};
 use crate::work::Work;
-use vendra_domain::authority::Buyer;
+use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::Source;
+use vendra_domain::gift_card::Presented;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
 use vendra_domain::payment::{self, Payment};
@@ -48,7 +49,7 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
     let priced = pricing::price(work, book, with, &offers).await?;
     let order = make_order(work, book, with, &priced).await?;
     hold(work, order, &priced).await?;
-    redeem(work, order, book, &priced).await?;
+    redeem(work, order, book, with, &priced).await?;
     let mut ask = Vec::new();
     for method in &priced.methods {
         let paid = priced.quote.tenders.iter().find(|share| share.party == Source::Payment { payment: method.payment });
@@ -177,10 +178,32 @@ async fn hold(work: &mut Work<'_>, order: OrderId, priced: &Priced) -> Result<()
     Ok(())
 }
 
+/// What shows that a card may be spent: its code, or who checks out.
+fn presented(work: &Work<'_>, with: &CheckOut, party: Source) -> Presented {
+    let code = with.pay.iter().find_map(|pay| match (pay, party) {
+        (Pay::GiftCard { gift_card, code, .. }, Source::GiftCard { gift_card: same }) if *gift_card == same => {
+            code.as_ref()
+        }
+        _ => None,
+    });
+    match (code, work.actor) {
+        (Some(code), _) => Presented::Code { hash: code.hash() },
+        (None, Actor::Staff { .. } | Actor::System { .. }) => Presented::Platform,
+        (None, Actor::Member { .. } | Actor::Buyer { .. }) => Presented::Nothing,
+    }
+}
+
 /// Takes what gift cards and credit give, and counts the promotions that were used.
-async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: &Priced) -> Result<(), Error> {
+async fn redeem(
+    work: &mut Work<'_>,
+    order: OrderId,
+    book: &cart::Book,
+    with: &CheckOut,
+    priced: &Priced,
+) -> Result<(), Error> {
     for share in &priced.quote.tenders {
-        back::take(work, order, book.currency, share.party, share.amount).await?;
+        let presented = presented(work, with, share.party);
+        back::take(work, order, book.currency, (share.party, &presented), share.amount).await?;
     }
     let customer = pricing::customer_of(book);
     for (promotion, code) in &priced.redeemed {

@@ -8,6 +8,7 @@ mod catalogue;
 mod checkout;
 mod fulfil;
 mod payment;
+pub(crate) mod personal;
 mod placing;
 mod pricing;
 mod vendors_money;

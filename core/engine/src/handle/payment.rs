@@ -48,12 +48,7 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
         request => {
             let facts = facts(work, id);
             work.ask::<Payment>(id, request, &facts).await?;
-            if matches!(
-                request,
-                Request::StartAttempt
-                    | Request::StartCapture { .. }
-                    | Request::StartVoid { .. }
-            ) {
+            if matches!(request, Request::StartAttempt | Request::StartCapture { .. } | Request::StartVoid { .. }) {
                 outcome.ask.push(id);
             }
         }

@@ -13,6 +13,7 @@ use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
+use vendra_domain::gift_card::GiftCard;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
@@ -251,9 +252,7 @@ async fn promotions(
             continue;
         }
         let uses = match customer_of(book).filter(|_| known.usage.uses_by_customer_max.is_some()) {
-            Some(customer) => {
-                work.counter(CounterKey::PromotionUsesBy { promotion: *promotion, customer }).await?
-            }
+            Some(customer) => work.counter(CounterKey::PromotionUsesBy { promotion: *promotion, customer }).await?,
             None => 0,
         };
         match open_to(work, &state, book, code.clone(), uses) {
@@ -302,7 +301,13 @@ async fn tenders(
     let mut tenders = Vec::with_capacity(with.pay.len());
     for pay in &with.pay {
         let (source, limit) = match pay {
-            Pay::GiftCard { gift_card, limit } => {
+            Pay::GiftCard { gift_card, limit, .. } => {
+                if let GiftCard::Active(card) = &*work.state::<GiftCard>(gift_card).await?
+                    && card.currency != book.currency
+                {
+                    let (expected, actual) = (book.currency.to_string(), card.currency.to_string());
+                    return Err(Refusal::CurrencyMismatch { expected, actual }.into());
+                }
                 let balance = work.counter(CounterKey::GiftCard { gift_card: *gift_card }).await?;
                 let balance = Amount::new(balance.max(0))?;
                 (Source::GiftCard { gift_card: *gift_card }, Some(limit.map_or(balance, |limit| limit.min(balance))))

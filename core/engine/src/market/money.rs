@@ -2,7 +2,7 @@
 
 use super::{Created, Market};
 use vendra_domain::dispute;
-use vendra_domain::gift_card::{self, Funding};
+use vendra_domain::gift_card::{self, CodeHash, Funding};
 use vendra_domain::payment::{self, AttemptOutcome, Collected, OperationOutcome};
 use vendra_domain::payout::{self, Kind};
 use vendra_domain::{
@@ -69,8 +69,9 @@ namespace! {
 namespace! {
     /// Gift cards.
     GiftCards (gift_cards), GiftCard, GiftCardId, gift_card; new {
-        /// Issue the card.
-        Issue as issue(currency: Currency, amount: Amount, funding: Funding, expires_at: Option<Timestamp>);
+        /// Issue the card. What is kept of its code comes in; the code itself is made beforehand, with
+        /// [`Engine::gift_card_code`](crate::Engine::gift_card_code), and told to whoever gets the card.
+        Issue as issue(currency: Currency, amount: Amount, funding: Funding, expires_at: Option<Timestamp>, code: Option<CodeHash>);
     } on {
         /// Forbid its use.
         Freeze as freeze(reason: String);
