@@ -243,10 +243,11 @@ fn redeem(
         id,
         movement: MovementId::from_uuid(names.of("movement", format!("{id}/{step}"))),
         taken: Amount::ZERO,
+        presented: gift_card::Presented::Platform,
     };
     let mut card = GiftCard::default();
     let funding = gift_card::Funding::Sold { gateway: "voucher".parse()? };
-    let issue = gift_card::Request::Issue { currency: source.currency, amount, funding, expires_at: None };
+    let issue = gift_card::Request::Issue { currency: source.currency, amount, funding, expires_at: None, code: None };
     books.ask(&mut card, &issue, &facts("issue"), at)?;
     books.ask(&mut card, &gift_card::Request::Redeem { order, amount }, &facts("redeem"), at)?;
     Ok(())

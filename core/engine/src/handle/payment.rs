@@ -39,17 +39,16 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
             outcome.ask = resolve_attempt(work, id, *attempt, answer).await?;
         }
         Request::Resolve { operation, outcome: answer } => resolve(work, id, *operation, answer).await?,
+        Request::ReturnLate => {
+            let known = work.state::<Payment>(id).await?;
+            let order = known.book().map(|book| book.order).ok_or(Refusal::RefundUnknownPayment { payment: id })?;
+            let order = placing::book_of(work, order, "return_late").await?;
+            outcome.ask = return_late(work, &order, id).await?;
+        }
         request => {
             let facts = facts(work, id);
             work.ask::<Payment>(id, request, &facts).await?;
-            if matches!(
-                request,
-                Request::StartAttempt
-                    | Request::StartCapture { .. }
-                    | Request::StartVoid { .. }
-                    | Request::StartRefund { .. }
-                    | Request::ReturnLate
-            ) {
+            if matches!(request, Request::StartAttempt | Request::StartCapture { .. } | Request::StartVoid { .. }) {
                 outcome.ask.push(id);
             }
         }
@@ -76,7 +75,7 @@ async fn resolve_attempt(
     let order = placing::book_of(work, book.order, "confirm_payment").await?;
     match (&*state, &*work.state::<Order>(book.order).await?) {
         (Payment::Late(_), Order::Released(_)) => late(work, &order, id).await,
-        (Payment::Late(_), _) => return_late(work, id).await,
+        (Payment::Late(_), _) => return_late(work, &order, id).await,
         (Payment::Authorized(_) | Payment::Captured(_), Order::AwaitingPayment(_)) => {
             for other in placing::payments_of(&order) {
                 if !matches!(*work.state::<Payment>(other).await?, Payment::Authorized(_) | Payment::Captured(_)) {
@@ -91,20 +90,21 @@ async fn resolve_attempt(
 
 /// Money that came after its order was let go revives it, or goes back.
 async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
-    let stock = super::fulfil::stock_of(work, order.id).await?;
-    let reserved = work.state::<vendra_domain::reservation::Reservation>(order.id).await?;
-    if !super::fulfil::there_again(&reserved, &stock) {
-        return return_late(work, id).await;
+    if placing::can_revive(work, order, id).await? {
+        return placing::revive(work, order).await;
     }
-    let facts = facts(work, id);
-    work.ask::<Payment>(id, &Request::AcceptLate, &facts).await?;
-    placing::revive(work, order).await
+    return_late(work, order, id).await
 }
 
-async fn return_late(work: &mut Work<'_>, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
+/// What a late payment holds is given up, and what it took is refunded.
+async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::ReturnLate, &facts).await?;
-    Ok(vec![id])
+    let mut ask = back::return_undistributed(work, order, &[id], "came too late").await?;
+    if !ask.contains(&id) {
+        ask.push(id);
+    }
+    Ok(ask)
 }
 
 /// What a capture, void or refund came to, and what follows from it for the order or the refund.
@@ -361,17 +361,26 @@ fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {
     let holds = state.book().is_some_and(|book| book.terms.kind == MethodKind::AuthorizeAndCapture);
     match answer {
         GatewayAnswer::Succeeded { .. } if holds => AttemptOutcome::Authorized,
-        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: *fee },
-        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } => AttemptOutcome::NeedsAction,
         GatewayAnswer::Unknown => AttemptOutcome::Unknown,
     }
 }
 
+/// A gateway's reason as it may be kept. An answer is never lost for how it is worded.
+fn readable(reason: &str) -> String {
+    let end = reason.floor_char_boundary(limits::REASON_BYTES_MAX);
+    match reason.get(..end) {
+        Some(kept) if !kept.is_empty() => kept.to_owned(),
+        _ => "declined".to_owned(),
+    }
+}
+
 fn operation_outcome(answer: &GatewayAnswer) -> OperationOutcome {
     match answer {
-        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: *fee },
-        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } | GatewayAnswer::Unknown => OperationOutcome::Unknown,
     }
 }
