@@ -287,7 +287,10 @@ async fn tenders(
     methods: &mut Vec<ByMethod>,
 ) -> Result<Vec<Tender>, Error> {
     let mut tenders = Vec::with_capacity(with.pay.len());
-    for pay in &with.pay {
+    // In their order, whoever makes the ids: that is how a payment finds the means that were given for it.
+    let mut fresh: Vec<PaymentId> = with.pay.iter().map(|_| PaymentId::from_uuid(work.fresh())).collect();
+    fresh.sort_unstable();
+    for (pay, payment) in with.pay.iter().zip(fresh) {
         let (source, limit) = match pay {
             Pay::GiftCard { gift_card, limit } => {
                 let balance = work.counter(CounterKey::GiftCard { gift_card: *gift_card }).await?;
@@ -303,7 +306,6 @@ async fn tenders(
             Pay::Method { method, gateway, limit, .. } => {
                 let terms = settings.methods.iter().find(|terms| terms.method == *method);
                 let terms = *terms.ok_or(Refusal::QuoteTender)?;
-                let payment = PaymentId::from_uuid(work.fresh());
                 methods.push(ByMethod { payment, terms, gateway: *gateway });
                 (Source::Payment { payment }, *limit)
             }
