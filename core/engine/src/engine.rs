@@ -222,11 +222,9 @@ impl Engine {
             match tried {
                 Tried::Done(answer, ask) => {
                     let receipt = answer?;
-                    let last = ask.len().saturating_sub(1);
-                    for (place, payment) in ask.into_iter().enumerate() {
-                        // The key is let go with the first answer of the last gateway that is asked.
-                        let close = claim_key.as_ref().filter(|_| place == last).map(|key| (key, &receipt));
-                        self.ask_gateway(envelope, payment, close).await?;
+                    if !ask.is_empty() {
+                        let close = claim_key.as_ref().map(|key| (key, &receipt));
+                        self.ask_gateways(envelope, ask, close).await?;
                     }
                     return Ok(receipt);
                 }
@@ -296,18 +294,7 @@ impl Engine {
         let (key, payments) = handle::unfinished(&mut work, subject).await?;
         let (version, at) = (work.version(&key), work.at);
         let receipt = Receipt { request: request.to_owned(), subject, version, at };
-        for payment in payments {
-            self.ask_gateway(envelope, payment, None).await?;
-        }
-        if let Some(key) = claim_key {
-            let claim = Some(ClaimWrite { key, claim: self.done(request, &Kept::Receipt(receipt.clone()), at)? });
-            let close =
-                Work::new(&self.inner, envelope.tenant, envelope.actor).commit(envelope.correlation(), claim)?;
-            match self.inner.commit(close).await {
-                Ok(_) | Err(StoreError::Claimed { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
+        self.ask_gateways(envelope, payments, claim_key.as_ref().map(|key| (key, &receipt))).await?;
         Ok(receipt)
     }
 

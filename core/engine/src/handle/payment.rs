@@ -7,6 +7,7 @@ use crate::engine::{Engine, Envelope, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
+use std::collections::VecDeque;
 use vendra_domain::authority::Actor;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
@@ -18,8 +19,8 @@ use vendra_domain::refund::{self, Refund};
 use vendra_domain::vendor_order::{self, CaptureScope, VendorOrder};
 use vendra_domain::*;
 
-/// How many answers of gateways one call waits for: an authorization and its captures, a few refunds.
-const ASKED_MAX: usize = 64;
+/// How often one call looks at its payments: each of the most that an order has is authorized, captured, and found done twice.
+const ASKED_MAX: usize = 8 * limits::QUOTE_TENDERS_MAX;
 
 pub(super) fn facts(work: &Work<'_>, id: PaymentId) -> payment::Facts {
     payment::Facts {
@@ -192,7 +193,13 @@ pub(crate) async fn unfinished(work: &mut Work<'_>, subject: AnyId) -> Result<(R
         return Ok((RecordKey::new(RecordKind::Order, order), payments.into_iter().collect()));
     }
     if let Ok(payment) = text.parse::<PaymentId>() {
-        return Ok((RecordKey::new(RecordKind::Payment, payment), vec![payment]));
+        let mut payments = vec![payment];
+        // The last payment to be sure places the order, and that begins the captures of all.
+        if let Some(book) = work.state::<Payment>(payment).await?.book() {
+            let order = placing::book_of(work, book.order, "resume").await?;
+            payments.extend(placing::payments_of(&order).into_iter().filter(|other| *other != payment));
+        }
+        return Ok((RecordKey::new(RecordKind::Payment, payment), payments));
     }
     if let Ok(refund) = text.parse::<RefundId>() {
         let state = work.state::<Refund>(refund).await?;
@@ -234,87 +241,123 @@ fn waits(state: &Payment) -> Option<Waits> {
 }
 
 impl Engine {
-    /// Asks a payment's gateway until nothing waits for it, and records each answer. What stays unknown is left for later.
-    pub(crate) async fn ask_gateway(
+    /// Asks gateways until nothing waits for them, and records each answer; what an answer begins with another payment is
+    /// asked too. What stays unknown is left for later.
+    ///
+    /// The key is let go with the last answer: whatever a crash leaves before it, the next one with the key resumes.
+    pub(crate) async fn ask_gateways(
         &self,
         envelope: &Envelope,
-        payment: PaymentId,
+        payments: Vec<PaymentId>,
         mut close: Option<(&ClaimKey, &Receipt)>,
     ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
+        let mut open = VecDeque::from(payments);
         for _ in 0..ASKED_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
+            let Some(payment) = open.front().copied() else { break };
+            let mut work = Work::new(&self.inner, envelope.tenant, Actor::System { tenant: envelope.tenant });
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
-                return Ok(());
+                open.pop_front();
+                continue;
             };
             let gateway = self.inner.gateways.get(&book.gateway);
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
-            let token = token_for(&envelope.command, book);
+            let token = token_for(&mut work, &envelope.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
             let answer = asked(gateway.as_ref(), book, &waiting, token).await.unwrap_or(GatewayAnswer::Unknown);
-            let unknown = answer == GatewayAnswer::Unknown;
-            self.record_answer(envelope, payment, &waiting, answer, &mut close).await?;
-            if unknown {
-                return Ok(());
+            if answer == GatewayAnswer::Unknown {
+                open.pop_front();
             }
+            self.record_answer(envelope, (payment, &waiting), &answer, &mut open, &mut close).await?;
         }
-        Ok(())
+        let Some((key, receipt)) = close else {
+            return Ok(());
+        };
+        let work = Work::new(&self.inner, envelope.tenant, envelope.actor);
+        let claim = self.closing(key, receipt, work.at)?;
+        match self.inner.commit(work.commit(envelope.correlation(), Some(claim))?).await {
+            Ok(_) | Err(StoreError::Claimed { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
+    /// Records an answer, with what it begins, which is then open too.
     async fn record_answer(
         &self,
         envelope: &Envelope,
-        payment: PaymentId,
-        waiting: &Waits,
-        answer: GatewayAnswer,
+        (payment, waiting): (PaymentId, &Waits),
+        answer: &GatewayAnswer,
+        open: &mut VecDeque<PaymentId>,
         close: &mut Option<(&ClaimKey, &Receipt)>,
     ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
         for attempt in 0..crate::engine::CONFLICTS_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
+            let mut work = Work::new(&self.inner, envelope.tenant, Actor::System { tenant: envelope.tenant });
+            let mut next = open.clone();
             match waiting {
                 Waits::Attempt { id, .. } => {
                     let state = work.state::<Payment>(payment).await?;
-                    let outcome = attempt_outcome(&state, &answer);
-                    resolve_attempt(&mut work, payment, *id, &outcome).await?;
+                    let outcome = attempt_outcome(&state, answer);
+                    let begun = resolve_attempt(&mut work, payment, *id, &outcome).await?;
+                    next.extend(begun.into_iter().filter(|id| !open.contains(id)));
                 }
                 Waits::Operation { operation, .. } => {
-                    resolve(&mut work, payment, operation.id, &operation_outcome(&answer)).await?;
+                    resolve(&mut work, payment, operation.id, &operation_outcome(answer)).await?;
                 }
             }
-            let claim = match close.as_ref() {
+            let mut last = true;
+            for id in &next {
+                last &= waits(&*work.state::<Payment>(*id).await?).is_none();
+            }
+            let claim = match close.as_ref().filter(|_| last) {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
                 None => None,
             };
-            if work.is_empty() && claim.is_none() {
-                return Ok(());
-            }
-            let commit = work.commit(envelope.correlation(), claim)?;
-            match self.inner.commit(commit).await {
-                Ok(_) => {
-                    *close = None;
-                    return Ok(());
+            let closes = claim.is_some();
+            if !work.is_empty() || closes {
+                match self.inner.commit(work.commit(envelope.correlation(), claim)?).await {
+                    Ok(_) if closes => *close = None,
+                    Ok(_) => {}
+                    Err(StoreError::Claimed { .. }) => {
+                        *close = None;
+                        continue;
+                    }
+                    Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => {
+                        self.inner.back_off(attempt).await;
+                        continue;
+                    }
+                    Err(error) => return Err(error.into()),
                 }
-                Err(StoreError::Claimed { .. }) => *close = None,
-                Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => self.inner.back_off(attempt).await,
-                Err(error) => return Err(error.into()),
             }
+            *open = next;
+            return Ok(());
         }
         Err(Error::store_busy("others kept writing the same payment"))
     }
 }
 
-fn token_for(command: &Command, book: &Book) -> Option<String> {
+/// The means that the payer gave for a payment. Of several by one method and gateway each has its own: payments have their ids in
+/// the order in which they were named, and only those that nothing was left for were never made.
+async fn token_for(work: &mut Work<'_>, command: &Command, book: &Book) -> Result<Option<String>, Error> {
     let Command::CheckOut { with, .. } = command else {
-        return None;
+        return Ok(None);
     };
-    with.pay.iter().find_map(|pay| match pay {
+    let tokens = with.pay.iter().filter_map(|pay| match pay {
+        Pay::Method { limit: Some(limit), .. } if limit.is_zero() => None,
         Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
-            token.clone()
+            Some(token)
         }
-        _ => None,
-    })
+        Pay::Method { .. } | Pay::GiftCard { .. } | Pay::StoreCredit { .. } => None,
+    });
+    let tokens: Vec<&Option<String>> = tokens.collect();
+    let mut place = 0;
+    if tokens.len() > 1 {
+        let order = placing::book_of(work, book.order, "authorize").await?;
+        for other in placing::payments_of(&order).into_iter().filter(|other| *other < book.id) {
+            let same = |other: &Book| other.terms.method == book.terms.method && other.gateway == book.gateway;
+            place += usize::from(work.state::<Payment>(other).await?.book().is_some_and(same));
+        }
+    }
+    Ok(tokens.get(place).and_then(|token| (*token).clone()))
 }
 
 async fn asked(
