@@ -11,7 +11,7 @@ mod placing;
 mod pricing;
 mod vendors_money;
 
-pub(crate) use payment::unfinished;
+pub(crate) use payment::{Asked, unfinished};
 
 use crate::aggregate::Aggregate;
 use crate::command::Command;

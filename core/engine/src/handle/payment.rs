@@ -3,12 +3,11 @@
 use super::{about, back, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
-use crate::engine::{Engine, Envelope, Outcome};
+use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
 use vendra_domain::authority::Actor;
-use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
     self, AttemptOutcome, AttemptStatus, Book, MethodKind, OperationKind, OperationOutcome, OperationStatus, Payment,
@@ -183,32 +182,48 @@ async fn refunded(
     Ok(())
 }
 
-/// The record that a request in flight is about, and those of its payments that wait for a gateway.
-pub(crate) async fn unfinished(work: &mut Work<'_>, subject: AnyId) -> Result<(RecordKey, Vec<PaymentId>), Error> {
-    let text = subject.to_string();
-    if let Ok(order) = text.parse::<OrderId>() {
-        let state = work.state::<Order>(order).await?;
-        let payments = state.book().map(placing::payments_of).unwrap_or_default();
-        return Ok((RecordKey::new(RecordKind::Order, order), payments.into_iter().collect()));
+/// The record that a request in flight is about, and the payments whose gateways it may still have to ask: all of its order's,
+/// because one that waits for nothing is not asked.
+pub(crate) async fn unfinished(
+    work: &mut Work<'_>,
+    command: &Command,
+    subject: AnyId,
+) -> Result<(RecordKey, Vec<PaymentId>), Error> {
+    let kind = match subject.prefix() {
+        VendorOrderId::PREFIX => RecordKind::VendorOrder,
+        PaymentId::PREFIX => RecordKind::Payment,
+        RefundId::PREFIX => RecordKind::Refund,
+        ReturnId::PREFIX => RecordKind::Return,
+        ExchangeId::PREFIX => RecordKind::Exchange,
+        ClaimId::PREFIX => RecordKind::Claim,
+        _ => RecordKind::Order,
+    };
+    let key = RecordKey::new(kind, subject);
+    work.read([key.clone()], [], None).await?;
+    // What was given back before it was taken is void, and has no record of its own: the request says of which order.
+    let mut next = match command {
+        Command::GiveBack { order, .. } => Some(RecordKey::new(RecordKind::Order, order)),
+        _ => Some(key.clone()),
+    };
+    while let Some(of) = next.take_if(|of| of.kind != RecordKind::Order) {
+        work.read([of.clone()], [], None).await?;
+        next = work.parent(&of)?;
     }
-    if let Ok(payment) = text.parse::<PaymentId>() {
-        return Ok((RecordKey::new(RecordKind::Payment, payment), vec![payment]));
+    let mut payments = Vec::new();
+    if let Some(order) = next {
+        let state = work.state::<Order>(order.id).await?;
+        payments.extend(state.book().map(placing::payments_of).unwrap_or_default());
     }
-    if let Ok(refund) = text.parse::<RefundId>() {
-        let state = work.state::<Refund>(refund).await?;
-        let parts = back::parts_of(&state);
-        return Ok((RecordKey::new(RecordKind::Refund, refund), parts));
-    }
-    if let Ok(vendor_order) = text.parse::<VendorOrderId>() {
-        let state = work.state::<VendorOrder>(vendor_order).await?;
-        let mut payments = Vec::new();
-        if let Some(book) = state.book() {
-            let order = placing::book_of(work, book.order, "resume").await?;
-            payments.extend(placing::payments_of(&order));
-        }
-        return Ok((RecordKey::new(RecordKind::VendorOrder, vendor_order), payments));
-    }
-    Ok((RecordKey::new(RecordKind::Order, subject), Vec::new()))
+    Ok((key, payments))
+}
+
+/// What became of asking a gateway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Whatever the payer had to do with is known.
+    Sure,
+    /// Whether an attempt took the payer's money is not known.
+    Unsure,
 }
 
 /// What a payment waits for.
@@ -234,45 +249,53 @@ fn waits(state: &Payment) -> Option<Waits> {
 }
 
 impl Engine {
-    /// Asks a payment's gateway until nothing waits for it, and records each answer. What stays unknown is left for later.
+    /// Asks a payment's gateway until nothing waits for it, and records each answer. What stays unknown is left for later, and of
+    /// an attempt the caller is told so: its key stays in flight, because its request alone has the means to ask again.
     pub(crate) async fn ask_gateway(
         &self,
-        envelope: &Envelope,
+        asking: Asking<'_>,
         payment: PaymentId,
-        mut close: Option<(&ClaimKey, &Receipt)>,
-    ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
+        closing: &mut Closing,
+    ) -> Result<Asked, Error> {
+        let system = Actor::System { tenant: asking.tenant };
         for _ in 0..ASKED_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
+            let mut work = Work::new(&self.inner, asking.tenant, system);
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
-                return Ok(());
+                return Ok(Asked::Sure);
             };
             let gateway = self.inner.gateways.get(&book.gateway);
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
-            let token = token_for(&envelope.command, book);
+            let means = asking.command.and_then(|command| means_of(command, book));
             // A gateway that cannot be asked is one that does not know.
-            let answer = asked(gateway.as_ref(), book, &waiting, token).await.unwrap_or(GatewayAnswer::Unknown);
+            let answer = asked(gateway.as_ref(), book, &waiting, means).await.unwrap_or(Some(GatewayAnswer::Unknown));
+            let Some(answer) = answer else {
+                return Ok(Asked::Unsure);
+            };
+            if answer == GatewayAnswer::Unknown && matches!(waiting, Waits::Attempt { .. }) {
+                self.record_answer(asking, payment, &waiting, answer, &mut Closing::default()).await?;
+                return Ok(Asked::Unsure);
+            }
             let unknown = answer == GatewayAnswer::Unknown;
-            self.record_answer(envelope, payment, &waiting, answer, &mut close).await?;
+            self.record_answer(asking, payment, &waiting, answer, closing).await?;
             if unknown {
-                return Ok(());
+                return Ok(Asked::Sure);
             }
         }
-        Ok(())
+        Ok(Asked::Sure)
     }
 
     async fn record_answer(
         &self,
-        envelope: &Envelope,
+        asking: Asking<'_>,
         payment: PaymentId,
         waiting: &Waits,
         answer: GatewayAnswer,
-        close: &mut Option<(&ClaimKey, &Receipt)>,
+        closing: &mut Closing,
     ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
+        let system = Actor::System { tenant: asking.tenant };
         for attempt in 0..crate::engine::CONFLICTS_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
+            let mut work = Work::new(&self.inner, asking.tenant, system);
             match waiting {
                 Waits::Attempt { id, .. } => {
                     let state = work.state::<Payment>(payment).await?;
@@ -283,20 +306,20 @@ impl Engine {
                     resolve(&mut work, payment, operation.id, &operation_outcome(&answer)).await?;
                 }
             }
-            let claim = match close.as_ref() {
+            let claim = match &closing.open {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
                 None => None,
             };
             if work.is_empty() && claim.is_none() {
                 return Ok(());
             }
-            let commit = work.commit(envelope.correlation(), claim)?;
+            let commit = work.commit(asking.correlation, claim)?;
             match self.inner.commit(commit).await {
                 Ok(_) => {
-                    *close = None;
+                    closing.open = None;
                     return Ok(());
                 }
-                Err(StoreError::Claimed { .. }) => *close = None,
+                Err(StoreError::Claimed { claim }) => (closing.open, closing.standing) = (None, Some(claim)),
                 Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => self.inner.back_off(attempt).await,
                 Err(error) => return Err(error.into()),
             }
@@ -305,35 +328,46 @@ impl Engine {
     }
 }
 
-fn token_for(command: &Command, book: &Book) -> Option<String> {
-    let Command::CheckOut { with, .. } = command else {
-        return None;
-    };
-    with.pay.iter().find_map(|pay| match pay {
-        Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
-            token.clone()
-        }
+/// What a payer pays with: a token that only the request has which began the attempt, or nothing but the gateway's own page.
+struct Means(Option<String>);
+
+fn means_of(command: &Command, book: &Book) -> Option<Means> {
+    match command {
+        Command::CheckOut { with, .. } => with.pay.iter().find_map(|pay| match pay {
+            Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
+                Some(Means(token.clone()))
+            }
+            _ => None,
+        }),
+        Command::Payment { request: Request::StartAttempt, .. } => Some(Means(None)),
         _ => None,
-    })
+    }
 }
 
+/// What a gateway says; none where it never heard of an attempt that only its own request can make.
 async fn asked(
     gateway: &dyn PaymentGateway,
     book: &Book,
     waiting: &Waits,
-    token: Option<String>,
-) -> Result<GatewayAnswer, GatewayDown> {
+    means: Option<Means>,
+) -> Result<Option<GatewayAnswer>, GatewayDown> {
     let (id, asked) = match waiting {
         Waits::Attempt { id, asked } => (AnyId::from(*id), *asked),
         Waits::Operation { operation, asked } => (operation.id, *asked),
     };
     // What may have been asked before is looked up first; asking again under the same id is then the same operation.
-    if asked && let Some(answer) = gateway.look_up(id).await? {
-        return Ok(answer);
+    let attempt = matches!(waiting, Waits::Attempt { .. });
+    if (asked || (attempt && means.is_none()))
+        && let Some(answer) = gateway.look_up(id).await?
+    {
+        return Ok(Some(answer));
     }
     let (payment, currency) = (book.id, book.currency);
-    match waiting {
+    let answer = match waiting {
         Waits::Attempt { id, .. } => {
+            let Some(Means(token)) = means else {
+                return Ok(None);
+            };
             let (attempt, order, amount) = (*id, book.order, book.amount);
             gateway.authorize(&Authorize { attempt, payment, order, amount, currency, token }).await
         }
@@ -354,7 +388,8 @@ async fn asked(
                 }
             }
         }
-    }
+    };
+    answer.map(Some)
 }
 
 fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {
