@@ -4,7 +4,7 @@ use crate::drive::to_end;
 use crate::port::{Bank, SimClock, SimEntropy, SimGateway, SimIds, SimStore};
 use crate::schedule::{Fault, Schedule};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vendra::authority::{Actor, Buyer, MemberRole, StaffRole};
 use vendra::domain::encoding::Receipt;
@@ -48,6 +48,8 @@ pub struct World {
     /// The clock.
     pub clock: Arc<SimClock>,
     ids: Arc<SimIds>,
+    /// How many commits stood when the run began.
+    founding: usize,
     /// The engine; another one after each crash.
     pub engine: Engine,
     /// The vendors, each with its offer and the place that it is at.
@@ -123,7 +125,8 @@ impl Founded {
         let clock = Arc::new(SimClock::at(Arc::clone(&schedule), self.ms));
         let ids = Arc::new(SimIds::after(Arc::clone(&schedule), self.ids));
         let engine = engine(&schedule, &store, &bank, &clock, &ids, seed);
-        World { schedule, store, bank, clock, ids, engine, offers: self.offers.clone(), answers: self.answers.clone() }
+        let (founding, offers, answers) = (self.commits.len(), self.offers.clone(), self.answers.clone());
+        World { schedule, store, bank, clock, ids, founding, engine, offers, answers }
     }
 }
 
@@ -241,6 +244,14 @@ impl World {
         keys.sort_unstable();
         keys.dedup();
         keys
+    }
+
+    /// The records that this run wrote, in the order of their kinds and ids.
+    #[must_use]
+    pub fn touched(&self) -> BTreeSet<RecordKey> {
+        let commits = self.store.stands();
+        let of_run = commits.iter().skip(self.founding).flat_map(|commit| &commit.writes);
+        of_run.map(|write| write.key().clone()).collect()
     }
 
     /// The state of a record as JSON; null where there is none.
