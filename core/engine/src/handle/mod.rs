@@ -14,7 +14,7 @@ mod pricing;
 mod vendors_money;
 
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
-pub(crate) use payment::unfinished;
+pub(crate) use payment::{Asked, unfinished};
 
 use crate::aggregate::Aggregate;
 use crate::command::Command;

@@ -1,0 +1,1 @@
+//! Several callers at once, turn by turn as a seed says.
