@@ -303,13 +303,11 @@ impl Engine {
         receipt: Receipt,
         ask: Vec<vendra_domain::PaymentId>,
     ) -> Result<Receipt, Error> {
-        let asking = Asking {
-            tenant: envelope.tenant,
-            correlation: envelope.correlation(),
-            command: Some(&envelope.command),
-        };
+        let asking =
+            Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
         let close = claim_key.map(|key| (key, receipt.clone()));
-        let mut closing = if ask.is_empty() { Closing { open: close.clone(), standing: None } } else { Closing::default() };
+        let mut closing =
+            if ask.is_empty() { Closing { open: close.clone(), standing: None } } else { Closing::default() };
         let mut ask = ask.into_iter().peekable();
         while let Some(payment) = ask.next() {
             // The key is let go with the first answer of the last gateway that is asked.

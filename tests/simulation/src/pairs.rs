@@ -87,9 +87,9 @@ pub fn run(pair: &Pair, founded: &Founded, seed: u64) -> (World, Vec<String>) {
     // Some wait for the lease to be over, and some come back while the first is still at it.
     let patience_ms = if seed.is_multiple_of(2) { PATIENCE_MS } else { 2_000 };
     world.schedule.take_turns(true);
-    let tasks = callers.iter().map(|caller| -> Task<'_, _> {
-        Box::pin(call(world.engine.clone(), &world, caller.clone(), patience_ms))
-    });
+    let tasks = callers
+        .iter()
+        .map(|caller| -> Task<'_, _> { Box::pin(call(world.engine.clone(), &world, caller.clone(), patience_ms)) });
     let ended = by_turns(&world.schedule, seed, tasks.collect());
     world.schedule.take_turns(false);
     let mut answers = Vec::new();
@@ -197,7 +197,9 @@ fn attempt(world: &World) -> (String, String) {
 }
 
 fn two_buyers(world: &mut World, _: u64) -> Vec<Caller> {
-    let ask = |name: &str| Caller::Asks(check_out(world, &format!("checkout-{name}"), &format!("cart-{name}"), &[card("tok")]));
+    let ask = |name: &str| {
+        Caller::Asks(check_out(world, &format!("checkout-{name}"), &format!("cart-{name}"), &[card("tok")]))
+    };
     vec![ask("a"), ask("b")]
 }
 

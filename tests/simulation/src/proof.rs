@@ -53,7 +53,8 @@ fn books(world: &World) -> Vec<String> {
         let sum = sums.entry(row.currency.to_string()).or_default();
         *sum += row.turnover.debits.minor() - row.turnover.credits.minor();
         let Account::VendorAvailable(vendor) = row.account else { continue };
-        let (name, balance) = (format!("vendor_available/{vendor}/{}", row.currency), row.turnover.balance(Side::Credit));
+        let (name, balance) =
+            (format!("vendor_available/{vendor}/{}", row.currency), row.turnover.balance(Side::Credit));
         let counted = counters.get(&name).copied().unwrap_or(0);
         if balance.as_ref().map(|balance| balance.minor()).ok() != Some(counted) {
             wrong.push(format!("{name} is at {counted} where the ledger says {balance:?}"));

@@ -67,9 +67,7 @@ impl Port {
     pub const fn faults(self) -> &'static [Fault] {
         use Fault as F;
         match self {
-            Self::Commit => {
-                &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::RepliesLost, F::Conflict, F::Down]
-            }
+            Self::Commit => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::RepliesLost, F::Conflict, F::Down],
             Self::Store => &[F::CrashBefore, F::CrashAfter, F::Down],
             Self::Gateway => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down],
             Self::Fact => &[F::CrashBefore],

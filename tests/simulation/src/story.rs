@@ -56,13 +56,7 @@ pub const STORIES: &[Story] = &[
         steps: &[give_back_unsent],
         stock: [8, 9],
     },
-    Story {
-        name: "cancel",
-        capture: "on_placement",
-        before: &[cart, by_gift_card],
-        steps: &[cancel],
-        stock: [10, 10],
-    },
+    Story { name: "cancel", capture: "on_placement", before: &[cart, by_gift_card], steps: &[cancel], stock: [10, 10] },
     Story {
         name: "cancel_before_capture",
         capture: "at_shipment",
@@ -210,12 +204,20 @@ fn send_back(world: &World) -> Vec<Envelope> {
     let lines = json!([{"line": line, "units": 1}]);
     let vendor = member(world.offers[0].0);
     let asks = [
-        ("return", buyer(), json!({"request": "create", "vendor_order": vendor_order, "lines": lines,
-            "reason": "changed_mind"})),
+        (
+            "return",
+            buyer(),
+            json!({"request": "create", "vendor_order": vendor_order, "lines": lines,
+            "reason": "changed_mind"}),
+        ),
         ("approve", vendor, json!({"request": "approve"})),
         ("send", buyer(), json!({"request": "send", "tracking": null})),
         ("receive", vendor, json!({"request": "receive"})),
-        ("inspect", vendor, json!({"request": "inspect", "lines": [{"line": line, "accepted": 1, "disposition": "restock"}]})),
+        (
+            "inspect",
+            vendor,
+            json!({"request": "inspect", "lines": [{"line": line, "accepted": 1, "disposition": "restock"}]}),
+        ),
     ];
     let next = asks.into_iter().find(|(key, ..)| !world.answers.contains_key(*key));
     let id = world.answers.contains_key("return").then(|| world.made("return"));

@@ -109,8 +109,14 @@ impl Founded {
     /// A marketplace that captures `on_placement` or `at_shipment`.
     #[must_use]
     pub fn new(capture: &str) -> Self {
-        let nothing =
-            Self { commits: Vec::new(), bank: Bank::default(), ms: 1_700_000_000_000, ids: 1 << 24, offers: Vec::new(), answers: BTreeMap::new() };
+        let nothing = Self {
+            commits: Vec::new(),
+            bank: Bank::default(),
+            ms: 1_700_000_000_000,
+            ids: 1 << 24,
+            offers: Vec::new(),
+            answers: BTreeMap::new(),
+        };
         let mut world = nothing.world(0);
         world.found(capture);
         world.still()
@@ -285,9 +291,12 @@ impl World {
 
     fn found(&mut self, capture: &str) {
         let plan = "pln_01h455vb4pex5vsknk084sn001";
-        self.ask(owner(), json!({"on": "commission_plan", "id": plan, "request": {"request": "create",
+        self.ask(
+            owner(),
+            json!({"on": "commission_plan", "id": plan, "request": {"request": "create",
             "title": "Ten per cent", "rules": {"id": plan, "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn002",
-            "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}}}));
+            "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "0.1"}}]}}}),
+        );
         self.ask(owner(), json!({"on": "commission_plan", "id": plan, "request": {"request": "publish"}}));
         let settings = json!({
             "currencies": ["EUR"], "default_plan": plan, "hold_ms": 9_000_000, "return_within_ms": 1_209_600_000_i64,
@@ -297,22 +306,37 @@ impl World {
                 {"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}],
             "methods": [{"method": "card", "kind": {"kind": "authorize_and_capture"}},
                 {"method": "invoice", "kind": {"kind": "receivable", "collector": "platform"}}]});
-        self.ask(owner(), json!({"on": "marketplace", "id": tenant(), "request": {"request": "create", "settings": settings}}));
+        self.ask(
+            owner(),
+            json!({"on": "marketplace", "id": tenant(), "request": {"request": "create", "settings": settings}}),
+        );
         let contact = self.contact();
-        self.ask(owner(), json!({"on": "customer", "id": customer(), "request": {"request": "register", "contact": contact}}));
+        self.ask(
+            owner(),
+            json!({"on": "customer", "id": customer(), "request": {"request": "register", "contact": contact}}),
+        );
         for price in [5_000, 2_550] {
             self.open_vendor(price);
         }
         let promotion = "prm_01h455vb4pex5vsknk084sn001";
-        self.ask(owner(), json!({"on": "promotion", "id": promotion, "request": {"request": "create",
+        self.ask(
+            owner(),
+            json!({"on": "promotion", "id": promotion, "request": {"request": "create",
             "rule": {"promotion": promotion, "benefit": {"benefit": "percent", "rate": "0.1"},
                 "scope": {"scope": "order"}, "funding": {"funding": "platform"}},
-            "usage": {"uses_max": 10, "uses_by_customer_max": 10}}}));
-        self.ask(owner(), json!({"on": "promotion", "id": promotion, "request": {"request": "add_coupon",
-            "code": "SPRING", "uses_max": 10}}));
+            "usage": {"uses_max": 10, "uses_by_customer_max": 10}}}),
+        );
+        self.ask(
+            owner(),
+            json!({"on": "promotion", "id": promotion, "request": {"request": "add_coupon",
+            "code": "SPRING", "uses_max": 10}}),
+        );
         self.ask(owner(), json!({"on": "promotion", "id": promotion, "request": {"request": "activate"}}));
-        self.ask(owner(), json!({"on": "gift_card", "id": "gft_01h455vb4pex5vsknk084sn001", "request": {"request": "issue",
-            "currency": "EUR", "amount": 2_000, "funding": {"funding": "granted"}, "expires_at": null}}));
+        self.ask(
+            owner(),
+            json!({"on": "gift_card", "id": "gft_01h455vb4pex5vsknk084sn001", "request": {"request": "issue",
+            "currency": "EUR", "amount": 2_000, "funding": {"funding": "granted"}, "expires_at": null}}),
+        );
     }
 
     fn contact(&mut self) -> String {
@@ -334,11 +358,17 @@ impl World {
         self.ask(owner(), on(json!({"request": "confirm_account", "account": account})));
         let terms = json!({"category": "books", "tax_class": "standard", "weight": 100,
             "prices_are": "tax_inclusive", "prices": {"EUR": price}, "quantity_max": 10});
-        let offer = self.ask(member, json!({"on": "offer", "request": {"request": "create", "vendor": vendor,
-            "product": "prd_01h455vb4pex5vsknk084sn001", "terms": terms}}));
+        let offer = self.ask(
+            member,
+            json!({"on": "offer", "request": {"request": "create", "vendor": vendor,
+            "product": "prd_01h455vb4pex5vsknk084sn001", "terms": terms}}),
+        );
         self.ask(member, json!({"on": "offer", "id": offer, "request": {"request": "publish"}}));
-        self.ask(member, json!({"on": "stock", "offer": offer, "location": location,
-            "request": {"request": "receive", "units": 10}}));
+        self.ask(
+            member,
+            json!({"on": "stock", "offer": offer, "location": location,
+            "request": {"request": "receive", "units": 10}}),
+        );
         let (vendor, offer) = (vendor.parse().expect("an id"), offer.parse().expect("an id"));
         self.offers.push((vendor, offer, location.parse().expect("an id")));
     }

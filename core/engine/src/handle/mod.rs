@@ -2,6 +2,7 @@
 //! commit.
 
 mod back;
+mod capture;
 mod cart;
 mod catalogue;
 mod checkout;
