@@ -128,7 +128,8 @@ fn by_card(world: &World) -> Vec<Envelope> {
 }
 
 fn by_gift_card(world: &World) -> Vec<Envelope> {
-    let gift_card = json!({"by": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001"});
+    let gift_card =
+        json!({"by": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001", "code": "SPRING2026SPRING"});
     vec![check_out(world, "checkout", "cart", &[gift_card, card("tok")])]
 }
 
@@ -138,13 +139,13 @@ fn by_invoice(world: &World) -> Vec<Envelope> {
 }
 
 /// The order's part of a vendor: its id and its state.
-fn part(world: &World, place: usize) -> (String, Value) {
+pub(crate) fn part(world: &World, place: usize) -> (String, Value) {
     let vendor = world.offers[place].0.to_string();
     let parts = world.keys(RecordKind::VendorOrder).into_iter().map(|key| (key.id.clone(), world.state(key)));
     parts.into_iter().find(|(_, state)| state["vendor"] == vendor.as_str()).expect("the vendor's part")
 }
 
-fn ship(world: &World, key: &str, place: usize, units: u64) -> Envelope {
+pub(crate) fn ship(world: &World, key: &str, place: usize, units: u64) -> Envelope {
     let (id, state) = part(world, place);
     let lines = json!([{"line": state["lines"][0]["id"], "units": units}]);
     let ask = json!({"request": "ship", "lines": lines, "tracking": null});

@@ -335,6 +335,7 @@ impl World {
         self.ask(
             owner(),
             json!({"on": "gift_card", "id": "gft_01h455vb4pex5vsknk084sn001", "request": {"request": "issue",
+                "code": "cd806a8936492dde1539fb6df341a430899914120aa93c767b53ad185aa022da",
             "currency": "EUR", "amount": 2_000, "funding": {"funding": "granted"}, "expires_at": null}}),
         );
     }

@@ -3,6 +3,7 @@
 
 mod authority;
 mod back;
+mod capture;
 mod cart;
 mod catalogue;
 mod checkout;

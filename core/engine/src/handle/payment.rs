@@ -15,7 +15,6 @@ use vendra_domain::payment::{
     Request,
 };
 use vendra_domain::refund::{self, Refund};
-use vendra_domain::vendor_order::{self, CaptureScope, VendorOrder};
 use vendra_domain::*;
 
 /// How often one call looks at its payments: each of the most that an order has is authorized, captured, and found done twice.
@@ -125,39 +124,28 @@ async fn resolve(
         return Ok(());
     };
     match (known.kind, known.status) {
-        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, known.amount, operation).await,
+        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, operation).await,
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
         _ => Ok(()),
     }
 }
 
-/// Captured money goes to those it is for: all of the order once all of it is there, else the vendor order that shipped.
-async fn captured(work: &mut Work<'_>, book: &Book, amount: Amount, operation: AnyId) -> Result<(), Error> {
+/// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
+/// shipped.
+async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<(), Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
     let capture = CaptureId::from_uuid(operation.uuid());
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            all_there &= other.done(OperationKind::Capture)? == other.amount;
+            let gone = other.committed(OperationKind::Void)?;
+            all_there &= other.done(OperationKind::Capture)?.plus(gone)? == other.amount;
         }
     }
-    let mut nothing_before = true;
-    for part in &order.vendor_orders {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        nothing_before &= state.book().is_none_or(|book| book.captures.is_empty());
-    }
-    if all_there && nothing_before {
+    if all_there {
         return placing::record_capture(work, &order, capture).await;
     }
-    for part in &order.vendor_orders {
-        let wanted = super::fulfil::shipped_share(work, &order, part.id, book.id).await?;
-        if wanted == amount && !wanted.is_zero() {
-            let request = vendor_order::Request::RecordCapture { capture, scope: CaptureScope::Shipped };
-            super::fulfil::ask(work, &order, part.id, &request).await?;
-            break;
-        }
-    }
-    Ok(())
+    super::capture::give_out(work, &order, capture).await
 }
 
 /// The refund that a part of belongs to learns what became of it.
