@@ -71,6 +71,11 @@ impl<'e> Work<'e> {
         self.engine.ids.fresh(self.at)
     }
 
+    /// Says that a record is yet to be made, under a fresh id: it need not be looked for. The commit is refused should it be there.
+    pub(crate) fn is_new<D: Aggregate>(&mut self, id: impl std::fmt::Display) {
+        self.read.entry(RecordKey::new(D::KIND, id)).or_insert(None);
+    }
+
     /// Reads records and counters that were not read yet, in one round trip; gives the claim.
     pub(crate) async fn read(
         &mut self,

@@ -10,14 +10,14 @@ use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{LineMove, Source};
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order};
-use vendra_domain::payment::{Payment, Request as Pay};
+use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
 use vendra_domain::refund::Destination;
 use vendra_domain::reservation::{self, LineTotal, Reservation, StockFact};
 use vendra_domain::stock::Stock;
 use vendra_domain::vendor_order::{self, CaptureScope, Event, LineUnits, Request, VendorOrder};
 use vendra_domain::*;
 
-fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts {
+pub(super) fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts {
     vendor_order::Facts {
         at: work.at,
         lines: order.lines.clone(),
@@ -76,15 +76,40 @@ pub(super) async fn stock_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<
         if stock.iter().any(|known| (known.offer, known.location) == (offer, location)) {
             continue;
         }
-        let RecordKey { id, .. } = crate::command::stock_key(offer, location);
-        let floor = match &*work.state::<Stock>(id).await? {
-            Stock::Absent => 0,
-            Stock::Tracked(book) => book.floor(),
-        };
-        let available = work.counter(CounterKey::Stock { offer, location }).await?;
-        stock.push(StockFact { offer, location, available, floor });
+        stock.push(stock_at(work, offer, location).await?);
     }
     Ok(stock)
+}
+
+/// What there is of an offer at a place.
+pub(super) async fn stock_at(work: &mut Work<'_>, offer: OfferId, location: LocationId) -> Result<StockFact, Error> {
+    let RecordKey { id, .. } = crate::command::stock_key(offer, location);
+    let floor = match &*work.state::<Stock>(id).await? {
+        Stock::Absent => 0,
+        Stock::Tracked(book) => book.floor(),
+    };
+    let available = work.counter(CounterKey::Stock { offer, location }).await?;
+    Ok(StockFact { offer, location, available, floor })
+}
+
+/// What a payment gives for the platform's own lines that are not captured: the buyer's fee.
+pub(super) async fn platform_share(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    payment: PaymentId,
+) -> Result<Amount, Error> {
+    let state = work.state::<Order>(order.id).await?;
+    let request = order::Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()) };
+    let facts = placing::facts(work, order).await?;
+    let Ok(events) = Order::decide(&state, &request, &facts) else {
+        return Ok(Amount::ZERO);
+    };
+    let moves = events.iter().flat_map(|event| match event {
+        order::Event::CaptureRecorded { moves, .. } => moves.as_slice(),
+        _ => &[],
+    });
+    let of_payment = moves.flat_map(|step| &step.sources).filter(|share| share.party == Source::Payment { payment });
+    Ok(Amount::sum(of_payment.map(|share| share.amount))?)
 }
 
 /// Whether what an order had can be held again.
@@ -198,7 +223,16 @@ async fn capture_shipped(work: &mut Work<'_>, order: &order::Book, id: VendorOrd
         if !matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_)) {
             continue;
         }
-        let amount = shipped_share(work, order, id, payment).await?;
+        let mut amount = shipped_share(work, order, id, payment).await?;
+        // The platform's own lines come with the first capture: there is no later one that they would be sure to come with.
+        let state = work.state::<Payment>(payment).await?;
+        let first = match state.book() {
+            Some(book) => book.committed(OperationKind::Capture)?.is_zero(),
+            None => false,
+        };
+        if first && !amount.is_zero() {
+            amount = amount.plus(platform_share(work, order, payment).await?)?;
+        }
         if !amount.is_zero() {
             let facts = super::payment::facts(work, payment);
             work.ask::<Payment>(payment, &Pay::StartCapture { amount }, &facts).await?;

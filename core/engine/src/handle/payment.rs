@@ -1,12 +1,13 @@
 //! Payments: what is on record before a gateway is asked, and what its answer comes to.
 
-use super::{about, back, placing};
+use super::{about, back, letting_go, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
 use crate::engine::{Engine, Envelope, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
+use tracing::Instrument;
 use vendra_domain::authority::Actor;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
@@ -100,7 +101,7 @@ async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result
 async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::ReturnLate, &facts).await?;
-    let mut ask = back::return_undistributed(work, order, &[id], "came too late").await?;
+    let mut ask = letting_go::return_undistributed(work, order, &[id], "came too late").await?;
     if !ask.contains(&id) {
         ask.push(id);
     }
@@ -149,9 +150,18 @@ async fn captured(work: &mut Work<'_>, book: &Book, amount: Amount, operation: A
     if all_there && nothing_before {
         return placing::record_capture(work, &order, capture).await;
     }
+    let platform = super::fulfil::platform_share(work, &order, book.id).await?;
     for part in &order.vendor_orders {
         let wanted = super::fulfil::shipped_share(work, &order, part.id, book.id).await?;
-        if wanted == amount && !wanted.is_zero() {
+        if wanted.is_zero() {
+            continue;
+        }
+        let with_platform = wanted.plus(platform)? == amount;
+        if wanted == amount || with_platform {
+            if with_platform {
+                let facts = placing::facts(work, &order).await?;
+                work.ask::<Order>(order.id, &order::Request::RecordCapture { capture }, &facts).await?;
+            }
             let request = vendor_order::Request::RecordCapture { capture, scope: CaptureScope::Shipped };
             super::fulfil::ask(work, &order, part.id, &request).await?;
             break;
@@ -217,6 +227,15 @@ enum Waits {
     Operation { operation: payment::Operation, asked: bool },
 }
 
+impl Waits {
+    fn id(&self) -> AnyId {
+        match self {
+            Self::Attempt { id, .. } => AnyId::from(*id),
+            Self::Operation { operation, .. } => operation.id,
+        }
+    }
+}
+
 fn waits(state: &Payment) -> Option<Waits> {
     let book = state.book()?;
     let attempt = book.attempts.iter().find_map(|attempt| match attempt.status {
@@ -252,7 +271,9 @@ impl Engine {
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
             let token = token_for(&envelope.command, book);
             // A gateway that cannot be asked is one that does not know.
-            let answer = asked(gateway.as_ref(), book, &waiting, token).await.unwrap_or(GatewayAnswer::Unknown);
+            let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());
+            let answer = asked(gateway.as_ref(), book, &waiting, token).instrument(span).await;
+            let answer = answer.unwrap_or(GatewayAnswer::Unknown);
             let unknown = answer == GatewayAnswer::Unknown;
             self.record_answer(envelope, payment, &waiting, answer, &mut close).await?;
             if unknown {

@@ -1,4 +1,13 @@
 //! The engine as a marketplace uses it, on the store in memory.
 
+mod authority;
+mod books;
 mod checkout;
+mod goods;
+mod inputs;
+mod keys;
+mod letting_go;
+mod personal;
+mod secrets;
+mod trips;
 mod world;
