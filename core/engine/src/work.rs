@@ -71,6 +71,11 @@ impl<'e> Work<'e> {
         self.engine.ids.fresh(self.at)
     }
 
+    /// Says that a record is yet to be made, under a fresh id: it need not be looked for. The commit is refused should it be there.
+    pub(crate) fn is_new<D: Aggregate>(&mut self, id: impl std::fmt::Display) {
+        self.read.entry(RecordKey::new(D::KIND, id)).or_insert(None);
+    }
+
     /// Reads records and counters that were not read yet, in one round trip; gives the claim.
     pub(crate) async fn read(
         &mut self,
@@ -273,6 +278,25 @@ impl<'e> Work<'e> {
             return Ok(None);
         };
         Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
+    }
+
+    /// Whether every record that was read is still at the version that it was read at.
+    ///
+    /// A commit is refused where one is not. A refusal has no commit: several readings one after the other may have seen what never
+    /// stood side by side, and what was decided from that is worth nothing.
+    pub(crate) async fn still_stands(&self) -> Result<bool, Error> {
+        let keys: Vec<RecordKey> = self.read.keys().cloned().collect();
+        for some in keys.chunks(LOAD_KEYS_MAX) {
+            let load = Load { records: some.to_vec(), ..Load::default() };
+            let now = self.engine.store.load(self.tenant, load).await?.records;
+            for (key, now) in some.iter().zip(now) {
+                let before = self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);
+                if now.map_or(0, |record| record.version) != before {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     /// The version of a record as it stands in this work.

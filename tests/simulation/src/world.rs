@@ -102,7 +102,7 @@ pub fn member(vendor: VendorId) -> Actor {
 #[must_use]
 pub fn request(actor: Actor, key: impl Into<String>, command: Value) -> Envelope {
     let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{command}: {e}"));
-    Envelope { tenant: tenant(), actor, key: Some(key.into()), correlation: None, command }
+    Envelope { tenant: tenant(), actor, key: Some(key.into()), correlation: None, also: Vec::new(), command }
 }
 
 impl Founded {
