@@ -10,12 +10,12 @@ use crate::work::Work;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vendra_domain::authority::{self, Actor, Buyer};
+use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::canonical;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
 use vendra_domain::time::DAY_MS;
-use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp};
+use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp, limits};
 
 /// The version of the requests' schema: a request is remembered under it.
 const SCHEMA_VERSION: u32 = 1;
@@ -198,6 +198,13 @@ impl Engine {
     /// `idempotency.key_reused`, `idempotency.key_malformed`; `store.*`.
     pub async fn run(&self, envelope: &Envelope) -> Result<Receipt, Error> {
         let inner = &self.inner;
+        // Before anything is read: what was answered to an actor of another marketplace is not this one's to hear.
+        if actor_tenant(&envelope.actor) != envelope.tenant {
+            return Err(Refusal::AuthorityNotFound.into());
+        }
+        if envelope.correlation().len() > COMMIT_TEXT_BYTES_MAX {
+            limits::text("envelope.correlation", envelope.correlation(), COMMIT_TEXT_BYTES_MAX)?;
+        }
         let request = fingerprint(&envelope.command)?;
         let claim_key = claim_key(envelope)?;
         for attempt in 0..CONFLICTS_MAX {
@@ -215,11 +222,10 @@ impl Engine {
             match tried {
                 Tried::Done(answer, ask) => {
                     let receipt = answer?;
-                    if !ask.is_empty() {
-                        let close = claim_key.as_ref().map(|key| (key, &receipt));
-                        self.ask_gateways(envelope, ask, close).await?;
+                    if ask.is_empty() {
+                        return Ok(receipt);
                     }
-                    return Ok(receipt);
+                    return self.carry_out(envelope, claim_key, receipt, ask).await;
                 }
                 Tried::Again => inner.back_off(attempt).await,
             }
@@ -236,11 +242,7 @@ impl Engine {
         request: &str,
     ) -> Result<Tried, Error> {
         let (tenant, at) = (envelope.tenant, work.at);
-        let thing = handle::ownership(&mut work, &envelope.command).await?;
-        if actor_tenant(&envelope.actor) != tenant {
-            return Err(Refusal::AuthorityNotFound.into());
-        }
-        authority::authorize(&envelope.actor, &envelope.command.action(), &thing)?;
+        handle::permit(&mut work, &envelope.command).await?;
         let decided = handle::handle(&mut work, &envelope.command).await;
         let (answer, ask, commit) = match decided {
             Ok(Outcome { subject, key, ask }) => {
@@ -260,8 +262,7 @@ impl Engine {
                 (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
             }
             Err(error) => {
-                let decided =
-                    error.refusal().filter(|refusal| matches!(refusal.kind(), Kind::Conflict | Kind::Missing));
+                let decided = error.refusal().filter(|refusal| is_decision(refusal));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
                 };
@@ -289,11 +290,52 @@ impl Engine {
         subject: AnyId,
     ) -> Result<Receipt, Error> {
         let mut work = Work::new(&self.inner, envelope.tenant, envelope.actor);
-        let (key, payments) = handle::unfinished(&mut work, subject).await?;
+        let (key, payments) = handle::unfinished(&mut work, &envelope.command, subject).await?;
         let (version, at) = (work.version(&key), work.at);
         let receipt = Receipt { request: request.to_owned(), subject, version, at };
-        self.ask_gateways(envelope, payments, claim_key.as_ref().map(|key| (key, &receipt))).await?;
-        Ok(receipt)
+        self.carry_out(envelope, claim_key, receipt, payments).await
+    }
+
+    /// Asks the gateways that a request on record is for, and lets its key go. Whoever lets it go first has answered for all who
+    /// were at it: a holder that hung and the next one that went on say the same.
+    async fn carry_out(
+        &self,
+        envelope: &Envelope,
+        claim_key: Option<ClaimKey>,
+        receipt: Receipt,
+        ask: Vec<vendra_domain::PaymentId>,
+    ) -> Result<Receipt, Error> {
+        let asking =
+            Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
+        let mut closing = Closing { open: claim_key.map(|key| (key, receipt.clone())), standing: None };
+        if self.ask_gateways(asking, ask, &mut closing).await? == handle::Asked::Unsure {
+            return Err(Error::gateway_unavailable("the gateway did not say what became of the payment"));
+        }
+        // Nothing waited for an answer any more: somebody else had it.
+        if let Some((key, _)) = closing.open.take() {
+            let work = Work::new(&self.inner, envelope.tenant, envelope.actor);
+            let claim = self.closing(&key, &receipt, work.at)?;
+            match self.inner.commit(work.commit(envelope.correlation(), Some(claim))?).await {
+                Ok(_) => {}
+                Err(StoreError::Claimed { claim }) => closing.standing = Some(claim),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        match closing.standing {
+            Some(Claim::Done { request, answer, .. }) if request == receipt.request => kept_of(&answer)?,
+            _ => Ok(receipt),
+        }
+    }
+
+    /// Asks a payment's gateway for whatever waits for an answer, and records it: what a worker does for payments whose requests
+    /// ended in a crash, or in an answer that nobody knew. Nothing is asked for twice: each operation has its id from before.
+    ///
+    /// An attempt that the gateway never heard of is left to the buyer, who alone has the means to pay.
+    ///
+    /// Errors: `gateway.unknown`, `store.*`, and the refusals of what follows from the answer.
+    pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
+        let asking = Asking { tenant, correlation: "", command: None };
+        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await.map(drop)
     }
 
     fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
@@ -311,6 +353,29 @@ impl Engine {
         let claim = self.done(&receipt.request, &Kept::Receipt(receipt.clone()), at)?;
         Ok(ClaimWrite { key: key.clone(), claim })
     }
+}
+
+/// Whether a refusal is what a decision came to, and the same for every retry.
+fn is_decision(refusal: &Refusal) -> bool {
+    matches!(refusal.kind(), Kind::Conflict | Kind::Missing) && !refusal.retryable()
+}
+
+/// For whom a gateway is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub(crate) tenant: MarketplaceId,
+    pub(crate) correlation: &'a str,
+    /// The request, where it is at hand: it alone has the payer's means.
+    pub(crate) command: Option<&'a Command>,
+}
+
+/// What becomes of an idempotency key while gateways are asked.
+#[derive(Debug, Default)]
+pub(crate) struct Closing {
+    /// The key that the next answer lets go, and what it is let go with.
+    pub(crate) open: Option<(ClaimKey, Receipt)>,
+    /// The claim that stands because somebody else let the key go.
+    pub(crate) standing: Option<Claim>,
 }
 
 enum Tried {
@@ -334,14 +399,17 @@ fn standing(claim: &Claim, request: &str, at: Timestamp) -> Result<Standing, Err
     match claim {
         Claim::InFlight { until, .. } if *until > at => Err(Error::key_in_flight("the first request is still running")),
         Claim::InFlight { subject, .. } => Ok(Standing::Resume(subject.parse()?)),
-        Claim::Done { answer, .. } => {
-            let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
-            Ok(Standing::Answer(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
-                Kept::Receipt(receipt) => Ok(receipt),
-                Kept::Refusal(refusal) => Err(refusal.into()),
-            }))
-        }
+        Claim::Done { answer, .. } => Ok(Standing::Answer(kept_of(answer)?)),
     }
+}
+
+/// What was answered, as it is kept.
+fn kept_of(answer: &str) -> Result<Result<Receipt, Error>, Error> {
+    let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
+    Ok(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
+        Kept::Receipt(receipt) => Ok(receipt),
+        Kept::Refusal(refusal) => Err(refusal.into()),
+    })
 }
 
 impl Inner {

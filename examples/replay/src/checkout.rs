@@ -32,7 +32,8 @@ pub(crate) fn check_out(shop: &Shop, order: &SourceOrder, jurisdiction: Jurisdic
     let (pay, vouchers) = payments(order)?;
     for (id, amount) in vouchers {
         let funding = Funding::Sold { gateway: "voucher".parse()? };
-        let request = gift_card::Request::Issue { currency: shop.currency, amount, funding, expires_at: None };
+        let (currency, code) = (shop.currency, Some(voucher_code(id)?.hash()));
+        let request = gift_card::Request::Issue { currency, amount, funding, expires_at: None, code };
         let issue = Command::GiftCard { id: Some(id), request };
         ask(async || shop.owner().key(format!("{key}/voucher/{id}")).run(issue.clone()).await)?;
     }
@@ -95,11 +96,16 @@ fn payments(order: &SourceOrder) -> Result<(Vec<Pay>, Vec<Voucher>), Refusal> {
             PaidBy::Voucher => {
                 let gift_card = GiftCardId::from_uuid(id_of("voucher", &format!("{}/{index}", order.id)));
                 vouchers.push((gift_card, gives));
-                pay.push(Pay::GiftCard { gift_card, limit: None });
+                pay.push(Pay::GiftCard { gift_card, code: Some(voucher_code(gift_card)?), limit: None });
             }
         }
     }
     Ok((pay, vouchers))
+}
+
+/// The code of a voucher: the source has none, so it is made of the card's own id. A real one is drawn, and shown once.
+fn voucher_code(card: GiftCardId) -> Result<gift_card::Code, Refusal> {
+    card.uuid().simple().to_string().parse()
 }
 
 /// The bank tells, as a webhook would, that the order's boletos were paid.

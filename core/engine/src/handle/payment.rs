@@ -3,20 +3,18 @@
 use super::{about, back, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
-use crate::engine::{Engine, Envelope, Outcome};
+use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
 use std::collections::VecDeque;
 use vendra_domain::authority::Actor;
-use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
     self, AttemptOutcome, AttemptStatus, Book, MethodKind, OperationKind, OperationOutcome, OperationStatus, Payment,
     Request,
 };
 use vendra_domain::refund::{self, Refund};
-use vendra_domain::vendor_order::{self, CaptureScope, VendorOrder};
 use vendra_domain::*;
 
 /// How often one call looks at its payments: each of the most that an order has is authorized, captured, and found done twice.
@@ -40,17 +38,16 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
             outcome.ask = resolve_attempt(work, id, *attempt, answer).await?;
         }
         Request::Resolve { operation, outcome: answer } => resolve(work, id, *operation, answer).await?,
+        Request::ReturnLate => {
+            let known = work.state::<Payment>(id).await?;
+            let order = known.book().map(|book| book.order).ok_or(Refusal::RefundUnknownPayment { payment: id })?;
+            let order = placing::book_of(work, order, "return_late").await?;
+            outcome.ask = return_late(work, &order, id).await?;
+        }
         request => {
             let facts = facts(work, id);
             work.ask::<Payment>(id, request, &facts).await?;
-            if matches!(
-                request,
-                Request::StartAttempt
-                    | Request::StartCapture { .. }
-                    | Request::StartVoid { .. }
-                    | Request::StartRefund { .. }
-                    | Request::ReturnLate
-            ) {
+            if matches!(request, Request::StartAttempt | Request::StartCapture { .. } | Request::StartVoid { .. }) {
                 outcome.ask.push(id);
             }
         }
@@ -77,7 +74,7 @@ async fn resolve_attempt(
     let order = placing::book_of(work, book.order, "confirm_payment").await?;
     match (&*state, &*work.state::<Order>(book.order).await?) {
         (Payment::Late(_), Order::Released(_)) => late(work, &order, id).await,
-        (Payment::Late(_), _) => return_late(work, id).await,
+        (Payment::Late(_), _) => return_late(work, &order, id).await,
         (Payment::Authorized(_) | Payment::Captured(_), Order::AwaitingPayment(_)) => {
             for other in placing::payments_of(&order) {
                 if !matches!(*work.state::<Payment>(other).await?, Payment::Authorized(_) | Payment::Captured(_)) {
@@ -92,20 +89,21 @@ async fn resolve_attempt(
 
 /// Money that came after its order was let go revives it, or goes back.
 async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
-    let stock = super::fulfil::stock_of(work, order.id).await?;
-    let reserved = work.state::<vendra_domain::reservation::Reservation>(order.id).await?;
-    if !super::fulfil::there_again(&reserved, &stock) {
-        return return_late(work, id).await;
+    if placing::can_revive(work, order, id).await? {
+        return placing::revive(work, order).await;
     }
-    let facts = facts(work, id);
-    work.ask::<Payment>(id, &Request::AcceptLate, &facts).await?;
-    placing::revive(work, order).await
+    return_late(work, order, id).await
 }
 
-async fn return_late(work: &mut Work<'_>, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
+/// What a late payment holds is given up, and what it took is refunded.
+async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::ReturnLate, &facts).await?;
-    Ok(vec![id])
+    let mut ask = back::return_undistributed(work, order, &[id], "came too late").await?;
+    if !ask.contains(&id) {
+        ask.push(id);
+    }
+    Ok(ask)
 }
 
 /// What a capture, void or refund came to, and what follows from it for the order or the refund.
@@ -126,39 +124,28 @@ async fn resolve(
         return Ok(());
     };
     match (known.kind, known.status) {
-        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, known.amount, operation).await,
+        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, operation).await,
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
         _ => Ok(()),
     }
 }
 
-/// Captured money goes to those it is for: all of the order once all of it is there, else the vendor order that shipped.
-async fn captured(work: &mut Work<'_>, book: &Book, amount: Amount, operation: AnyId) -> Result<(), Error> {
+/// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
+/// shipped.
+async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<(), Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
     let capture = CaptureId::from_uuid(operation.uuid());
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            all_there &= other.done(OperationKind::Capture)? == other.amount;
+            let gone = other.committed(OperationKind::Void)?;
+            all_there &= other.done(OperationKind::Capture)?.plus(gone)? == other.amount;
         }
     }
-    let mut nothing_before = true;
-    for part in &order.vendor_orders {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        nothing_before &= state.book().is_none_or(|book| book.captures.is_empty());
-    }
-    if all_there && nothing_before {
+    if all_there {
         return placing::record_capture(work, &order, capture).await;
     }
-    for part in &order.vendor_orders {
-        let wanted = super::fulfil::shipped_share(work, &order, part.id, book.id).await?;
-        if wanted == amount && !wanted.is_zero() {
-            let request = vendor_order::Request::RecordCapture { capture, scope: CaptureScope::Shipped };
-            super::fulfil::ask(work, &order, part.id, &request).await?;
-            break;
-        }
-    }
-    Ok(())
+    super::capture::give_out(work, &order, capture).await
 }
 
 /// The refund that a part of belongs to learns what became of it.
@@ -184,38 +171,48 @@ async fn refunded(
     Ok(())
 }
 
-/// The record that a request in flight is about, and those of its payments that wait for a gateway.
-pub(crate) async fn unfinished(work: &mut Work<'_>, subject: AnyId) -> Result<(RecordKey, Vec<PaymentId>), Error> {
-    let text = subject.to_string();
-    if let Ok(order) = text.parse::<OrderId>() {
-        let state = work.state::<Order>(order).await?;
-        let payments = state.book().map(placing::payments_of).unwrap_or_default();
-        return Ok((RecordKey::new(RecordKind::Order, order), payments.into_iter().collect()));
+/// The record that a request in flight is about, and the payments whose gateways it may still have to ask: all of its order's,
+/// because one that waits for nothing is not asked.
+pub(crate) async fn unfinished(
+    work: &mut Work<'_>,
+    command: &Command,
+    subject: AnyId,
+) -> Result<(RecordKey, Vec<PaymentId>), Error> {
+    let kind = match subject.prefix() {
+        VendorOrderId::PREFIX => RecordKind::VendorOrder,
+        PaymentId::PREFIX => RecordKind::Payment,
+        RefundId::PREFIX => RecordKind::Refund,
+        ReturnId::PREFIX => RecordKind::Return,
+        ExchangeId::PREFIX => RecordKind::Exchange,
+        ClaimId::PREFIX => RecordKind::Claim,
+        _ => RecordKind::Order,
+    };
+    let key = RecordKey::new(kind, subject);
+    work.read([key.clone()], [], None).await?;
+    // What was given back before it was taken is void, and has no record of its own: the request says of which order.
+    let mut next = match command {
+        Command::GiveBack { order, .. } => Some(RecordKey::new(RecordKind::Order, order)),
+        _ => Some(key.clone()),
+    };
+    while let Some(of) = next.take_if(|of| of.kind != RecordKind::Order) {
+        work.read([of.clone()], [], None).await?;
+        next = work.parent(&of)?;
     }
-    if let Ok(payment) = text.parse::<PaymentId>() {
-        let mut payments = vec![payment];
-        // The last payment to be sure places the order, and that begins the captures of all.
-        if let Some(book) = work.state::<Payment>(payment).await?.book() {
-            let order = placing::book_of(work, book.order, "resume").await?;
-            payments.extend(placing::payments_of(&order).into_iter().filter(|other| *other != payment));
-        }
-        return Ok((RecordKey::new(RecordKind::Payment, payment), payments));
+    let mut payments = Vec::new();
+    if let Some(order) = next {
+        let state = work.state::<Order>(order.id).await?;
+        payments.extend(state.book().map(placing::payments_of).unwrap_or_default());
     }
-    if let Ok(refund) = text.parse::<RefundId>() {
-        let state = work.state::<Refund>(refund).await?;
-        let parts = back::parts_of(&state);
-        return Ok((RecordKey::new(RecordKind::Refund, refund), parts));
-    }
-    if let Ok(vendor_order) = text.parse::<VendorOrderId>() {
-        let state = work.state::<VendorOrder>(vendor_order).await?;
-        let mut payments = Vec::new();
-        if let Some(book) = state.book() {
-            let order = placing::book_of(work, book.order, "resume").await?;
-            payments.extend(placing::payments_of(&order));
-        }
-        return Ok((RecordKey::new(RecordKind::VendorOrder, vendor_order), payments));
-    }
-    Ok((RecordKey::new(RecordKind::Order, subject), Vec::new()))
+    Ok((key, payments))
+}
+
+/// What became of asking a gateway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Whatever the payer had to do with is known.
+    Sure,
+    /// Whether an attempt took the payer's money is not known.
+    Unsure,
 }
 
 /// What a payment waits for.
@@ -242,19 +239,20 @@ fn waits(state: &Payment) -> Option<Waits> {
 
 impl Engine {
     /// Asks gateways until nothing waits for them, and records each answer; what an answer begins with another payment is
-    /// asked too. What stays unknown is left for later.
+    /// asked too. What stays unknown is left for later, and of an attempt the caller is told so: its key stays in flight, because
+    /// its request alone has the means to ask again.
     ///
     /// The key is let go with the last answer: whatever a crash leaves before it, the next one with the key resumes.
     pub(crate) async fn ask_gateways(
         &self,
-        envelope: &Envelope,
+        asking: Asking<'_>,
         payments: Vec<PaymentId>,
-        mut close: Option<(&ClaimKey, &Receipt)>,
-    ) -> Result<(), Error> {
+        closing: &mut Closing,
+    ) -> Result<Asked, Error> {
         let mut open = VecDeque::from(payments);
         for _ in 0..ASKED_MAX {
             let Some(payment) = open.front().copied() else { break };
-            let mut work = Work::new(&self.inner, envelope.tenant, Actor::System { tenant: envelope.tenant });
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
                 open.pop_front();
@@ -262,36 +260,37 @@ impl Engine {
             };
             let gateway = self.inner.gateways.get(&book.gateway);
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
-            let token = token_for(&mut work, &envelope.command, book).await?;
+            let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
-            let answer = asked(gateway.as_ref(), book, &waiting, token).await.unwrap_or(GatewayAnswer::Unknown);
-            if answer == GatewayAnswer::Unknown {
+            let answer = asked(gateway.as_ref(), book, &waiting, means).await.unwrap_or(Some(GatewayAnswer::Unknown));
+            let Some(answer) = answer else {
+                return Ok(Asked::Unsure);
+            };
+            let unknown = answer == GatewayAnswer::Unknown;
+            if unknown && matches!(waiting, Waits::Attempt { .. }) {
+                let none = &mut Closing::default();
+                self.record_answer(asking, (payment, &waiting), &answer, &mut open, none).await?;
+                return Ok(Asked::Unsure);
+            }
+            if unknown {
                 open.pop_front();
             }
-            self.record_answer(envelope, (payment, &waiting), &answer, &mut open, &mut close).await?;
+            self.record_answer(asking, (payment, &waiting), &answer, &mut open, closing).await?;
         }
-        let Some((key, receipt)) = close else {
-            return Ok(());
-        };
-        let work = Work::new(&self.inner, envelope.tenant, envelope.actor);
-        let claim = self.closing(key, receipt, work.at)?;
-        match self.inner.commit(work.commit(envelope.correlation(), Some(claim))?).await {
-            Ok(_) | Err(StoreError::Claimed { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
+        Ok(Asked::Sure)
     }
 
     /// Records an answer, with what it begins, which is then open too.
     async fn record_answer(
         &self,
-        envelope: &Envelope,
+        asking: Asking<'_>,
         (payment, waiting): (PaymentId, &Waits),
         answer: &GatewayAnswer,
         open: &mut VecDeque<PaymentId>,
-        close: &mut Option<(&ClaimKey, &Receipt)>,
+        closing: &mut Closing,
     ) -> Result<(), Error> {
         for attempt in 0..crate::engine::CONFLICTS_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, Actor::System { tenant: envelope.tenant });
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let mut next = open.clone();
             match waiting {
                 Waits::Attempt { id, .. } => {
@@ -308,17 +307,17 @@ impl Engine {
             for id in &next {
                 last &= waits(&*work.state::<Payment>(*id).await?).is_none();
             }
-            let claim = match close.as_ref().filter(|_| last) {
+            let claim = match closing.open.as_ref().filter(|_| last) {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
                 None => None,
             };
             let closes = claim.is_some();
             if !work.is_empty() || closes {
-                match self.inner.commit(work.commit(envelope.correlation(), claim)?).await {
-                    Ok(_) if closes => *close = None,
+                match self.inner.commit(work.commit(asking.correlation, claim)?).await {
+                    Ok(_) if closes => closing.open = None,
                     Ok(_) => {}
-                    Err(StoreError::Claimed { .. }) => {
-                        *close = None;
+                    Err(StoreError::Claimed { claim }) => {
+                        (closing.open, closing.standing) = (None, Some(claim));
                         continue;
                     }
                     Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => {
@@ -335,11 +334,16 @@ impl Engine {
     }
 }
 
+/// What a payer pays with: a token that only the request has which began the attempt, or nothing but the gateway's own page.
+struct Means(Option<String>);
+
 /// The means that the payer gave for a payment. Of several by one method and gateway each has its own: payments have their ids in
 /// the order in which they were named, and only those that nothing was left for were never made.
-async fn token_for(work: &mut Work<'_>, command: &Command, book: &Book) -> Result<Option<String>, Error> {
-    let Command::CheckOut { with, .. } = command else {
-        return Ok(None);
+async fn means_of(work: &mut Work<'_>, command: Option<&Command>, book: &Book) -> Result<Option<Means>, Error> {
+    let with = match command {
+        Some(Command::CheckOut { with, .. }) => with,
+        Some(Command::Payment { request: Request::StartAttempt, .. }) => return Ok(Some(Means(None))),
+        _ => return Ok(None),
     };
     let tokens = with.pay.iter().filter_map(|pay| match pay {
         Pay::Method { limit: Some(limit), .. } if limit.is_zero() => None,
@@ -357,26 +361,33 @@ async fn token_for(work: &mut Work<'_>, command: &Command, book: &Book) -> Resul
             place += usize::from(work.state::<Payment>(other).await?.book().is_some_and(same));
         }
     }
-    Ok(tokens.get(place).and_then(|token| (*token).clone()))
+    Ok(tokens.get(place).map(|token| Means((*token).clone())))
 }
 
+/// What a gateway says; none where it never heard of an attempt that only its own request can make.
 async fn asked(
     gateway: &dyn PaymentGateway,
     book: &Book,
     waiting: &Waits,
-    token: Option<String>,
-) -> Result<GatewayAnswer, GatewayDown> {
+    means: Option<Means>,
+) -> Result<Option<GatewayAnswer>, GatewayDown> {
     let (id, asked) = match waiting {
         Waits::Attempt { id, asked } => (AnyId::from(*id), *asked),
         Waits::Operation { operation, asked } => (operation.id, *asked),
     };
     // What may have been asked before is looked up first; asking again under the same id is then the same operation.
-    if asked && let Some(answer) = gateway.look_up(id).await? {
-        return Ok(answer);
+    let attempt = matches!(waiting, Waits::Attempt { .. });
+    if (asked || (attempt && means.is_none()))
+        && let Some(answer) = gateway.look_up(id).await?
+    {
+        return Ok(Some(answer));
     }
     let (payment, currency) = (book.id, book.currency);
-    match waiting {
+    let answer = match waiting {
         Waits::Attempt { id, .. } => {
+            let Some(Means(token)) = means else {
+                return Ok(None);
+            };
             let (attempt, order, amount) = (*id, book.order, book.amount);
             gateway.authorize(&Authorize { attempt, payment, order, amount, currency, token }).await
         }
@@ -397,24 +408,34 @@ async fn asked(
                 }
             }
         }
-    }
+    };
+    answer.map(Some)
 }
 
 fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {
     let holds = state.book().is_some_and(|book| book.terms.kind == MethodKind::AuthorizeAndCapture);
     match answer {
         GatewayAnswer::Succeeded { .. } if holds => AttemptOutcome::Authorized,
-        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: *fee },
-        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } => AttemptOutcome::NeedsAction,
         GatewayAnswer::Unknown => AttemptOutcome::Unknown,
     }
 }
 
+/// A gateway's reason as it may be kept. An answer is never lost for how it is worded.
+fn readable(reason: &str) -> String {
+    let end = reason.floor_char_boundary(limits::REASON_BYTES_MAX);
+    match reason.get(..end) {
+        Some(kept) if !kept.is_empty() => kept.to_owned(),
+        _ => "declined".to_owned(),
+    }
+}
+
 fn operation_outcome(answer: &GatewayAnswer) -> OperationOutcome {
     match answer {
-        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: *fee },
-        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } | GatewayAnswer::Unknown => OperationOutcome::Unknown,
     }
 }
