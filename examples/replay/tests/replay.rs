@@ -15,12 +15,27 @@ fn on(files: &[(&str, &str)]) -> Output {
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("a file");
     }
-    replay(&["--json", "--olist", &folder.path().display().to_string()])
+    // What the rows come to does not depend on the store; the other tests are about the file.
+    replay(&["--json", "--store", "memory", "--olist", &folder.path().display().to_string()])
 }
 
 fn figures(output: &Output) -> serde_json::Value {
     let text = String::from_utf8_lossy(&output.stdout);
     serde_json::from_str(text.lines().last().unwrap_or_default()).unwrap_or_else(|_| panic!("no figures in {text}"))
+}
+
+/// The figures without the time that they took.
+fn settled_figures(output: &Output) -> serde_json::Value {
+    let mut figures = figures(output);
+    figures.as_object_mut().expect("an object").remove("seconds").expect("a time");
+    figures
+}
+
+fn sample_figures() -> serde_json::Value {
+    serde_json::json!({
+        "orders": 4, "vendor_orders": 7, "lines": 8, "gross_minor": 33_911, "shipping_minor": 2_730, "commission_minor": 4_325,
+        "vendor_payable_minor": 19_866, "buyers_paid_minor": 33_911, "unreconciled": 0,
+    })
 }
 
 fn said(output: &Output) -> String {
@@ -29,13 +44,14 @@ fn said(output: &Output) -> String {
 
 #[test]
 fn the_small_marketplace_runs_and_balances() {
-    let output = replay(&["--json"]);
-    assert!(output.status.success(), "{}", said(&output));
-    let figures = figures(&output);
-    assert_eq!((&figures["orders"], &figures["vendor_orders"]), (&4.into(), &7.into()));
-    assert_eq!(figures["gross_minor"], figures["buyers_paid_minor"]);
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(text.contains("refund: 1 of line 1") && text.contains("payout: Papierhaus"), "{text}");
+    for arguments in [&["--json"][..], &["--json", "--store", "memory"], &["--json", "--concurrency", "1"]] {
+        let output = replay(arguments);
+        assert!(output.status.success(), "{}", said(&output));
+        assert_eq!(settled_figures(&output), sample_figures());
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.contains("refund: 1 of line 1 of \"one cart, three vendors\": 22.41 EUR"), "{text}");
+        assert!(text.contains("payout: Papierhaus: 82.57 EUR"), "{text}");
+    }
 }
 
 #[test]
@@ -106,14 +122,13 @@ fn real_orders_come_out_to_the_cent() {
         println!("SKIPPED: no Olist sample beside this project; VENDRA_OLIST may name its folder");
         return;
     };
-    let output = replay(&["--json", "--olist", &folder.display().to_string()]);
+    let output =
+        replay(&["--json", "--store", "memory", "--concurrency", "2", "--olist", &folder.display().to_string()]);
     assert!(output.status.success(), "{}", said(&output));
-    let mut figures = figures(&output);
-    figures.as_object_mut().expect("an object").remove("seconds");
     let expected = serde_json::json!({
         "orders": 4966, "vendor_orders": 5042, "lines": 5169, "gross_minor": 78_940_049, "shipping_minor": 11_156_653,
         "commission_minor": 10_168_654, "vendor_payable_minor": 78_940_049 - 10_168_654, "buyers_paid_minor": 78_940_049,
         "unreconciled": 24,
     });
-    assert_eq!(figures, expected);
+    assert_eq!(settled_figures(&output), expected);
 }
