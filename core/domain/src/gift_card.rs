@@ -4,8 +4,15 @@
 //! says whether it may be used. What each order has of it is a counter too ([`CounterKey::GiftCardTaken`]): an order takes once,
 //! however often its checkout is tried, and gives back what it took and not what others did.
 //!
+//! A card is spent with its code, of which only the hash is kept, so that whoever learns its id learns nothing of use. A card without
+//! a code is the platform's to spend.
+//!
 //! What is left when a card expires is the platform's breakage. What an order gives back afterwards is on the card all the same,
 //! because the order's lines say so; it lapses when the card is expired again.
+
+mod code;
+
+pub use code::{Code, CodeHash, Presented};
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
@@ -41,6 +48,9 @@ pub struct Card {
     pub balance: Amount,
     /// When it lapses.
     pub expires_at: Option<Timestamp>,
+    /// What is kept of the code that spends it; without one only the platform does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<CodeHash>,
 }
 
 /// What has become of a card.
@@ -49,7 +59,8 @@ pub struct Card {
 /// use vendra_domain::Decider;
 /// use vendra_domain::gift_card::{Facts, GiftCard, Request};
 /// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
-///     "id": "gft_01h455vb4pex5vsknk084sn001", "movement": "mov_01h455vb4pex5vsknk084sn001", "taken": 0}"#)?;
+///     "id": "gft_01h455vb4pex5vsknk084sn001", "movement": "mov_01h455vb4pex5vsknk084sn001", "taken": 0,
+///     "presented": {"by": "platform"}}"#)?;
 /// let issue: Request = serde_json::from_str(r#"{"request": "issue", "currency": "EUR", "amount": 5000,
 ///     "funding": {"funding": "sold", "gateway": "stripe"}, "expires_at": "2027-03-01T00:00:00.000Z"}"#)?;
 /// let card = GiftCard::fold(&GiftCard::decide(&GiftCard::Absent, &issue, &facts)?);
@@ -108,6 +119,9 @@ pub enum Request {
         funding: Funding,
         /// When it lapses; never where there is none.
         expires_at: Option<Timestamp>,
+        /// What is kept of the code that spends it, so that no request holds a code; without one only the platform spends it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<CodeHash>,
     },
     /// Take money off it for an order.
     Redeem {
@@ -146,6 +160,9 @@ pub struct Facts {
     pub movement: MovementId,
     /// What the order that the request names has of the card, in minor units, as [`CounterKey::GiftCardTaken`] counts it.
     pub taken: Amount,
+    /// What shows that the card may be spent, where it is to be.
+    #[serde(default)]
+    pub presented: Presented,
 }
 
 /// What happened.
@@ -219,10 +236,10 @@ impl Decider for GiftCard {
     fn decide(state: &Self, request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         let (at, movement) = (facts.at, facts.movement);
         let event = match (state, request) {
-            (Self::Absent, Request::Issue { currency, amount, funding, expires_at }) => {
+            (Self::Absent, Request::Issue { currency, amount, funding, expires_at, code }) => {
                 let issued = amount.positive("gift_card.amount")?;
                 let (currency, expires_at) = (*currency, *expires_at);
-                let card = Card { id: facts.id, currency, issued, balance: issued, expires_at };
+                let card = Card { id: facts.id, currency, issued, balance: issued, expires_at, code: code.clone() };
                 Event::Issued { card, funding: funding.clone(), movement, at }
             }
             // The same checkout, asked again: what it takes is taken.
@@ -232,6 +249,7 @@ impl Decider for GiftCard {
                 return Ok(Vec::new());
             }
             (Self::Active(card), Request::Redeem { order, amount }) => {
+                card.opened(&facts.presented)?;
                 let amount = amount.positive("gift_card.amount")?;
                 // A card whose time has come is worth nothing, whether or not a worker has been here yet.
                 let available = if card.lapsed(at) { Amount::ZERO } else { card.balance };
@@ -331,6 +349,15 @@ impl Decider for GiftCard {
 }
 
 impl Card {
+    /// Refuses whoever has not the card's code.
+    fn opened(&self, presented: &Presented) -> Result<(), Refusal> {
+        match (presented, &self.code) {
+            (Presented::Platform, _) => Ok(()),
+            (Presented::Code { hash }, Some(code)) if hash == code => Ok(()),
+            (Presented::Nothing | Presented::Code { .. }, _) => Err(Refusal::GiftCardCode),
+        }
+    }
+
     fn lapsed(&self, at: Timestamp) -> bool {
         self.expires_at.is_some_and(|end| end <= at)
     }

@@ -276,6 +276,8 @@ refusals! {
         "{wanted} units of line {line} were asked for, it has {quantity}" { line: LineId, wanted: u32, quantity: u32 };
 
     // gift card
+    /// A gift card's code has 16 to 64 letters and digits; or it is not this card's.
+    GiftCardCode = "gift_card.code", Missing, "there is no gift card with that code";
     /// The card holds less than what was to be taken.
     GiftCardInsufficient = "gift_card.insufficient", Conflict, "the gift card holds {available}, {wanted} was asked for"
         { wanted: Amount, available: Amount };

@@ -133,7 +133,13 @@ impl<'a> Face<'a> {
 
     /// The vendor whom it concerns.
     pub(crate) fn vendor(&self) -> Option<String> {
-        if self.kind == RecordKind::Vendor { self.text("id") } else { self.text("vendor").or(self.through.1.clone()) }
+        // A promotion's rule says whose it is; without one it is the platform's.
+        let of_rule = || self.data.pointer("/rule/vendor").and_then(Value::as_str).map(str::to_owned);
+        match self.kind {
+            RecordKind::Vendor => self.text("id"),
+            RecordKind::Promotion => of_rule(),
+            _ => self.text("vendor").or(self.through.1.clone()),
+        }
     }
 
     /// Whose it is.

@@ -1,19 +1,24 @@
 //! What a caller says beside the cart when it checks out, and beside the order when it gives money back.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use vendra_domain::gift_card::Code;
 use vendra_domain::names::{Gateway, Jurisdiction, Method};
 use vendra_domain::refund::Destination;
 use vendra_domain::vendor_order::Undo;
 use vendra_domain::{Amount, ContactId, GiftCardId, VendorOrderId};
 
 /// One way of paying. Ways are used in the order given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Pay {
     /// A gift card, up to its balance.
     GiftCard {
         /// The card.
         gift_card: GiftCardId,
+        /// The code that spends it. Ids are not secrets: without it only the platform's people and workers spend a card.
+        #[serde(default)]
+        code: Option<Code>,
         /// The most it gives, in minor units; its balance where there is none.
         #[serde(default)]
         limit: Option<Amount>,
@@ -37,6 +42,24 @@ pub enum Pay {
         #[serde(default)]
         token: Option<String>,
     },
+}
+
+/// Says nothing of tokens and codes, wherever it is logged.
+impl fmt::Debug for Pay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::GiftCard { gift_card, limit, .. } => {
+                f.debug_struct("GiftCard").field("gift_card", gift_card).field("limit", limit).finish_non_exhaustive()
+            }
+            Self::StoreCredit { limit } => f.debug_struct("StoreCredit").field("limit", limit).finish(),
+            Self::Method { method, gateway, limit, .. } => f
+                .debug_struct("Method")
+                .field("method", method)
+                .field("gateway", gateway)
+                .field("limit", limit)
+                .finish_non_exhaustive(),
+        }
+    }
 }
 
 /// What a caller says when it checks out.

@@ -10,12 +10,12 @@ use crate::work::Work;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vendra_domain::authority::{self, Actor, Buyer};
+use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::canonical;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
 use vendra_domain::time::DAY_MS;
-use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp};
+use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp, limits};
 
 /// The version of the requests' schema: a request is remembered under it.
 const SCHEMA_VERSION: u32 = 1;
@@ -198,6 +198,13 @@ impl Engine {
     /// `idempotency.key_reused`, `idempotency.key_malformed`; `store.*`.
     pub async fn run(&self, envelope: &Envelope) -> Result<Receipt, Error> {
         let inner = &self.inner;
+        // Before anything is read: what was answered to an actor of another marketplace is not this one's to hear.
+        if actor_tenant(&envelope.actor) != envelope.tenant {
+            return Err(Refusal::AuthorityNotFound.into());
+        }
+        if envelope.correlation().len() > COMMIT_TEXT_BYTES_MAX {
+            limits::text("envelope.correlation", envelope.correlation(), COMMIT_TEXT_BYTES_MAX)?;
+        }
         let request = fingerprint(&envelope.command)?;
         let claim_key = claim_key(envelope)?;
         for attempt in 0..CONFLICTS_MAX {
@@ -235,11 +242,7 @@ impl Engine {
         request: &str,
     ) -> Result<Tried, Error> {
         let (tenant, at) = (envelope.tenant, work.at);
-        let thing = handle::ownership(&mut work, &envelope.command).await?;
-        if actor_tenant(&envelope.actor) != tenant {
-            return Err(Refusal::AuthorityNotFound.into());
-        }
-        authority::authorize(&envelope.actor, &envelope.command.action(), &thing)?;
+        handle::permit(&mut work, &envelope.command).await?;
         let decided = handle::handle(&mut work, &envelope.command).await;
         let (answer, ask, commit) = match decided {
             Ok(Outcome { subject, key, ask }) => {
@@ -259,8 +262,7 @@ impl Engine {
                 (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
             }
             Err(error) => {
-                let decided =
-                    error.refusal().filter(|refusal| matches!(refusal.kind(), Kind::Conflict | Kind::Missing));
+                let decided = error.refusal().filter(|refusal| is_decision(refusal));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
                 };
@@ -305,18 +307,9 @@ impl Engine {
     ) -> Result<Receipt, Error> {
         let asking =
             Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
-        let close = claim_key.map(|key| (key, receipt.clone()));
-        let mut closing =
-            if ask.is_empty() { Closing { open: close.clone(), standing: None } } else { Closing::default() };
-        let mut ask = ask.into_iter().peekable();
-        while let Some(payment) = ask.next() {
-            // The key is let go with the first answer of the last gateway that is asked.
-            if ask.peek().is_none() {
-                closing.open.clone_from(&close);
-            }
-            if self.ask_gateway(asking, payment, &mut closing).await? == handle::Asked::Unsure {
-                return Err(Error::gateway_unavailable("the gateway did not say what became of the payment"));
-            }
+        let mut closing = Closing { open: claim_key.map(|key| (key, receipt.clone())), standing: None };
+        if self.ask_gateways(asking, ask, &mut closing).await? == handle::Asked::Unsure {
+            return Err(Error::gateway_unavailable("the gateway did not say what became of the payment"));
         }
         // Nothing waited for an answer any more: somebody else had it.
         if let Some((key, _)) = closing.open.take() {
@@ -342,7 +335,7 @@ impl Engine {
     /// Errors: `gateway.unknown`, `store.*`, and the refusals of what follows from the answer.
     pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
         let asking = Asking { tenant, correlation: "", command: None };
-        self.ask_gateway(asking, payment, &mut Closing::default()).await.map(drop)
+        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await.map(drop)
     }
 
     fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
@@ -360,6 +353,11 @@ impl Engine {
         let claim = self.done(&receipt.request, &Kept::Receipt(receipt.clone()), at)?;
         Ok(ClaimWrite { key: key.clone(), claim })
     }
+}
+
+/// Whether a refusal is what a decision came to, and the same for every retry.
+fn is_decision(refusal: &Refusal) -> bool {
+    matches!(refusal.kind(), Kind::Conflict | Kind::Missing) && !refusal.retryable()
 }
 
 /// For whom a gateway is asked.

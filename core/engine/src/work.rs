@@ -8,13 +8,14 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
-use vendra_domain::authority::{Actor, Ownership};
+use vendra_domain::authority::{Actor, Buyer, Ownership};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::counter::{CounterKey, CounterMove};
+use vendra_domain::customer::Customer;
 use vendra_domain::decider::Named;
 use vendra_domain::encoding::{decode_state, encode_event, encode_state};
 use vendra_domain::ledger::Journal;
-use vendra_domain::{ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
+use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
 
 /// A record in hand.
 struct Slot {
@@ -141,8 +142,15 @@ impl<'e> Work<'e> {
         }
         let of = HistoryOf::Key(contact.to_string());
         let first = self.engine.store.history(self.tenant, of, 0, 1).await?;
-        let name = crate::engine::actor_name(&self.actor);
-        let own = first.first().is_some_and(|event| event.actor == name);
+        let mut names = vec![crate::engine::actor_name(&self.actor)];
+        // What a customer wrote as the guest of a cart that it claimed is the customer's.
+        if let Actor::Buyer { tenant, buyer: Buyer::Customer { customer } } = self.actor
+            && let Customer::Active(book) | Customer::Blocked(book) = &*self.state::<Customer>(customer).await?
+        {
+            let guest = |cart: &CartId| Actor::Buyer { tenant, buyer: Buyer::Guest { cart: *cart } };
+            names.extend(book.claimed.iter().map(|cart| crate::engine::actor_name(&guest(cart))));
+        }
+        let own = first.first().is_some_and(|event| names.contains(&event.actor));
         Ok(if own { ContactStanding::Theirs } else { ContactStanding::Strangers })
     }
 
@@ -245,7 +253,10 @@ impl<'e> Work<'e> {
         slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
         let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
-        self.events.push(NewEvent { kind, key, sequence, name, data, order: None, vendor: None });
+        // A promotion, a gift card and credit belong to no order, but what an order does with them does.
+        let of_order = matches!(kind, RecordKind::Promotion | RecordKind::GiftCard | RecordKind::StoreCredit);
+        let order = if of_order { order_of(&data)? } else { None };
+        self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
         Ok(())
     }
 
@@ -298,7 +309,8 @@ impl<'e> Work<'e> {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
             }
             for event in self.events.iter_mut().filter(|event| event.kind == key.kind && event.key == key.id) {
-                (event.order, event.vendor) = (face.order(), face.vendor());
+                event.order = event.order.take().or(face.order());
+                event.vendor = face.vendor();
             }
             let record = Record { fields: face.fields(), version: slot.version, body, key };
             writes.push(Write::Put { expected: slot.read, record });
@@ -318,6 +330,13 @@ impl<'e> Work<'e> {
             also: Vec::new(),
         })
     }
+}
+
+/// The order that an event names.
+fn order_of(event: &str) -> Result<Option<String>, Refusal> {
+    let data = data_of(event)?;
+    let order = data.get("order").or_else(|| data.pointer("/used/order"));
+    Ok(order.and_then(serde_json::Value::as_str).map(str::to_owned))
 }
 
 fn data_of(body: &str) -> Result<serde_json::Value, Refusal> {

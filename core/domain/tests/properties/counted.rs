@@ -96,10 +96,11 @@ proptest! {
         let taken = |counters: &Counters, n: u8| counters.value(CounterKey::GiftCardTaken { gift_card, order: order(n) });
         let facts = |at: i64, taken: i64| gift_card::Facts {
             at: time(at), id: gift_card, movement: MovementId::from_uuid(id(1)), taken: amount(taken),
+            presented: gift_card::Presented::Platform,
         };
         let issue = gift_card::Request::Issue {
             currency: "EUR".parse().unwrap(), amount: amount(200), funding: gift_card::Funding::Granted,
-            expires_at: Some(time(100)),
+            expires_at: Some(time(100)), code: None,
         };
         ask::<GiftCard>(&mut card, &mut counters, &issue, &facts(1, 0)).unwrap();
         for (kind, n, value, late) in asked {

@@ -1,12 +1,12 @@
 //! What is sold, by whom and to whom: the requests that are about one aggregate alone.
 
-use super::{about, user_of};
+use super::{about, personal, user_of};
 use crate::command::{stock_key, store_credit_key};
 use crate::engine::{Outcome, marketplace_key};
 use crate::error::Error;
 use crate::port::{Query, QueryName, RecordKind};
 use crate::work::Work;
-use vendra_domain::authority::Actor;
+use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::commission_plan::{self, CommissionPlan, PlanForce, PlanStanding};
 use vendra_domain::contact::{self, Contact, ContactStanding};
 use vendra_domain::counter::CounterKey;
@@ -143,21 +143,31 @@ pub(super) async fn customer(
     id: Option<CustomerId>,
     request: &customer::Request,
 ) -> Result<Outcome, Error> {
-    let id = id.unwrap_or_else(|| CustomerId::from_uuid(work.fresh()));
+    // A customer who registers is the one whom the host knows already.
+    let own = match work.actor {
+        Actor::Buyer { buyer: Buyer::Customer { customer }, .. } => Some(customer),
+        _ => None,
+    };
+    let id = id.or(own).unwrap_or_else(|| CustomerId::from_uuid(work.fresh()));
     let mut facts = customer::Facts { at: work.at, id, orders_open: 0, contact: ContactStanding::Strangers };
     if let customer::Request::Register { contact } | customer::Request::AddContact { contact } = request {
         facts.contact = standing(work, *contact).await?;
     }
     if matches!(request, customer::Request::Erase) {
-        let page =
-            work.engine.store.query(work.tenant, Query { limit: 500, ..Query::new(QueryName::OrdersByBuyer, id) });
-        for record in page.await?.records {
-            let order = vendra_domain::encoding::decode_state::<order::Order>(record.body.as_bytes())?;
-            let open = matches!(order, order::Order::AwaitingPayment(_) | order::Order::Placed(_));
+        for order in work.ids::<OrderId>(Query { limit: 500, ..Query::new(QueryName::OrdersByBuyer, id) }).await? {
+            let order = work.state::<order::Order>(order).await?;
+            let open = matches!(*order, order::Order::AwaitingPayment(_) | order::Order::Placed(_));
             facts.orders_open = facts.orders_open.saturating_add(u32::from(open));
         }
     }
-    work.ask::<Customer>(id, request, &facts).await?;
+    let personal = personal::contacts_about(work, id, request).await?;
+    let events = work.ask::<Customer>(id, request, &facts).await?;
+    if events.iter().any(|event| matches!(event, customer::Event::Erased { .. })) {
+        // With the person all that is known of it goes, in the same commit: after a crash nothing is half forgotten.
+        for known in personal {
+            contact(work, Some(known), &contact::Request::Erase).await?;
+        }
+    }
     Ok(about::<Customer>(id))
 }
 
@@ -223,7 +233,9 @@ pub(super) async fn commission_plan(
     id: Option<PlanId>,
     request: &commission_plan::Request,
 ) -> Result<Outcome, Error> {
-    let id = id.unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
+    // The rules name their plan: orders are placed under it by that name.
+    let named = if let commission_plan::Request::Create { rules, .. } = request { Some(rules.id) } else { None };
+    let id = named.or(id).unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let default = super::pricing::settings(&marketplace).is_some_and(|settings| settings.default_plan == id);
     let standing = if default { PlanStanding::TheDefault } else { PlanStanding::OneOfMany };
@@ -251,7 +263,8 @@ pub(super) async fn gift_card(
         }
         _ => Amount::ZERO,
     };
-    let facts = gift_card::Facts { at: work.at, id, movement: MovementId::from_uuid(work.fresh()), taken };
+    let movement = MovementId::from_uuid(work.fresh());
+    let facts = gift_card::Facts { at: work.at, id, movement, taken, presented: gift_card::Presented::Nothing };
     work.ask::<GiftCard>(id, request, &facts).await?;
     Ok(about::<GiftCard>(id))
 }

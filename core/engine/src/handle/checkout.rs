@@ -1,31 +1,37 @@
 //! Checkout: one cart becomes one order, one vendor order a vendor, held stock, and payments that are on record before anyone
 //! is asked for money.
 
-use super::catalogue::{taken_of_card, taken_of_credit};
 use super::pricing::{self, Priced};
-use super::{about, placing};
-use crate::checkout::CheckOut;
+use super::{about, back, placing};
+use crate::checkout::{CheckOut, Pay};
 use crate::engine::Outcome;
 use crate::error::Error;
-use crate::port::RecordKey;
+use crate::port::{Query, QueryName};
 use crate::work::Work;
-use vendra_domain::authority::Buyer;
+use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart};
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::frozen_line::Source;
-use vendra_domain::gift_card::{self, GiftCard};
+use vendra_domain::gift_card::Presented;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
 use vendra_domain::payment::{self, Payment};
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::reservation::{self, Reservation};
-use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::vendor_order::{self, VendorOrder};
 use vendra_domain::*;
 
 pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut) -> Result<Outcome, Error> {
     let known = work.state::<Cart>(cart).await?;
     let book = known.book().ok_or(Refusal::CartEmpty)?;
+    if matches!(*known, Cart::CheckingOut(_))
+        && let Some(outcome) = pay_again(work, cart, with).await?
+    {
+        return Ok(outcome);
+    }
+    for contact in [with.deliver_to, with.bill_to].into_iter().flatten() {
+        super::catalogue::standing(work, contact).await?.theirs(contact)?;
+    }
     pricing::prefetch(work, book, with).await?;
     let offers = pricing::facts_of(work, book).await?;
     let line = LineId::from_uuid(work.fresh());
@@ -43,7 +49,7 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
     let priced = pricing::price(work, book, with, &offers).await?;
     let order = make_order(work, book, with, &priced).await?;
     hold(work, order, &priced).await?;
-    redeem(work, order, book, &priced).await?;
+    redeem(work, order, book, with, &priced).await?;
     let mut ask = Vec::new();
     for method in &priced.methods {
         let paid = priced.quote.tenders.iter().find(|share| share.party == Source::Payment { payment: method.payment });
@@ -68,6 +74,40 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
         placing::place(work, order).await?;
     }
     Ok(Outcome { ask, ..about::<Order>(order) })
+}
+
+/// A checkout whose order waits for its money is another attempt on that order, and no other order.
+async fn pay_again(work: &mut Work<'_>, cart: CartId, with: &CheckOut) -> Result<Option<Outcome>, Error> {
+    let mut waiting = None;
+    for id in work.ids::<OrderId>(Query { limit: 1, ..Query::new(QueryName::OrdersByCart, cart) }).await? {
+        if let Order::AwaitingPayment(book) = &*work.state::<Order>(id).await? {
+            waiting = Some(book.clone());
+            break;
+        }
+    }
+    let Some(order) = waiting else {
+        return Ok(None);
+    };
+    let mut ask = Vec::new();
+    for id in placing::payments_of(&order) {
+        let state = work.state::<Payment>(id).await?;
+        let Payment::Pending(known) = &*state else { continue };
+        let same = |pay: &Pay| {
+            matches!(pay, Pay::Method { method, gateway, .. }
+                if *method == known.terms.method && *gateway == known.gateway)
+        };
+        if with.pay.iter().any(same) {
+            let facts = super::payment::facts(work, id);
+            work.ask::<Payment>(id, &payment::Request::StartAttempt, &facts).await?;
+            ask.push(id);
+        }
+    }
+    if ask.is_empty() {
+        // The order's lines say who pays what: another way of paying is another order, once this one is cancelled.
+        let (state, request) = ("awaiting_payment".to_owned(), "check_out".to_owned());
+        return Err(Refusal::OrderWrongState { state, request }.into());
+    }
+    Ok(Some(Outcome { ask, ..about::<Order>(order.id) }))
 }
 
 async fn make_order(
@@ -138,25 +178,32 @@ async fn hold(work: &mut Work<'_>, order: OrderId, priced: &Priced) -> Result<()
     Ok(())
 }
 
-/// Takes what gift cards and credit give, and counts the promotions that were used.
-async fn redeem(work: &mut Work<'_>, order: OrderId, book: &cart::Book, priced: &Priced) -> Result<(), Error> {
-    for share in priced.quote.tenders.iter().filter(|share| !share.amount.is_zero()) {
-        let (amount, movement) = (share.amount, MovementId::from_uuid(work.fresh()));
-        match share.party {
-            Source::GiftCard { gift_card } => {
-                let taken = taken_of_card(work, gift_card, order).await?;
-                let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken };
-                work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
-            }
-            Source::StoreCredit { customer } => {
-                let currency = book.currency;
-                let taken = taken_of_credit(work, customer, currency, order).await?;
-                let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
-                let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
-                work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
-            }
-            Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
+/// What shows that a card may be spent: its code, or who checks out.
+fn presented(work: &Work<'_>, with: &CheckOut, party: Source) -> Presented {
+    let code = with.pay.iter().find_map(|pay| match (pay, party) {
+        (Pay::GiftCard { gift_card, code, .. }, Source::GiftCard { gift_card: same }) if *gift_card == same => {
+            code.as_ref()
         }
+        _ => None,
+    });
+    match (code, work.actor) {
+        (Some(code), _) => Presented::Code { hash: code.hash() },
+        (None, Actor::Staff { .. } | Actor::System { .. }) => Presented::Platform,
+        (None, Actor::Member { .. } | Actor::Buyer { .. }) => Presented::Nothing,
+    }
+}
+
+/// Takes what gift cards and credit give, and counts the promotions that were used.
+async fn redeem(
+    work: &mut Work<'_>,
+    order: OrderId,
+    book: &cart::Book,
+    with: &CheckOut,
+    priced: &Priced,
+) -> Result<(), Error> {
+    for share in &priced.quote.tenders {
+        let presented = presented(work, with, share.party);
+        back::take(work, order, book.currency, (share.party, &presented), share.amount).await?;
     }
     let customer = pricing::customer_of(book);
     for (promotion, code) in &priced.redeemed {

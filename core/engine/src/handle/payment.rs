@@ -7,6 +7,7 @@ use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
+use std::collections::VecDeque;
 use vendra_domain::authority::Actor;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
@@ -16,8 +17,8 @@ use vendra_domain::payment::{
 use vendra_domain::refund::{self, Refund};
 use vendra_domain::*;
 
-/// How many answers of gateways one call waits for: an authorization and its captures, a few refunds.
-const ASKED_MAX: usize = 64;
+/// How often one call looks at its payments: each of the most that an order has is authorized, captured, and found done twice.
+const ASKED_MAX: usize = 8 * limits::QUOTE_TENDERS_MAX;
 
 pub(super) fn facts(work: &Work<'_>, id: PaymentId) -> payment::Facts {
     payment::Facts {
@@ -37,17 +38,16 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
             outcome.ask = resolve_attempt(work, id, *attempt, answer).await?;
         }
         Request::Resolve { operation, outcome: answer } => resolve(work, id, *operation, answer).await?,
+        Request::ReturnLate => {
+            let known = work.state::<Payment>(id).await?;
+            let order = known.book().map(|book| book.order).ok_or(Refusal::RefundUnknownPayment { payment: id })?;
+            let order = placing::book_of(work, order, "return_late").await?;
+            outcome.ask = return_late(work, &order, id).await?;
+        }
         request => {
             let facts = facts(work, id);
             work.ask::<Payment>(id, request, &facts).await?;
-            if matches!(
-                request,
-                Request::StartAttempt
-                    | Request::StartCapture { .. }
-                    | Request::StartVoid { .. }
-                    | Request::StartRefund { .. }
-                    | Request::ReturnLate
-            ) {
+            if matches!(request, Request::StartAttempt | Request::StartCapture { .. } | Request::StartVoid { .. }) {
                 outcome.ask.push(id);
             }
         }
@@ -74,7 +74,7 @@ async fn resolve_attempt(
     let order = placing::book_of(work, book.order, "confirm_payment").await?;
     match (&*state, &*work.state::<Order>(book.order).await?) {
         (Payment::Late(_), Order::Released(_)) => late(work, &order, id).await,
-        (Payment::Late(_), _) => return_late(work, id).await,
+        (Payment::Late(_), _) => return_late(work, &order, id).await,
         (Payment::Authorized(_) | Payment::Captured(_), Order::AwaitingPayment(_)) => {
             for other in placing::payments_of(&order) {
                 if !matches!(*work.state::<Payment>(other).await?, Payment::Authorized(_) | Payment::Captured(_)) {
@@ -89,20 +89,21 @@ async fn resolve_attempt(
 
 /// Money that came after its order was let go revives it, or goes back.
 async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
-    let stock = super::fulfil::stock_of(work, order.id).await?;
-    let reserved = work.state::<vendra_domain::reservation::Reservation>(order.id).await?;
-    if !super::fulfil::there_again(&reserved, &stock) {
-        return return_late(work, id).await;
+    if placing::can_revive(work, order, id).await? {
+        return placing::revive(work, order).await;
     }
-    let facts = facts(work, id);
-    work.ask::<Payment>(id, &Request::AcceptLate, &facts).await?;
-    placing::revive(work, order).await
+    return_late(work, order, id).await
 }
 
-async fn return_late(work: &mut Work<'_>, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
+/// What a late payment holds is given up, and what it took is refunded.
+async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::ReturnLate, &facts).await?;
-    Ok(vec![id])
+    let mut ask = back::return_undistributed(work, order, &[id], "came too late").await?;
+    if !ask.contains(&id) {
+        ask.push(id);
+    }
+    Ok(ask)
 }
 
 /// What a capture, void or refund came to, and what follows from it for the order or the refund.
@@ -237,80 +238,97 @@ fn waits(state: &Payment) -> Option<Waits> {
 }
 
 impl Engine {
-    /// Asks a payment's gateway until nothing waits for it, and records each answer. What stays unknown is left for later, and of
-    /// an attempt the caller is told so: its key stays in flight, because its request alone has the means to ask again.
-    pub(crate) async fn ask_gateway(
+    /// Asks gateways until nothing waits for them, and records each answer; what an answer begins with another payment is
+    /// asked too. What stays unknown is left for later, and of an attempt the caller is told so: its key stays in flight, because
+    /// its request alone has the means to ask again.
+    ///
+    /// The key is let go with the last answer: whatever a crash leaves before it, the next one with the key resumes.
+    pub(crate) async fn ask_gateways(
         &self,
         asking: Asking<'_>,
-        payment: PaymentId,
+        payments: Vec<PaymentId>,
         closing: &mut Closing,
     ) -> Result<Asked, Error> {
-        let system = Actor::System { tenant: asking.tenant };
+        let mut open = VecDeque::from(payments);
         for _ in 0..ASKED_MAX {
-            let mut work = Work::new(&self.inner, asking.tenant, system);
+            let Some(payment) = open.front().copied() else { break };
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
-                return Ok(Asked::Sure);
+                open.pop_front();
+                continue;
             };
             let gateway = self.inner.gateways.get(&book.gateway);
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
-            let means = asking.command.and_then(|command| means_of(command, book));
+            let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
             let answer = asked(gateway.as_ref(), book, &waiting, means).await.unwrap_or(Some(GatewayAnswer::Unknown));
             let Some(answer) = answer else {
                 return Ok(Asked::Unsure);
             };
-            if answer == GatewayAnswer::Unknown && matches!(waiting, Waits::Attempt { .. }) {
-                self.record_answer(asking, payment, &waiting, answer, &mut Closing::default()).await?;
+            let unknown = answer == GatewayAnswer::Unknown;
+            if unknown && matches!(waiting, Waits::Attempt { .. }) {
+                let none = &mut Closing::default();
+                self.record_answer(asking, (payment, &waiting), &answer, &mut open, none).await?;
                 return Ok(Asked::Unsure);
             }
-            let unknown = answer == GatewayAnswer::Unknown;
-            self.record_answer(asking, payment, &waiting, answer, closing).await?;
             if unknown {
-                return Ok(Asked::Sure);
+                open.pop_front();
             }
+            self.record_answer(asking, (payment, &waiting), &answer, &mut open, closing).await?;
         }
         Ok(Asked::Sure)
     }
 
+    /// Records an answer, with what it begins, which is then open too.
     async fn record_answer(
         &self,
         asking: Asking<'_>,
-        payment: PaymentId,
-        waiting: &Waits,
-        answer: GatewayAnswer,
+        (payment, waiting): (PaymentId, &Waits),
+        answer: &GatewayAnswer,
+        open: &mut VecDeque<PaymentId>,
         closing: &mut Closing,
     ) -> Result<(), Error> {
-        let system = Actor::System { tenant: asking.tenant };
         for attempt in 0..crate::engine::CONFLICTS_MAX {
-            let mut work = Work::new(&self.inner, asking.tenant, system);
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
+            let mut next = open.clone();
             match waiting {
                 Waits::Attempt { id, .. } => {
                     let state = work.state::<Payment>(payment).await?;
-                    let outcome = attempt_outcome(&state, &answer);
-                    resolve_attempt(&mut work, payment, *id, &outcome).await?;
+                    let outcome = attempt_outcome(&state, answer);
+                    let begun = resolve_attempt(&mut work, payment, *id, &outcome).await?;
+                    next.extend(begun.into_iter().filter(|id| !open.contains(id)));
                 }
                 Waits::Operation { operation, .. } => {
-                    resolve(&mut work, payment, operation.id, &operation_outcome(&answer)).await?;
+                    resolve(&mut work, payment, operation.id, &operation_outcome(answer)).await?;
                 }
             }
-            let claim = match &closing.open {
+            let mut last = true;
+            for id in &next {
+                last &= waits(&*work.state::<Payment>(*id).await?).is_none();
+            }
+            let claim = match closing.open.as_ref().filter(|_| last) {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
                 None => None,
             };
-            if work.is_empty() && claim.is_none() {
-                return Ok(());
-            }
-            let commit = work.commit(asking.correlation, claim)?;
-            match self.inner.commit(commit).await {
-                Ok(_) => {
-                    closing.open = None;
-                    return Ok(());
+            let closes = claim.is_some();
+            if !work.is_empty() || closes {
+                match self.inner.commit(work.commit(asking.correlation, claim)?).await {
+                    Ok(_) if closes => closing.open = None,
+                    Ok(_) => {}
+                    Err(StoreError::Claimed { claim }) => {
+                        (closing.open, closing.standing) = (None, Some(claim));
+                        continue;
+                    }
+                    Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => {
+                        self.inner.back_off(attempt).await;
+                        continue;
+                    }
+                    Err(error) => return Err(error.into()),
                 }
-                Err(StoreError::Claimed { claim }) => (closing.open, closing.standing) = (None, Some(claim)),
-                Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => self.inner.back_off(attempt).await,
-                Err(error) => return Err(error.into()),
             }
+            *open = next;
+            return Ok(());
         }
         Err(Error::store_busy("others kept writing the same payment"))
     }
@@ -319,17 +337,31 @@ impl Engine {
 /// What a payer pays with: a token that only the request has which began the attempt, or nothing but the gateway's own page.
 struct Means(Option<String>);
 
-fn means_of(command: &Command, book: &Book) -> Option<Means> {
-    match command {
-        Command::CheckOut { with, .. } => with.pay.iter().find_map(|pay| match pay {
-            Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
-                Some(Means(token.clone()))
-            }
-            _ => None,
-        }),
-        Command::Payment { request: Request::StartAttempt, .. } => Some(Means(None)),
-        _ => None,
+/// The means that the payer gave for a payment. Of several by one method and gateway each has its own: payments have their ids in
+/// the order in which they were named, and only those that nothing was left for were never made.
+async fn means_of(work: &mut Work<'_>, command: Option<&Command>, book: &Book) -> Result<Option<Means>, Error> {
+    let with = match command {
+        Some(Command::CheckOut { with, .. }) => with,
+        Some(Command::Payment { request: Request::StartAttempt, .. }) => return Ok(Some(Means(None))),
+        _ => return Ok(None),
+    };
+    let tokens = with.pay.iter().filter_map(|pay| match pay {
+        Pay::Method { limit: Some(limit), .. } if limit.is_zero() => None,
+        Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
+            Some(token)
+        }
+        Pay::Method { .. } | Pay::GiftCard { .. } | Pay::StoreCredit { .. } => None,
+    });
+    let tokens: Vec<&Option<String>> = tokens.collect();
+    let mut place = 0;
+    if tokens.len() > 1 {
+        let order = placing::book_of(work, book.order, "authorize").await?;
+        for other in placing::payments_of(&order).into_iter().filter(|other| *other < book.id) {
+            let same = |other: &Book| other.terms.method == book.terms.method && other.gateway == book.gateway;
+            place += usize::from(work.state::<Payment>(other).await?.book().is_some_and(same));
+        }
     }
+    Ok(tokens.get(place).map(|token| Means((*token).clone())))
 }
 
 /// What a gateway says; none where it never heard of an attempt that only its own request can make.
@@ -384,17 +416,26 @@ fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {
     let holds = state.book().is_some_and(|book| book.terms.kind == MethodKind::AuthorizeAndCapture);
     match answer {
         GatewayAnswer::Succeeded { .. } if holds => AttemptOutcome::Authorized,
-        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: *fee },
-        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } => AttemptOutcome::NeedsAction,
         GatewayAnswer::Unknown => AttemptOutcome::Unknown,
     }
 }
 
+/// A gateway's reason as it may be kept. An answer is never lost for how it is worded.
+fn readable(reason: &str) -> String {
+    let end = reason.floor_char_boundary(limits::REASON_BYTES_MAX);
+    match reason.get(..end) {
+        Some(kept) if !kept.is_empty() => kept.to_owned(),
+        _ => "declined".to_owned(),
+    }
+}
+
 fn operation_outcome(answer: &GatewayAnswer) -> OperationOutcome {
     match answer {
-        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: *fee },
-        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: reason.clone() },
+        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } | GatewayAnswer::Unknown => OperationOutcome::Unknown,
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart};
 use vendra_domain::contact::ContactStanding;
+use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
@@ -56,15 +57,21 @@ pub(super) async fn order(
     let book = book_of(work, id, <&str>::from(request)).await?;
     let mut outcome = about::<Order>(id);
     match request {
-        R::CheckOut { .. } => {
-            let what = "a checkout says how it is paid: ask it as check_out".to_owned();
-            return Err(Refusal::RequestMalformed { what }.into());
-        }
         R::ConfirmPayment => outcome.ask = place(work, id).await?,
-        R::Release => release(work, &book).await?,
+        R::Release => outcome.ask = release(work, &book).await?,
         R::Revive => outcome.ask = revive(work, &book).await?,
         R::Cancel { reason } => outcome.ask = cancel(work, &book, reason).await?,
-        R::Complete | R::EditContacts { .. } | R::RecordCapture { .. } | R::Reverse { .. } | R::AttachLine { .. } => {
+        R::EditContacts { deliver_to, bill_to } => {
+            for contact in [*deliver_to, *bill_to].into_iter().flatten() {
+                if ![book.deliver_to, book.bill_to].contains(&Some(contact)) {
+                    super::catalogue::standing(work, contact).await?.theirs(contact)?;
+                }
+            }
+            let facts = facts(work, &book).await?;
+            work.ask::<Order>(id, request, &facts).await?;
+        }
+        // The rest is a part of something larger, and refused before.
+        R::Complete | R::CheckOut { .. } | R::RecordCapture { .. } | R::Reverse { .. } | R::AttachLine { .. } => {
             let facts = facts(work, &book).await?;
             work.ask::<Order>(id, request, &facts).await?;
         }
@@ -80,10 +87,25 @@ pub(super) fn payments_of(book: &order::Book) -> BTreeSet<PaymentId> {
         .collect()
 }
 
+/// Refuses an order that somebody has yet to pay for: what is placed is owed to its vendors.
+async fn money_is_sure(work: &mut Work<'_>, book: &order::Book, request: &str) -> Result<(), Error> {
+    for id in payments_of(book) {
+        let state = work.state::<Payment>(id).await?;
+        if !matches!(*state, Payment::Authorized(_) | Payment::Captured(_)) {
+            let (state, request) = (state.name().to_owned(), request.to_owned());
+            return Err(Refusal::PaymentWrongState { state, request }.into());
+        }
+    }
+    Ok(())
+}
+
 /// Places an order whose money is sure: its vendors learn of it, its stock is sold, its cart is closed, and what is captured on
 /// placement is. Gives the payments whose gateways have to be asked.
 pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<PaymentId>, Error> {
     let book = book_of(work, id, "confirm_payment").await?;
+    if matches!(*work.state::<Order>(id).await?, Order::AwaitingPayment(_)) {
+        money_is_sure(work, &book, "confirm_payment").await?;
+    }
     let facts = facts(work, &book).await?;
     let placed = work.ask::<Order>(id, &order::Request::ConfirmPayment, &facts).await?;
     if placed.is_empty() {
@@ -120,7 +142,14 @@ async fn capture(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy)
     let (mut ask, mut all_there) = (Vec::new(), true);
     for id in payments_of(book) {
         let state = work.state::<Payment>(id).await?;
-        let Payment::Authorized(payment) = &*state else { continue };
+        let payment = match &*state {
+            Payment::Authorized(payment) => payment,
+            Payment::Captured(_) => continue,
+            _ => {
+                all_there = false;
+                continue;
+            }
+        };
         if policy == CapturePolicy::AtShipment && !payment.terms.asks_nobody() {
             all_there = false;
             continue;
@@ -160,28 +189,57 @@ pub(super) async fn record_capture(work: &mut Work<'_>, book: &order::Book, capt
 }
 
 /// Lets go of an order that was not paid in time: its stock is free, its gift cards and credit are whole again.
-async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, book).await?;
     if work.ask::<Order>(book.id, &order::Request::Release, &facts).await?.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let held = reservation::Facts { at: work.at, stock: Vec::new() };
     work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
+    never_paid(work, book, "not paid in time").await
+}
+
+/// What an order that was never placed had goes back where it came from, and its cart is the buyer's again.
+async fn never_paid(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
     back::restore_all(work, book).await?;
-    for id in payments_of(book) {
-        let facts = payment::facts(work, id);
-        if matches!(*work.state::<Payment>(id).await?, Payment::Pending(_)) {
-            work.ask::<Payment>(id, &Pay::Release, &facts).await?;
+    back::release_promotions(work, book).await?;
+    if matches!(*work.state::<Cart>(book.cart).await?, Cart::CheckingOut(_)) {
+        let line = LineId::from_uuid(work.fresh());
+        let facts = cart_facts(work, book.cart, line);
+        work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
+    }
+    back::let_go(work, book, reason).await
+}
+
+/// Whether an order that was let go can be placed after all: its parts, its stock, what cards and credit gave, and no other order of
+/// its cart by now.
+pub(super) async fn can_revive(work: &mut Work<'_>, book: &order::Book, late: PaymentId) -> Result<bool, Error> {
+    for part in &book.vendor_orders {
+        if matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Cancelled(_)) {
+            return Ok(false);
         }
     }
-    let line = LineId::from_uuid(work.fresh());
-    let facts = cart_facts(work, book.cart, line);
-    work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
-    Ok(())
+    for other in payments_of(book).into_iter().filter(|other| *other != late) {
+        let state = work.state::<Payment>(other).await?;
+        if !matches!(*state, Payment::Late(_) | Payment::Authorized(_) | Payment::Captured(_)) {
+            return Ok(false);
+        }
+    }
+    let live = work.counter(vendra_domain::counter::CounterKey::LiveOrders { cart: book.cart }).await?;
+    let stock = fulfil::stock_of(work, book.id).await?;
+    let reserved = work.state::<Reservation>(book.id).await?;
+    Ok(live == 0 && fulfil::there_again(&reserved, &stock) && back::can_take_again(work, book).await?)
 }
 
 /// Money came late: the order is placed if its stock is still there.
 pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
+    for id in payments_of(book) {
+        if matches!(*work.state::<Payment>(id).await?, Payment::Late(_)) {
+            let facts = payment::facts(work, id);
+            work.ask::<Payment>(id, &Pay::AcceptLate, &facts).await?;
+        }
+    }
+    money_is_sure(work, book, "revive").await?;
     let until = work.at.plus_ms(1)?;
     let stock = fulfil::stock_of(work, book.id).await?;
     let held = reservation::Facts { at: work.at, stock };
@@ -193,6 +251,7 @@ pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Ve
         Err(error) => return Err(error),
     }
     work.ask::<Order>(book.id, &order::Request::Revive, &facts).await?;
+    back::take_again(work, book).await?;
     for part in &book.vendor_orders {
         fulfil::ask(work, book, part.id, &vendor_order::Request::Place { accept_by: None }).await?;
     }
@@ -229,9 +288,9 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
     let held = reservation::Facts { at: work.at, stock: Vec::new() };
     work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
     if unpaid {
-        back::restore_all(work, book).await?;
-        return back::let_go(work, book).await;
+        return never_paid(work, book, reason).await;
     }
+    back::release_promotions(work, book).await?;
     let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause: refund.into() }, &facts).await?;
     moves.extend(own.into_iter().flat_map(|event| match event {
         order::Event::Reversed { moves, .. } => moves,

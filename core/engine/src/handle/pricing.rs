@@ -13,6 +13,7 @@ use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
+use vendra_domain::gift_card::GiftCard;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
@@ -250,7 +251,11 @@ async fn promotions(
         if code.is_none() && !known.coupons.is_empty() {
             continue;
         }
-        match open_to(work, &state, book, code.clone()) {
+        let uses = match customer_of(book).filter(|_| known.usage.uses_by_customer_max.is_some()) {
+            Some(customer) => work.counter(CounterKey::PromotionUsesBy { promotion: *promotion, customer }).await?,
+            None => 0,
+        };
+        match open_to(work, &state, book, code.clone(), uses) {
             Ok(()) => {}
             // What the buyer asked for by its code is refused aloud; what would have come by itself does not come.
             Err(refusal) if code.is_some() => return Err(refusal.into()),
@@ -262,12 +267,19 @@ async fn promotions(
     Ok((rules, codes))
 }
 
-fn open_to(work: &Work<'_>, state: &Promotion, book: &cart::Book, code: Option<String>) -> Result<(), Refusal> {
+fn open_to(
+    work: &Work<'_>,
+    state: &Promotion,
+    book: &cart::Book,
+    code: Option<String>,
+    uses: i64,
+) -> Result<(), Refusal> {
     use vendra_domain::decider::Decider;
     let request =
         promotion::Request::Redeem { order: OrderId::from_uuid(book.id.uuid()), customer: customer_of(book), code };
     let (coupon, by) = (CouponId::from_uuid(book.id.uuid()), promotion::Maker::Platform);
-    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer: 0, used: None };
+    let uses_by_customer = u32::try_from(uses).unwrap_or(u32::MAX);
+    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer, used: None };
     Promotion::decide(state, &request, &facts).map(drop)
 }
 
@@ -287,9 +299,18 @@ async fn tenders(
     methods: &mut Vec<ByMethod>,
 ) -> Result<Vec<Tender>, Error> {
     let mut tenders = Vec::with_capacity(with.pay.len());
-    for pay in &with.pay {
+    // In their order, whoever makes the ids: that is how a payment finds the means that were given for it.
+    let mut fresh: Vec<PaymentId> = with.pay.iter().map(|_| PaymentId::from_uuid(work.fresh())).collect();
+    fresh.sort_unstable();
+    for (pay, payment) in with.pay.iter().zip(fresh) {
         let (source, limit) = match pay {
-            Pay::GiftCard { gift_card, limit } => {
+            Pay::GiftCard { gift_card, limit, .. } => {
+                if let GiftCard::Active(card) = &*work.state::<GiftCard>(gift_card).await?
+                    && card.currency != book.currency
+                {
+                    let (expected, actual) = (book.currency.to_string(), card.currency.to_string());
+                    return Err(Refusal::CurrencyMismatch { expected, actual }.into());
+                }
                 let balance = work.counter(CounterKey::GiftCard { gift_card: *gift_card }).await?;
                 let balance = Amount::new(balance.max(0))?;
                 (Source::GiftCard { gift_card: *gift_card }, Some(limit.map_or(balance, |limit| limit.min(balance))))
@@ -303,7 +324,10 @@ async fn tenders(
             Pay::Method { method, gateway, limit, .. } => {
                 let terms = settings.methods.iter().find(|terms| terms.method == *method);
                 let terms = *terms.ok_or(Refusal::QuoteTender)?;
-                let payment = PaymentId::from_uuid(work.fresh());
+                // Told before anything is on record: an order that nobody can be asked about would wait for its end.
+                if !terms.asks_nobody() && !work.engine.gateways.contains_key(gateway) {
+                    return Err(Error::gateway_unknown(gateway.to_string()));
+                }
                 methods.push(ByMethod { payment, terms, gateway: *gateway });
                 (Source::Payment { payment }, *limit)
             }

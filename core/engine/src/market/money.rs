@@ -2,8 +2,8 @@
 
 use super::{Created, Market};
 use vendra_domain::dispute;
-use vendra_domain::gift_card::{self, Funding};
-use vendra_domain::payment::{self, AttemptOutcome, Collected, DisputeOutcome, OperationOutcome};
+use vendra_domain::gift_card::{self, CodeHash, Funding};
+use vendra_domain::payment::{self, AttemptOutcome, Collected, OperationOutcome};
 use vendra_domain::payout::{self, Kind};
 use vendra_domain::{
     Amount, AnyId, AttemptId, Currency, DisputeId, GiftCardId, PaymentId, PayoutId, RefundId, SettlementId, Timestamp,
@@ -23,18 +23,10 @@ namespace! {
         StartCapture as start_capture(amount: Amount);
         /// Record a void, before the gateway is asked.
         StartVoid as start_void(amount: Amount);
-        /// Record a refund, before the gateway is asked.
-        StartRefund as start_refund(refund: RefundId, amount: Amount);
         /// Record what became of a capture, void or refund.
         Resolve as resolve(operation: AnyId, outcome: OperationOutcome);
-        /// Hold the disputed part.
-        HoldDispute as hold_dispute(dispute: DisputeId, amount: Amount);
-        /// A dispute ended.
-        EndDispute as end_dispute(dispute: DisputeId, outcome: DisputeOutcome);
         /// The order was let go: money from now on is late.
         Release as release();
-        /// The order was revived: take the late money.
-        AcceptLate as accept_late();
         /// The order cannot be revived: the late money goes back.
         ReturnLate as return_late();
         /// The buyer's time to pay is over, or the time to capture what was authorized.
@@ -77,8 +69,9 @@ namespace! {
 namespace! {
     /// Gift cards.
     GiftCards (gift_cards), GiftCard, GiftCardId, gift_card; new {
-        /// Issue the card.
-        Issue as issue(currency: Currency, amount: Amount, funding: Funding, expires_at: Option<Timestamp>);
+        /// Issue the card. What is kept of its code comes in; the code itself is made beforehand, with
+        /// [`Engine::gift_card_code`](crate::Engine::gift_card_code), and told to whoever gets the card.
+        Issue as issue(currency: Currency, amount: Amount, funding: Funding, expires_at: Option<Timestamp>, code: Option<CodeHash>);
     } on {
         /// Forbid its use.
         Freeze as freeze(reason: String);

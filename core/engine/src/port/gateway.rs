@@ -2,6 +2,7 @@
 
 use super::store::Answer;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use vendra_domain::{
     Amount, AnyId, AttemptId, CaptureId, Currency, OrderId, PaymentId, PayoutAccountId, PayoutId, RefundId, TransferId,
     VendorId, VoidId,
@@ -31,7 +32,7 @@ pub enum GatewayAnswer {
 }
 
 /// Money to be reserved, or taken at once where the method knows no reservation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Authorize {
     /// The operation: the gateway's idempotency key.
     pub attempt: AttemptId,
@@ -45,6 +46,19 @@ pub struct Authorize {
     pub currency: Currency,
     /// The payer's means as the gateway knows them: a token, never a card's number.
     pub token: Option<String>,
+}
+
+/// Says nothing of the token, wherever it is logged.
+impl fmt::Debug for Authorize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Authorize")
+            .field("attempt", &self.attempt)
+            .field("payment", &self.payment)
+            .field("order", &self.order)
+            .field("amount", &self.amount)
+            .field("currency", &self.currency)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A part of a payment to be taken, given up or given back.

@@ -122,6 +122,8 @@ impl Market {
     /// Errors: `authority.forbidden` (it is the platform's), `store.*`.
     pub async fn prune(&self, before: Timestamp, limit: u32) -> Result<Pruned, Error> {
         self.reading()?.permit_all("query.reconciliation")?;
+        // What has not expired yet is not anybody's to take away.
+        let before = before.min(self.engine().inner.clock.now());
         Ok(self.engine().store().prune(before, limit).await?)
     }
 }

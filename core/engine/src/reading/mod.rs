@@ -216,7 +216,7 @@ impl<'e> Reading<'e> {
     pub(crate) async fn one<D: Aggregate>(&mut self, action: &str, id: impl fmt::Display) -> Result<Arc<D>, Error> {
         let key = RecordKey::new(D::KIND, id);
         let thing = handle::belongs(&mut self.work, key.clone()).await?;
-        self.permit(action, &thing)?;
+        handle::authorize(&self.actor, action, &thing, self.work.version(&key) > 0)?;
         if self.work.version(&key) == 0 {
             return Err(Refusal::AuthorityNotFound.into());
         }

@@ -38,7 +38,7 @@ impl Customers {
     pub async fn export(&self, id: CustomerId) -> Result<Export, Error> {
         let mut reading = self.market().reading()?;
         let customer = reading.one::<Customer>("query.customer", id).await?;
-        let ids = contacts_of(&customer);
+        let ids = handle::personal::contacts_of(&mut reading.work, id).await?;
         let keys: Vec<_> = ids.iter().map(|id| RecordKey::new(RecordKind::ContactDetails, id)).collect();
         reading.work.read(keys, [], None).await?;
         let mut known = Vec::with_capacity(ids.len());
@@ -51,16 +51,12 @@ impl Customers {
         Ok(Export { customer: Customer::clone(&customer), contacts: known, orders })
     }
 
-    /// Forgets a person: the account, and all that its contact records said. Orders stay, with ids that mean nobody.
+    /// Forgets a person in one commit: the account, and all that its contact records said, those that it wrote and those that its
+    /// orders went to. Orders stay, with ids that mean nobody.
     ///
     /// Errors: `customer.*` while orders are open, and those of [`Engine::run`](crate::Engine::run).
     pub async fn erase(&self, id: CustomerId) -> Result<Receipt, Error> {
-        let state = self.market().reading()?.one::<Customer>("query.customer", id).await?;
-        let receipt = self.ask(id, customer::Request::Erase).await?;
-        for contact in contacts_of(&state) {
-            self.market().contacts().erase(contact).await?;
-        }
-        Ok(receipt)
+        self.ask(id, customer::Request::Erase).await
     }
 }
 
