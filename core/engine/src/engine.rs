@@ -262,6 +262,9 @@ impl Engine {
                 (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
             }
             Err(error) => {
+                if error.refusal().is_some() && work.is_stale().await? {
+                    return Ok(Tried::Again);
+                }
                 let decided = error.refusal().filter(|refusal| is_decision(refusal));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
