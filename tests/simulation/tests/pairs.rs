@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use vendra_simulation::pairs::{PAIRS, every_seed, founded, run};
 
-const SEEDS: u64 = 100;
+const SEEDS: u64 = 40;
 
 fn prove(name: &str) {
     let pair = PAIRS.iter().find(|pair| pair.name == name).expect("a pair");
