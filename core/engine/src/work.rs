@@ -104,6 +104,21 @@ impl<'e> Work<'e> {
         Ok(loaded.claim)
     }
 
+    /// Whether a record that was read has been written since: a refusal may then have been decided of two moments at once, which
+    /// a commit would have been refused for.
+    pub(crate) async fn is_stale(&self) -> Result<bool, Error> {
+        let known: Vec<_> = self.read.iter().collect();
+        for known in known.chunks(LOAD_KEYS_MAX) {
+            let records = known.iter().map(|(key, _)| (*key).clone()).collect();
+            let loaded = self.engine.store.load(self.tenant, Load { records, ..Load::default() }).await?;
+            let version = |record: &Option<Record>| record.as_ref().map(|record| record.version);
+            if known.iter().zip(&loaded.records).any(|((_, read), now)| version(read) != version(now)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The ids of all that a query finds, which are then read.
     pub(crate) async fn ids<T: std::str::FromStr<Err = Refusal>>(&mut self, mut query: Query) -> Result<Vec<T>, Error> {
         let mut ids = Vec::new();
@@ -278,25 +293,6 @@ impl<'e> Work<'e> {
             return Ok(None);
         };
         Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
-    }
-
-    /// Whether every record that was read is still at the version that it was read at.
-    ///
-    /// A commit is refused where one is not. A refusal has no commit: several readings one after the other may have seen what never
-    /// stood side by side, and what was decided from that is worth nothing.
-    pub(crate) async fn still_stands(&self) -> Result<bool, Error> {
-        let keys: Vec<RecordKey> = self.read.keys().cloned().collect();
-        for some in keys.chunks(LOAD_KEYS_MAX) {
-            let load = Load { records: some.to_vec(), ..Load::default() };
-            let now = self.engine.store.load(self.tenant, load).await?.records;
-            for (key, now) in some.iter().zip(now) {
-                let before = self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);
-                if now.map_or(0, |record| record.version) != before {
-                    return Ok(false);
-                }
-            }
-        }
-        Ok(true)
     }
 
     /// The version of a record as it stands in this work.

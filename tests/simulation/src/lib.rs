@@ -1,7 +1,7 @@
 //! The engine over ports that a seed and a plan decide: a deterministic scheduler.
 //!
-//! Every port that the engine asks is wrapped, and every call has a number. A [`Plan`](schedule::Fault) says what goes wrong at
-//! which: the process dies before the call or after it, a reply is lost, a commit is refused once, a port is down. A run is
+//! Every port that the engine asks is wrapped, and every call has a number. A plan says which [`Fault`](schedule::Fault)
+//! happens at which: the process dies before the call or after it, a reply is lost, a commit is refused once, a port is down. A run is
 //! repeated with each fault at each call, and [`proof`] says whether it ended whole. Where several callers are at it, a seed
 //! says whose turn it is at every call.
 //!

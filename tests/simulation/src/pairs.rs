@@ -15,6 +15,9 @@ use vendra::{Engine, Envelope, Error, PaymentId, Retry};
 /// How often a caller asks before it gives up.
 const RETRIES_MAX: usize = 60;
 
+/// Says what is wrong with the answers of those who were at it, in their world.
+pub type Judge = fn(&World, &[Result<Receipt, Error>]) -> Option<String>;
+
 /// One of those who are at it.
 #[derive(Debug, Clone)]
 pub enum Caller {
@@ -36,7 +39,7 @@ pub struct Pair {
     /// Who is at it at once.
     pub callers: fn(&mut World, u64) -> Vec<Caller>,
     /// What is wrong with the answers and the world, beside what must hold of every world.
-    pub judge: fn(&World, &[Result<Receipt, Error>]) -> Option<String>,
+    pub judge: Judge,
 }
 
 /// Every pair.

@@ -1,6 +1,6 @@
 //! What happens in a run: requests one after the other, each under a key.
 
-use crate::world::{World, buyer, customer, member, owner, request};
+use crate::world::{GIFT_CARD, World, buyer, customer, member, owner, request};
 use serde_json::{Value, json};
 use vendra::Envelope;
 use vendra::port::RecordKind;
@@ -69,7 +69,7 @@ pub const STORIES: &[Story] = &[
         capture: "on_placement",
         before: &[cart, by_gift_card, ship_first, ship_second, deliver],
         steps: &[send_back],
-        stock: [8, 9],
+        stock: [9, 9],
     },
     Story {
         name: "payout",
@@ -128,8 +128,7 @@ fn by_card(world: &World) -> Vec<Envelope> {
 }
 
 fn by_gift_card(world: &World) -> Vec<Envelope> {
-    let gift_card =
-        json!({"by": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001", "code": "SPRING2026SPRING"});
+    let gift_card = json!({"by": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001", "code": GIFT_CARD});
     vec![check_out(world, "checkout", "cart", &[gift_card, card("tok")])]
 }
 

@@ -8,9 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vendra::authority::{Actor, Buyer, MemberRole, StaffRole};
 use vendra::domain::encoding::Receipt;
+use vendra::domain::gift_card::Code;
 use vendra::port::{Claim, ClaimKey, Commit, Load, RecordKey, RecordKind, Store};
 use vendra::{Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId};
 
+/// What spends the marketplace's gift card.
+pub const GIFT_CARD: &str = "7KPQ-34MN-98TR-6BCD";
 /// How long a caller waits before it asks again, in milliseconds: longer than a claim's lease.
 pub const PATIENCE_MS: i64 = 31_000;
 /// How often a caller asks before it gives up.
@@ -300,7 +303,7 @@ impl World {
         self.ask(owner(), json!({"on": "commission_plan", "id": plan, "request": {"request": "publish"}}));
         let settings = json!({
             "currencies": ["EUR"], "default_plan": plan, "hold_ms": 9_000_000, "return_within_ms": 1_209_600_000_i64,
-            "capture": capture,
+            "capture": capture, "promotion_order": ["prm_01h455vb4pex5vsknk084sn001"],
             "payout_schedule": {"every": {"every": "manual"}, "time_zone": "Europe/Berlin", "hour": 3},
             "taxes": [{"jurisdiction": "DE", "class": "standard", "rates": [
                 {"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}],
@@ -332,11 +335,12 @@ impl World {
             "code": "SPRING", "uses_max": 10}}),
         );
         self.ask(owner(), json!({"on": "promotion", "id": promotion, "request": {"request": "activate"}}));
+        let code: Code = GIFT_CARD.parse().expect("a code");
         self.ask(
             owner(),
             json!({"on": "gift_card", "id": "gft_01h455vb4pex5vsknk084sn001", "request": {"request": "issue",
-                "code": "cd806a8936492dde1539fb6df341a430899914120aa93c767b53ad185aa022da",
-            "currency": "EUR", "amount": 2_000, "funding": {"funding": "granted"}, "expires_at": null}}),
+            "currency": "EUR", "amount": 2_000, "funding": {"funding": "granted"}, "expires_at": null,
+            "code": code.hash()}}),
         );
     }
 
