@@ -10,8 +10,10 @@ use crate::work::Work;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tracing::Instrument;
 use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::canonical;
+use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
 use vendra_domain::time::DAY_MS;
@@ -21,6 +23,8 @@ use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp, limits};
 const SCHEMA_VERSION: u32 = 1;
 /// How often a step is tried again when others wrote the same records.
 pub(crate) const CONFLICTS_MAX: u32 = 50;
+/// How often a step is tried again at a counter's bound: most see by then what it is at, and decide otherwise.
+const BOUNDS_MAX: u32 = 10;
 /// How often a commit is sent again whose reply was lost.
 const RESENDS_MAX: u32 = 5;
 
@@ -55,6 +59,10 @@ pub struct Envelope {
     pub correlation: Option<String>,
     /// What is asked.
     pub command: Command,
+    /// The host's own SQL statements, run in the same transaction as what the request changes; not at all where it changes nothing,
+    /// is refused, or is answered as it was before. Never from a stranger: they are the host's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Statement>,
 }
 
 impl Envelope {
@@ -195,18 +203,37 @@ impl Engine {
     /// that a retry learns the same. What is wrong with the request itself, or with who makes it, is not kept.
     ///
     /// Errors: the refusals of the request; `authority.forbidden`, `authority.not_found`; `idempotency.in_flight`,
-    /// `idempotency.key_reused`, `idempotency.key_malformed`; `store.*`.
+    /// `idempotency.key_reused`, `idempotency.key_malformed`; `also.refused`; `store.*`.
+    ///
+    /// It is traced as one span, `vendra.request`, with a span for each commit and each call of a gateway in it: ids and names of
+    /// requests, no token and nothing personal.
     pub async fn run(&self, envelope: &Envelope) -> Result<Receipt, Error> {
+        let span = tracing::info_span!(
+            "vendra.request",
+            tenant = %envelope.tenant,
+            actor = actor_name(&envelope.actor),
+            action = envelope.command.action(),
+            correlation = envelope.correlation.as_deref().unwrap_or_default(),
+            code = tracing::field::Empty,
+        );
+        let answer = self.answer(envelope).instrument(span.clone()).await;
+        if let Err(error) = &answer {
+            span.record("code", error.code());
+        }
+        answer
+    }
+
+    async fn answer(&self, envelope: &Envelope) -> Result<Receipt, Error> {
         let inner = &self.inner;
         // Before anything is read: what was answered to an actor of another marketplace is not this one's to hear.
         if actor_tenant(&envelope.actor) != envelope.tenant {
             return Err(Refusal::AuthorityNotFound.into());
         }
+        let request = fingerprint(&envelope.command)?;
+        let claim_key = claim_key(envelope)?;
         if envelope.correlation().len() > COMMIT_TEXT_BYTES_MAX {
             limits::text("envelope.correlation", envelope.correlation(), COMMIT_TEXT_BYTES_MAX)?;
         }
-        let request = fingerprint(&envelope.command)?;
-        let claim_key = claim_key(envelope)?;
         for attempt in 0..CONFLICTS_MAX {
             let mut work = Work::new(inner, envelope.tenant, envelope.actor);
             let known = [Some(marketplace_key(envelope.tenant)), envelope.command.key()];
@@ -218,7 +245,7 @@ impl Engine {
                     Standing::Over => {}
                 }
             }
-            let tried = self.step(work, envelope, claim_key.as_ref(), &request).await?;
+            let tried = self.step(work, envelope, claim_key.as_ref(), (&request, attempt)).await?;
             match tried {
                 Tried::Done(answer, ask) => {
                     let receipt = answer?;
@@ -239,7 +266,7 @@ impl Engine {
         mut work: Work<'_>,
         envelope: &Envelope,
         claim_key: Option<&ClaimKey>,
-        request: &str,
+        (request, attempt): (&str, u32),
     ) -> Result<Tried, Error> {
         let (tenant, at) = (envelope.tenant, work.at);
         handle::permit(&mut work, &envelope.command).await?;
@@ -259,10 +286,14 @@ impl Engine {
                 if work.is_empty() && claim.is_none() {
                     return Ok(Tried::Done(Ok(receipt), ask));
                 }
-                (Ok(receipt), ask, work.commit(envelope.correlation(), claim)?)
+                let mut commit = work.commit(envelope.correlation(), claim)?;
+                if !commit.events.is_empty() {
+                    commit.also.clone_from(&envelope.also);
+                }
+                (Ok(receipt), ask, commit)
             }
             Err(error) => {
-                if error.refusal().is_some() && work.is_stale().await? {
+                if error.refusal().is_some() && !work.still_stands().await? {
                     return Ok(Tried::Again);
                 }
                 let decided = error.refusal().filter(|refusal| is_decision(refusal));
@@ -277,6 +308,10 @@ impl Engine {
         };
         match self.inner.commit(commit).await {
             Ok(_) => Ok(Tried::Done(answer, ask)),
+            Err(StoreError::Bound { key, .. }) if attempt >= BOUNDS_MAX => {
+                Err(taken(&envelope.command, &key)
+                    .map_or_else(|| Error::store_busy("others keep taking it"), Error::from))
+            }
             Err(StoreError::Conflict { .. } | StoreError::Bound { .. } | StoreError::Claimed { .. }) => {
                 Ok(Tried::Again)
             }
@@ -381,6 +416,20 @@ pub(crate) struct Closing {
     pub(crate) standing: Option<Claim>,
 }
 
+/// What a bound says that stands whatever is read again.
+fn taken(command: &Command, key: &CounterKey) -> Option<Refusal> {
+    match (key, command) {
+        (CounterKey::LiveOrders { .. } | CounterKey::OrdersOf { .. }, _) => {
+            let (state, request) = ("checking_out".to_owned(), "check_out".to_owned());
+            Some(Refusal::CartWrongState { state, request })
+        }
+        (CounterKey::CouponCodes { .. }, Command::Promotion { id: Some(promotion), .. }) => {
+            Some(Refusal::PromotionCouponExists { promotion: *promotion })
+        }
+        _ => None,
+    }
+}
+
 enum Tried {
     Done(Result<Receipt, Error>, Vec<vendra_domain::PaymentId>),
     Again,
@@ -419,8 +468,10 @@ impl Inner {
     /// Sends a commit, again under its id where the reply was lost.
     pub(crate) async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
         let mut resent = 0;
+        let (events, entries) = (commit.events.len(), commit.journals.len());
+        let span = tracing::debug_span!("vendra.commit", id = %commit.id, tenant = %commit.tenant, events, entries);
         loop {
-            match self.store.commit(commit.clone()).await {
+            match self.store.commit(commit.clone()).instrument(span.clone()).await {
                 Err(StoreError::Fault { fault: Fault::Unknown, .. }) if resent < RESENDS_MAX => {
                     self.back_off(resent).await;
                     resent += 1;

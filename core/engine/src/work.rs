@@ -71,6 +71,11 @@ impl<'e> Work<'e> {
         self.engine.ids.fresh(self.at)
     }
 
+    /// Says that a record is yet to be made, under a fresh id: it need not be looked for. The commit is refused should it be there.
+    pub(crate) fn is_new<D: Aggregate>(&mut self, id: impl std::fmt::Display) {
+        self.read.entry(RecordKey::new(D::KIND, id)).or_insert(None);
+    }
+
     /// Reads records and counters that were not read yet, in one round trip; gives the claim.
     pub(crate) async fn read(
         &mut self,
@@ -97,21 +102,6 @@ impl<'e> Work<'e> {
         self.read.extend(records.into_iter().zip(loaded.records));
         self.counters_read.extend(counters.into_iter().zip(loaded.counters));
         Ok(loaded.claim)
-    }
-
-    /// Whether a record that was read has been written since: a refusal may then have been decided of two moments at once, which
-    /// a commit would have been refused for.
-    pub(crate) async fn is_stale(&self) -> Result<bool, Error> {
-        let known: Vec<_> = self.read.iter().collect();
-        for known in known.chunks(LOAD_KEYS_MAX) {
-            let records = known.iter().map(|(key, _)| (*key).clone()).collect();
-            let loaded = self.engine.store.load(self.tenant, Load { records, ..Load::default() }).await?;
-            let version = |record: &Option<Record>| record.as_ref().map(|record| record.version);
-            if known.iter().zip(&loaded.records).any(|((_, read), now)| version(read) != version(now)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// The ids of all that a query finds, which are then read.
@@ -288,6 +278,25 @@ impl<'e> Work<'e> {
             return Ok(None);
         };
         Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
+    }
+
+    /// Whether every record that was read is still at the version that it was read at.
+    ///
+    /// A commit is refused where one is not. A refusal has no commit: several readings one after the other may have seen what never
+    /// stood side by side, and what was decided from that is worth nothing.
+    pub(crate) async fn still_stands(&self) -> Result<bool, Error> {
+        let keys: Vec<RecordKey> = self.read.keys().cloned().collect();
+        for some in keys.chunks(LOAD_KEYS_MAX) {
+            let load = Load { records: some.to_vec(), ..Load::default() };
+            let now = self.engine.store.load(self.tenant, load).await?.records;
+            for (key, now) in some.iter().zip(now) {
+                let before = self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);
+                if now.map_or(0, |record| record.version) != before {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     /// The version of a record as it stands in this work.

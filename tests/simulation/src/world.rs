@@ -106,7 +106,7 @@ pub fn member(vendor: VendorId) -> Actor {
 pub fn request(actor: Actor, key: impl Into<String>, command: Value) -> Envelope {
     let text = command.to_string();
     let command: Command = serde_json::from_value(command).unwrap_or_else(|e| panic!("{text}: {e}"));
-    Envelope { tenant: tenant(), actor, key: Some(key.into()), correlation: None, command }
+    Envelope { tenant: tenant(), actor, key: Some(key.into()), correlation: None, also: Vec::new(), command }
 }
 
 impl Founded {

@@ -10,7 +10,7 @@ use crate::work::Work;
 use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{LineMove, Progress, Source};
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
-use vendra_domain::order;
+use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
 use vendra_domain::vendor_order::{CaptureScope, Event, Request, VendorOrder};
 use vendra_domain::*;
@@ -33,6 +33,19 @@ async fn sent(work: &mut Work<'_>, order: &order::Book, part: VendorOrderId) -> 
     Ok(moves.collect())
 }
 
+/// The platform's own lines, the buyer's fee, as far as they are not captured.
+async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, Error> {
+    let facts = placing::facts(work, order).await?;
+    let state = work.state::<Order>(order.id).await?;
+    let request = order::Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()) };
+    let events = Order::decide(&state, &request, &facts).unwrap_or_default();
+    let moves = events.into_iter().flat_map(|event| match event {
+        order::Event::CaptureRecorded { moves, .. } => moves,
+        _ => Vec::new(),
+    });
+    Ok(moves.collect())
+}
+
 /// What has come in of a payment and went to nobody yet.
 async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
     let state = work.state::<Payment>(id).await?;
@@ -40,6 +53,14 @@ async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) 
         return Ok(Amount::ZERO);
     };
     let mut left = payment.done(OperationKind::Capture)?;
+    // As the order stands by now: its own lines may have been captured a moment ago.
+    let known = work.state::<Order>(order.id).await?;
+    for own in known.book().iter().flat_map(|book| &book.platform_lines) {
+        if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
+            let given = frozen.capture_to(Progress::default(), own.progress.captured)?;
+            left = left.minus(share(&[given], id)?)?;
+        }
+    }
     for part in &order.vendor_orders {
         let state = work.state::<VendorOrder>(part.id).await?;
         for line in state.book().iter().flat_map(|book| &book.lines) {
@@ -67,9 +88,15 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
         let (captures, kind) = (book.committed(OperationKind::Capture)?, OperationKind::Capture);
         let under_way = captures.minus(book.done(kind)?)?;
         let mut amount = Amount::ZERO.minus(under_way)?.minus(undistributed(work, order, id).await?)?;
+        let mut due = Amount::ZERO;
         for part in &order.vendor_orders {
-            amount = amount.plus(share(&sent(work, order, part.id).await?, id)?)?;
+            due = due.plus(share(&sent(work, order, part.id).await?, id)?)?;
         }
+        // The platform's own lines come with the first capture: there is no later one that they would be sure to come with.
+        if !due.is_zero() {
+            due = due.plus(share(&own(work, order).await?, id)?)?;
+        }
+        amount = amount.plus(due)?;
         if amount > Amount::ZERO {
             let facts = payment::facts(work, id);
             work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;
@@ -94,5 +121,24 @@ pub(super) async fn give_out(work: &mut Work<'_>, order: &order::Book, capture: 
             fulfil::ask(work, order, part.id, &request).await?;
         }
     }
+    let moves = own(work, order).await?;
+    let mut covered = !moves.is_empty() && captured_any(work, order).await?;
+    for id in placing::payments_of(order) {
+        covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
+    }
+    if covered {
+        let facts = placing::facts(work, order).await?;
+        work.ask::<Order>(order.id, &order::Request::RecordCapture { capture }, &facts).await?;
+    }
     Ok(())
+}
+
+/// Whether any vendor got money of this order.
+async fn captured_any(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    for part in &order.vendor_orders {
+        if work.state::<VendorOrder>(part.id).await?.book().is_some_and(|book| !book.captures.is_empty()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

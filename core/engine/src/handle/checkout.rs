@@ -2,7 +2,7 @@
 //! is asked for money.
 
 use super::pricing::{self, Priced};
-use super::{about, back, placing};
+use super::{about, letting_go, placing};
 use crate::checkout::{CheckOut, Pay};
 use crate::engine::Outcome;
 use crate::error::Error;
@@ -29,10 +29,10 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
     {
         return Ok(outcome);
     }
+    pricing::prefetch(work, book, with).await?;
     for contact in [with.deliver_to, with.bill_to].into_iter().flatten() {
         super::catalogue::standing(work, contact).await?.theirs(contact)?;
     }
-    pricing::prefetch(work, book, with).await?;
     let offers = pricing::facts_of(work, book).await?;
     let line = LineId::from_uuid(work.fresh());
     let trade = super::cart::trade(work, Some(book)).await?;
@@ -62,6 +62,7 @@ pub(super) async fn check_out(work: &mut Work<'_>, cart: CartId, with: &CheckOut
                 gateway: method.gateway,
                 terms: method.terms,
             };
+            work.is_new::<Payment>(method.payment);
             let facts = super::payment::facts(work, method.payment);
             work.ask::<Payment>(method.payment, &create, &facts).await?;
             if !method.terms.asks_nobody() {
@@ -117,6 +118,8 @@ async fn make_order(
     priced: &Priced,
 ) -> Result<OrderId, Error> {
     let order = OrderId::from_uuid(work.fresh());
+    work.is_new::<Order>(order);
+    work.is_new::<Reservation>(order);
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let settings = pricing::selling(&marketplace, "check_out")?;
     let facts = order::Facts {
@@ -148,6 +151,7 @@ async fn make_order(
             parcel: ParcelId::from_uuid(work.fresh()),
             edit: EditId::from_uuid(work.fresh()),
         };
+        work.is_new::<VendorOrder>(part.id);
         let create = vendor_order::Request::Create { order, part: part.clone(), currency: book.currency };
         work.ask::<VendorOrder>(part.id, &create, &facts).await?;
     }
@@ -203,7 +207,7 @@ async fn redeem(
 ) -> Result<(), Error> {
     for share in &priced.quote.tenders {
         let presented = presented(work, with, share.party);
-        back::take(work, order, book.currency, (share.party, &presented), share.amount).await?;
+        letting_go::take(work, order, book.currency, (share.party, &presented), share.amount).await?;
     }
     let customer = pricing::customer_of(book);
     for (promotion, code) in &priced.redeemed {

@@ -54,15 +54,20 @@ pub(super) async fn stock_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<
         if stock.iter().any(|known| (known.offer, known.location) == (offer, location)) {
             continue;
         }
-        let RecordKey { id, .. } = crate::command::stock_key(offer, location);
-        let floor = match &*work.state::<Stock>(id).await? {
-            Stock::Absent => 0,
-            Stock::Tracked(book) => book.floor(),
-        };
-        let available = work.counter(CounterKey::Stock { offer, location }).await?;
-        stock.push(StockFact { offer, location, available, floor });
+        stock.push(stock_at(work, offer, location).await?);
     }
     Ok(stock)
+}
+
+/// What there is of an offer at a place.
+pub(super) async fn stock_at(work: &mut Work<'_>, offer: OfferId, location: LocationId) -> Result<StockFact, Error> {
+    let RecordKey { id, .. } = crate::command::stock_key(offer, location);
+    let floor = match &*work.state::<Stock>(id).await? {
+        Stock::Absent => 0,
+        Stock::Tracked(book) => book.floor(),
+    };
+    let available = work.counter(CounterKey::Stock { offer, location }).await?;
+    Ok(StockFact { offer, location, available, floor })
 }
 
 /// Whether what an order had can be held again.

@@ -7,11 +7,15 @@ mod capture;
 mod cart;
 mod catalogue;
 mod checkout;
+mod disputes;
 mod fulfil;
+mod goods;
+mod letting_go;
 mod payment;
 pub(crate) mod personal;
 mod placing;
 mod pricing;
+mod replacement;
 mod vendors_money;
 
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
@@ -55,10 +59,10 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
         Command::Payment { id, request } => payment::payment(work, *id, request).await,
         Command::GiveBack { order, with } => back::give_back(work, *order, with).await,
         Command::Refund { id, request } => back::refund(work, *id, request).await,
-        Command::Return { id, request } => back::goods_back(work, *id, request).await,
-        Command::Exchange { id, request } => back::exchange(work, *id, request).await,
-        Command::Claim { id, request } => back::claim(work, *id, request).await,
-        Command::Dispute { id, request } => back::dispute(work, *id, request).await,
+        Command::Return { id, request } => goods::goods_back(work, *id, request).await,
+        Command::Exchange { id, request } => goods::exchange(work, *id, request).await,
+        Command::Claim { id, request } => goods::claim(work, *id, request).await,
+        Command::Dispute { id, request } => disputes::dispute(work, *id, request).await,
         Command::Settlement { id, request } => vendors_money::settlement(work, *id, request).await,
         Command::Payout { id, request } => vendors_money::payout(work, *id, request).await,
     }

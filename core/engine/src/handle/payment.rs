@@ -1,6 +1,6 @@
 //! Payments: what is on record before a gateway is asked, and what its answer comes to.
 
-use super::{about, back, placing};
+use super::{about, back, letting_go, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
 use crate::engine::{Asking, Closing, Engine, Outcome};
@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
 use std::collections::VecDeque;
+use tracing::Instrument;
 use vendra_domain::authority::Actor;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
@@ -99,7 +100,7 @@ async fn late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result
 async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::ReturnLate, &facts).await?;
-    let mut ask = back::return_undistributed(work, order, &[id], "came too late").await?;
+    let mut ask = letting_go::return_undistributed(work, order, &[id], "came too late").await?;
     if !ask.contains(&id) {
         ask.push(id);
     }
@@ -221,6 +222,15 @@ enum Waits {
     Operation { operation: payment::Operation, asked: bool },
 }
 
+impl Waits {
+    fn id(&self) -> AnyId {
+        match self {
+            Self::Attempt { id, .. } => AnyId::from(*id),
+            Self::Operation { operation, .. } => operation.id,
+        }
+    }
+}
+
 fn waits(state: &Payment) -> Option<Waits> {
     let book = state.book()?;
     let attempt = book.attempts.iter().find_map(|attempt| match attempt.status {
@@ -262,8 +272,9 @@ impl Engine {
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
             let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
-            let answer = asked(gateway.as_ref(), book, &waiting, means).await.unwrap_or(Some(GatewayAnswer::Unknown));
-            let Some(answer) = answer else {
+            let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());
+            let answer = asked(gateway.as_ref(), book, &waiting, means).instrument(span).await;
+            let Some(answer) = answer.unwrap_or(Some(GatewayAnswer::Unknown)) else {
                 return Ok(Asked::Unsure);
             };
             let unknown = answer == GatewayAnswer::Unknown;
@@ -292,16 +303,13 @@ impl Engine {
         for attempt in 0..crate::engine::CONFLICTS_MAX {
             let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let mut next = open.clone();
-            match waiting {
-                Waits::Attempt { id, .. } => {
-                    let state = work.state::<Payment>(payment).await?;
-                    let outcome = attempt_outcome(&state, answer);
-                    let begun = resolve_attempt(&mut work, payment, *id, &outcome).await?;
-                    next.extend(begun.into_iter().filter(|id| !open.contains(id)));
+            match follow(&mut work, payment, waiting, answer).await {
+                Ok(begun) => next.extend(begun.into_iter().filter(|id| !open.contains(id))),
+                Err(error) if error.refusal().is_some() && !work.still_stands().await? => {
+                    self.inner.back_off(attempt).await;
+                    continue;
                 }
-                Waits::Operation { operation, .. } => {
-                    resolve(&mut work, payment, operation.id, &operation_outcome(answer)).await?;
-                }
+                Err(error) => return Err(error),
             }
             let mut last = true;
             for id in &next {
@@ -331,6 +339,24 @@ impl Engine {
             return Ok(());
         }
         Err(Error::store_busy("others kept writing the same payment"))
+    }
+}
+
+/// What an answer comes to; gives the payments whose gateways it begins to ask.
+async fn follow(
+    work: &mut Work<'_>,
+    payment: PaymentId,
+    waiting: &Waits,
+    answer: &GatewayAnswer,
+) -> Result<Vec<PaymentId>, Error> {
+    match waiting {
+        Waits::Attempt { id, .. } => {
+            let outcome = attempt_outcome(&*work.state::<Payment>(payment).await?, answer);
+            resolve_attempt(work, payment, *id, &outcome).await
+        }
+        Waits::Operation { operation, .. } => {
+            resolve(work, payment, operation.id, &operation_outcome(answer)).await.map(|()| Vec::new())
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An order's own life: placed with all that belongs to it, let go with all that it held, cancelled, done.
 
-use super::{about, back, fulfil, payment, pricing};
+use super::{about, back, fulfil, letting_go, payment, pricing};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::work::Work;
@@ -201,14 +201,14 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentI
 
 /// What an order that was never placed had goes back where it came from, and its cart is the buyer's again.
 async fn never_paid(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
-    back::restore_all(work, book).await?;
-    back::release_promotions(work, book).await?;
+    letting_go::restore_all(work, book).await?;
+    letting_go::release_promotions(work, book).await?;
     if matches!(*work.state::<Cart>(book.cart).await?, Cart::CheckingOut(_)) {
         let line = LineId::from_uuid(work.fresh());
         let facts = cart_facts(work, book.cart, line);
         work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
     }
-    back::let_go(work, book, reason).await
+    letting_go::let_go(work, book, reason).await
 }
 
 /// Whether an order that was let go can be placed after all: its parts, its stock, what cards and credit gave, and no other order of
@@ -228,7 +228,7 @@ pub(super) async fn can_revive(work: &mut Work<'_>, book: &order::Book, late: Pa
     let live = work.counter(vendra_domain::counter::CounterKey::LiveOrders { cart: book.cart }).await?;
     let stock = fulfil::stock_of(work, book.id).await?;
     let reserved = work.state::<Reservation>(book.id).await?;
-    Ok(live == 0 && fulfil::there_again(&reserved, &stock) && back::can_take_again(work, book).await?)
+    Ok(live == 0 && fulfil::there_again(&reserved, &stock) && letting_go::can_take_again(work, book).await?)
 }
 
 /// Money came late: the order is placed if its stock is still there.
@@ -251,7 +251,7 @@ pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Ve
         Err(error) => return Err(error),
     }
     work.ask::<Order>(book.id, &order::Request::Revive, &facts).await?;
-    back::take_again(work, book).await?;
+    letting_go::take_again(work, book).await?;
     for part in &book.vendor_orders {
         fulfil::ask(work, book, part.id, &vendor_order::Request::Place { accept_by: None }).await?;
     }
@@ -290,7 +290,7 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
     if unpaid {
         return never_paid(work, book, reason).await;
     }
-    back::release_promotions(work, book).await?;
+    letting_go::release_promotions(work, book).await?;
     let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause: refund.into() }, &facts).await?;
     moves.extend(own.into_iter().flat_map(|event| match event {
         order::Event::Reversed { moves, .. } => moves,

@@ -418,6 +418,9 @@ async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote: &Quote) ->
 pub(super) async fn prefetch(work: &mut Work<'_>, book: &cart::Book, with: &CheckOut) -> Result<(), Error> {
     let mut keys = vec![marketplace_key(work.tenant)];
     let mut counters = Vec::new();
+    keys.extend(customer_of(book).map(|customer| RecordKey::new(RecordKind::Customer, customer)));
+    let contacts = [with.deliver_to, with.bill_to].into_iter().flatten();
+    keys.extend(contacts.map(|contact| RecordKey::new(RecordKind::Contact, contact)));
     keys.extend(book.lines.iter().map(|line| RecordKey::new(RecordKind::Offer, line.offer)));
     for vendor in book.vendors() {
         let key = RecordKey::new(RecordKind::Vendor, vendor);

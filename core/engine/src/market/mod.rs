@@ -17,6 +17,7 @@ use crate::checkout::{CheckOut, GiveBack};
 use crate::command::Command;
 use crate::engine::{Engine, Envelope};
 use crate::error::Error;
+use crate::port::Statement;
 use vendra_domain::authority::Actor;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::stock::{self, Backorder};
@@ -44,13 +45,14 @@ pub struct Market {
     actor: Actor,
     key: Option<String>,
     correlation: Option<String>,
+    also: Vec<Statement>,
 }
 
 impl Engine {
     /// A handle on a marketplace for an actor whom the host has authenticated.
     #[must_use]
     pub fn market(&self, tenant: MarketplaceId, actor: Actor) -> Market {
-        Market { engine: self.clone(), tenant, actor, key: None, correlation: None }
+        Market { engine: self.clone(), tenant, actor, key: None, correlation: None, also: Vec::new() }
     }
 }
 
@@ -68,11 +70,22 @@ impl Market {
         Self { correlation: Some(correlation.into()), ..self.clone() }
     }
 
+    /// A handle whose next request carries the host's own SQL statements: they run in the same transaction as what the request
+    /// changes, where the store is SQL, and all stands or nothing. Where the request changes nothing, is refused, or is answered as it
+    /// was before, they do not run.
+    ///
+    /// Errors of that request: `also.refused` where a statement fails or changes another number of rows than it must,
+    /// `store.unsupported` where the store is not SQL, `store.limit` for more than [`COMMIT_ALSO_MAX`](crate::port::COMMIT_ALSO_MAX).
+    #[must_use]
+    pub fn also(&self, statements: Vec<Statement>) -> Self {
+        Self { also: statements, ..self.clone() }
+    }
+
     /// Runs any request. Errors: those of [`Engine::run`].
     pub async fn run(&self, command: Command) -> Result<Receipt, Error> {
         let (tenant, actor) = (self.tenant, self.actor);
-        let (key, correlation) = (self.key.clone(), self.correlation.clone());
-        self.engine.run(&Envelope { tenant, actor, key, correlation, command }).await
+        let (key, correlation, also) = (self.key.clone(), self.correlation.clone(), self.also.clone());
+        self.engine.run(&Envelope { tenant, actor, key, correlation, command, also }).await
     }
 
     pub(crate) const fn engine(&self) -> &Engine {
@@ -158,6 +171,7 @@ macro_rules! namespace {
     };
 }
 
+mod guest;
 mod money;
 mod ordering;
 mod selling;

@@ -1,42 +1,15 @@
 //! Checkout, what follows it, and the books after each step.
 
+use crate::books::{balance, order, parts, stock};
 use crate::world::World;
 use pollster::block_on;
 use vendra::checkout::GiveBack;
-use vendra::domain::ledger::{Account, Side};
+use vendra::domain::ledger::Account;
 use vendra::domain::order::Order;
 use vendra::domain::refund::{Destination, Refund};
 use vendra::domain::vendor_order::{LineUnits, Undo, VendorOrder};
 use vendra::port::RecordKind;
 use vendra::*;
-
-/// What an account is at on the side where it grows, and that both sides of the books are equal.
-fn balance(world: &World, account: Account) -> i64 {
-    let all = block_on(world.store.balances(world.tenant, None)).expect("balances");
-    let (debits, credits) = all.iter().fold((0, 0), |(debits, credits), row| {
-        (debits + row.turnover.debits.minor(), credits + row.turnover.credits.minor())
-    });
-    assert_eq!(debits, credits, "the books balance");
-    let row = all.iter().find(|row| row.account == account);
-    row.map_or(0, |row| row.turnover.balance(account.kind().normal).expect("a balance").minor())
-}
-
-fn order(world: &World, id: OrderId) -> Order {
-    world.state(RecordKind::Order, id)
-}
-
-fn parts(world: &World, id: OrderId) -> Vec<(VendorOrderId, VendorOrder)> {
-    let order = order(world, id);
-    let parts = &order.book().expect("an order").vendor_orders;
-    parts.iter().map(|part| (part.id, world.state(RecordKind::VendorOrder, part.id))).collect()
-}
-
-fn stock(world: &World, place: usize) -> i64 {
-    let (_, offer, location) = world.offers[place];
-    let counters = vec![CounterKey::Stock { offer, location }];
-    let load = port::Load { counters, ..port::Load::default() };
-    block_on(world.store.load(world.tenant, load)).expect("a counter").counters[0]
-}
 
 #[test]
 fn a_card_pays_a_cart_of_two_vendors_in_two_commits_and_a_capture() {
@@ -194,7 +167,6 @@ fn units_come_back_and_the_rest_is_settled_and_paid_out() {
     block_on(finance.payouts().confirm_paid(payout.id)).expect("it is paid");
     assert_eq!(balance(&world, Account::VendorAvailable(vendor)), 0);
     assert_eq!(balance(&world, Account::PayoutsInTransit), 0);
-    let _ = Side::Debit;
 }
 
 #[test]

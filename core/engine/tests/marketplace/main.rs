@@ -1,5 +1,14 @@
 //! The engine as a marketplace uses it, on the store in memory.
 
+mod authority;
+mod books;
 mod checkout;
 mod gateway;
+mod goods;
+mod inputs;
+mod keys;
+mod letting_go;
+mod personal;
+mod secrets;
+mod trips;
 mod world;

@@ -1,0 +1,239 @@
+//! Goods that come back, or are said to be wrong: returns, exchanges, claims.
+
+use super::{about, back, placing, pricing, replacement};
+use crate::engine::Outcome;
+use crate::error::Error;
+use crate::port::{Query, QueryName, RecordKey};
+use crate::work::Work;
+use std::collections::BTreeMap;
+use vendra_domain::claim::{self, Claim, Resolution};
+use vendra_domain::exchange::{self, Exchange, Replacement};
+use vendra_domain::marketplace::Marketplace;
+use vendra_domain::order;
+use vendra_domain::refund::Destination;
+use vendra_domain::reservation::Reservation;
+use vendra_domain::returns::{self, Disposition, Return};
+use vendra_domain::vendor_order::{self, Goods, LineUnits, Undo, VendorOrder};
+use vendra_domain::*;
+
+/// What of a vendor order may come back, and until when.
+async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineUnits>, Timestamp, order::Book), Error> {
+    let state = work.state::<VendorOrder>(id).await?;
+    let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: "return".to_owned() };
+    let book = state.book().ok_or_else(absent)?;
+    let mut promised: BTreeMap<LineId, u32> = BTreeMap::new();
+    for other in work.ids::<ReturnId>(Query::new(QueryName::ReturnsByVendorOrder, id)).await? {
+        let state = work.state::<Return>(other).await?;
+        if let Return::Requested(book) | Return::Approved(book) | Return::InTransit(book) | Return::Received(book) =
+            &*state
+        {
+            for units in &book.lines {
+                let sum = promised.entry(units.line).or_default();
+                *sum = sum.saturating_add(units.units);
+            }
+        }
+    }
+    // Goods that are to be exchanged are not returned as well.
+    for other in work.ids::<ExchangeId>(Query::new(QueryName::ExchangesByVendorOrder, id)).await? {
+        let state = work.state::<Exchange>(other).await?;
+        if let Exchange::Requested(book) | Exchange::Approved(book) | Exchange::Received(book) = &*state {
+            for units in &book.lines {
+                let sum = promised.entry(units.line).or_default();
+                *sum = sum.saturating_add(units.units);
+            }
+        }
+    }
+    let left = |line: &vendor_order::Line| {
+        let gone = line.units.returned.saturating_add(promised.get(&line.id).copied().unwrap_or(0));
+        LineUnits { line: line.id, units: line.units.delivered.saturating_sub(gone) }
+    };
+    let lines = book.goods().map(left).filter(|units| units.units > 0).collect();
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    let delivered = book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max();
+    let until = delivered.unwrap_or(work.at).plus_ms(within)?;
+    let order = placing::book_of(work, book.order, "return").await?;
+    Ok((lines, until, order))
+}
+
+/// How long each step of a return, an exchange or a claim may take: as long as goods may come back.
+async fn due(work: &mut Work<'_>) -> Result<Timestamp, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    Ok(work.at.plus_ms(within.max(time::DAY_MS))?)
+}
+
+pub(super) async fn goods_back(
+    work: &mut Work<'_>,
+    id: Option<ReturnId>,
+    request: &returns::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ReturnId::from_uuid(work.fresh()));
+    let known = work.state::<Return>(id).await?;
+    let of = match (request, &*known) {
+        (returns::Request::Create { vendor_order, .. }, _) => Some(*vendor_order),
+        (_, state) => book_of_return(state).map(|book| book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (lines, window_until, order) = returnable(work, of).await?;
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Return, id), of, order.id);
+    let facts = returns::Facts { at: work.at, id, returnable: lines, window_until, due: due(work).await? };
+    let events = work.ask::<Return>(id, request, &facts).await?;
+    let mut outcome = about::<Return>(id);
+    for event in events {
+        if let returns::Event::Inspected { lines, .. } = event {
+            restock(work, order.id, &lines).await?;
+            let accepted = lines.iter().filter(|line| line.accepted > 0);
+            let lines: Vec<_> = accepted.map(|line| LineUnits { line: line.line, units: line.accepted }).collect();
+            if !lines.is_empty() {
+                let refund = RefundId::from_uuid(work.fresh());
+                let why = (&Undo::Units { lines, goods: Goods::Arrived }, "returned", Destination::Payments);
+                outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+const fn book_of_return(state: &Return) -> Option<&returns::Book> {
+    match state {
+        Return::Absent => None,
+        Return::Requested(book)
+        | Return::Approved(book)
+        | Return::InTransit(book)
+        | Return::Received(book)
+        | Return::Inspected(book)
+        | Return::Refused(book)
+        | Return::Cancelled(book)
+        | Return::Lapsed(book) => Some(book),
+    }
+}
+
+pub(super) async fn exchange(
+    work: &mut Work<'_>,
+    id: Option<ExchangeId>,
+    request: &exchange::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ExchangeId::from_uuid(work.fresh()));
+    let known = work.state::<Exchange>(id).await?;
+    let book = match &*known {
+        Exchange::Absent => None,
+        Exchange::Requested(book)
+        | Exchange::Approved(book)
+        | Exchange::Received(book)
+        | Exchange::Shipped(book)
+        | Exchange::Refunded(book)
+        | Exchange::Refused(book)
+        | Exchange::Cancelled(book)
+        | Exchange::Lapsed(book) => Some(book.clone()),
+    };
+    let of = match request {
+        exchange::Request::Create { vendor_order, .. } => Some(*vendor_order),
+        _ => book.as_ref().map(|book| book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (lines, window_until, order) = returnable(work, of).await?;
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Exchange, id), of, order.id);
+    let wanted = match (request, &*known) {
+        (exchange::Request::Approve, Exchange::Requested(book))
+        | (exchange::Request::Ship { .. }, Exchange::Received(book)) => Some(book.lines.clone()),
+        _ => None,
+    };
+    let replacement = match wanted {
+        Some(lines) => replacement::hold(work, order.id, id, &lines).await?,
+        None => Replacement::Short,
+    };
+    let due = due(work).await?;
+    let facts = exchange::Facts { at: work.at, id, returnable: lines, window_until, replacement, due };
+    let events = work.ask::<Exchange>(id, request, &facts).await?;
+    for event in &events {
+        replacement::follow(work, order.id, id, event).await?;
+    }
+    let mut outcome = about::<Exchange>(id);
+    if events.iter().any(|event| matches!(event, exchange::Event::Refunded { .. }))
+        && let Some(book) = book
+    {
+        let refund = RefundId::from_uuid(work.fresh());
+        let why = (&Undo::Units { lines: book.lines, goods: Goods::Arrived }, "no replacement", Destination::Payments);
+        outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+    }
+    Ok(outcome)
+}
+
+pub(super) async fn claim(
+    work: &mut Work<'_>,
+    id: Option<ClaimId>,
+    request: &claim::Request,
+) -> Result<Outcome, Error> {
+    let id = id.unwrap_or_else(|| ClaimId::from_uuid(work.fresh()));
+    let known = work.state::<Claim>(id).await?;
+    let of = match (request, &*known) {
+        (claim::Request::Create { vendor_order, .. }, _) => Some(*vendor_order),
+        (_, state) => book_of_claim(state).map(|book| book.vendor_order),
+    };
+    let of = of.ok_or(Refusal::ReturnNothing)?;
+    let (arrived, _, order) = returnable(work, of).await?;
+    let fault = match (request, &*known) {
+        (claim::Request::Create { fault, .. }, _) => Some(*fault),
+        (_, state) => book_of_claim(state).map(|book| book.fault),
+    };
+    let claimable = if fault == Some(claim::Fault::NotReceived) { on_the_way(work, of).await? } else { arrived };
+    work.belongs_to(RecordKey::new(crate::port::RecordKind::Claim, id), of, order.id);
+    let due = due(work).await?;
+    let facts = claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
+    let events = work.ask::<Claim>(id, request, &facts).await?;
+    let mut outcome = about::<Claim>(id);
+    let never_came = match &*work.state::<Claim>(id).await? {
+        Claim::Resolved(book) => book.fault == claim::Fault::NotReceived,
+        _ => false,
+    };
+    for event in events {
+        let claim::Event::Resolved { resolution, .. } = event else { continue };
+        let came = if never_came { Goods::OnTheWay } else { Goods::Arrived };
+        let back = match resolution {
+            Resolution::RefundUnits { lines } => Undo::Units { lines, goods: came },
+            Resolution::RefundAmount { amount } => Undo::Amount { amount },
+            Resolution::Replace { .. } | Resolution::Deny { .. } => continue,
+        };
+        let refund = RefundId::from_uuid(work.fresh());
+        let why = (&back, "claim", Destination::Payments);
+        outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+    }
+    Ok(outcome)
+}
+
+/// Returned goods that can be sold again are, at the place that they were sent from.
+async fn restock(work: &mut Work<'_>, order: OrderId, lines: &[returns::Inspected]) -> Result<(), Error> {
+    let again = |line: &&returns::Inspected| line.disposition == Disposition::Restock && line.accepted > 0;
+    for line in lines.iter().filter(again) {
+        let state = work.state::<Reservation>(order).await?;
+        let place = state.book().and_then(|book| book.places(line.line).find(|place| place.shipped > 0).copied());
+        if let Some(place) = place {
+            let receive = stock::Request::Receive { units: line.accepted };
+            super::catalogue::stock(work, place.offer, place.location, &receive).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Units that were sent and of which nothing was heard.
+async fn on_the_way(work: &mut Work<'_>, id: VendorOrderId) -> Result<Vec<LineUnits>, Error> {
+    let state = work.state::<VendorOrder>(id).await?;
+    let left = |line: &vendor_order::Line| {
+        let known = line.units.delivered.saturating_add(line.units.lost);
+        LineUnits { line: line.id, units: line.units.shipped.saturating_sub(known) }
+    };
+    let goods = state.book().into_iter().flat_map(vendor_order::Book::goods);
+    Ok(goods.map(left).filter(|units| units.units > 0).collect())
+}
+
+const fn book_of_claim(state: &Claim) -> Option<&claim::Book> {
+    match state {
+        Claim::Absent => None,
+        Claim::Open(book)
+        | Claim::Answered(book)
+        | Claim::Escalated(book)
+        | Claim::Resolved(book)
+        | Claim::Withdrawn(book) => Some(book),
+    }
+}

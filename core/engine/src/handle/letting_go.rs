@@ -1,0 +1,258 @@
+//! What an order that was let go gives back, and takes again where it is revived: gift cards, credit, promotions, money.
+
+use super::catalogue::{taken_of_card, taken_of_credit};
+use super::{back, payment, placing};
+use crate::error::Error;
+use crate::port::{EVENTS_READ_MAX, HistoryOf, RecordKey, RecordKind};
+use crate::work::Work;
+use std::collections::{BTreeMap, BTreeSet};
+use vendra_domain::frozen_line::Source;
+use vendra_domain::gift_card::{self, GiftCard, Presented};
+use vendra_domain::order;
+use vendra_domain::payment::{OperationOutcome, Payment, Request as Pay};
+use vendra_domain::promotion::{self, Promotion};
+use vendra_domain::refund::{self, Destination, Refund};
+use vendra_domain::store_credit::{self, StoreCredit};
+use vendra_domain::*;
+
+/// Gives gift cards and credit back what an order took of them: nothing of it was captured.
+pub(super) async fn restore_all(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+    for (source, amount) in given(book)? {
+        restore(work, book, source, amount).await?;
+    }
+    Ok(())
+}
+
+/// What each source gives for an order.
+fn given(book: &order::Book) -> Result<BTreeMap<Source, Amount>, Refusal> {
+    let mut given: BTreeMap<Source, Amount> = BTreeMap::new();
+    for share in book.lines.iter().flat_map(|line| line.sources()) {
+        let sum = given.entry(share.party).or_default();
+        *sum = sum.plus(share.amount)?;
+    }
+    Ok(given)
+}
+
+pub(super) async fn restore(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    source: Source,
+    amount: Amount,
+) -> Result<(), Error> {
+    let (order, movement) = (book.id, MovementId::from_uuid(work.fresh()));
+    match source {
+        _ if amount.is_zero() => {}
+        Source::GiftCard { gift_card } => {
+            let taken = taken_of_card(work, gift_card, order).await?;
+            let facts =
+                gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
+            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts)
+                .await?;
+        }
+        Source::StoreCredit { customer } => {
+            let taken = taken_of_credit(work, customer, book.currency, order).await?;
+            let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
+            let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
+            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, left: taken.minus(amount)? }, &facts)
+                .await?;
+        }
+        Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
+    }
+    Ok(())
+}
+
+/// Whether gift cards and credit can give again what an order had of them before it was let go.
+pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> Result<bool, Error> {
+    use vendra_domain::decider::Decider;
+    let (order, movement) = (book.id, MovementId::from_uuid(work.fresh()));
+    for (source, amount) in given(book)? {
+        let can = match source {
+            Source::GiftCard { gift_card } => {
+                let taken = taken_of_card(work, gift_card, order).await?;
+                let facts =
+                    gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
+                let state = work.state::<GiftCard>(gift_card).await?;
+                GiftCard::decide(&state, &gift_card::Request::Redeem { order, amount }, &facts).is_ok()
+            }
+            Source::StoreCredit { customer } => {
+                let taken = taken_of_credit(work, customer, book.currency, order).await?;
+                let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
+                let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
+                let state = work.state::<StoreCredit>(id).await?;
+                StoreCredit::decide(&state, &store_credit::Request::Redeem { order, amount }, &facts).is_ok()
+            }
+            Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => true,
+        };
+        if !can {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Takes of gift cards and credit again what an order had of them, and counts its promotions again.
+pub(super) async fn take_again(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+    for (source, amount) in given(book)? {
+        // Whoever spent it had its code.
+        take(work, book.id, book.currency, (source, &Presented::Platform), amount).await?;
+    }
+    let customer = match book.buyer {
+        authority::Buyer::Customer { customer } => Some(customer),
+        authority::Buyer::Guest { .. } => None,
+    };
+    let mut again = BTreeSet::new();
+    for used in uses(work, book.id).await? {
+        if !again.insert(used.promotion) {
+            continue;
+        }
+        let state = work.state::<Promotion>(used.promotion).await?;
+        let code = promotion_code(&state, &used);
+        let request = promotion::Request::Redeem { order: book.id, customer, code };
+        let facts = promotion_facts(work, None);
+        // What was promised is kept, also where the promotion is over or used up by now.
+        if let Err(error) = work.ask::<Promotion>(used.promotion, &request, &facts).await
+            && error.refusal().is_none()
+        {
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+/// Takes an amount of a gift card or of credit for an order.
+pub(super) async fn take(
+    work: &mut Work<'_>,
+    order: OrderId,
+    currency: Currency,
+    (source, presented): (Source, &Presented),
+    amount: Amount,
+) -> Result<(), Error> {
+    let movement = MovementId::from_uuid(work.fresh());
+    match source {
+        _ if amount.is_zero() => {}
+        Source::GiftCard { gift_card } => {
+            let taken = taken_of_card(work, gift_card, order).await?;
+            let presented = presented.clone();
+            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented };
+            work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
+        }
+        Source::StoreCredit { customer } => {
+            let taken = taken_of_credit(work, customer, currency, order).await?;
+            let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
+            let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
+            work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
+        }
+        Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
+    }
+    Ok(())
+}
+
+/// A promotion that an order used, as its redemption says it.
+struct Used {
+    promotion: PromotionId,
+    by: promotion::Use,
+}
+
+/// The uses that an order ever made of promotions. The promotions' own events say so, and are found under the order.
+async fn uses(work: &mut Work<'_>, order: OrderId) -> Result<Vec<Used>, Error> {
+    let of = HistoryOf::Order(order.to_string());
+    let (mut found, mut read) = (Vec::new(), 0_u64);
+    loop {
+        let events = work.engine.store.history(work.tenant, of.clone(), read, EVENTS_READ_MAX).await?;
+        let full = events.len() == usize::try_from(EVENTS_READ_MAX).unwrap_or(usize::MAX);
+        read = read.saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));
+        for stored in events.iter().filter(|stored| stored.event.kind == RecordKind::Promotion) {
+            let event = vendra_domain::encoding::decode_event::<Promotion>(stored.event.data.as_bytes())?;
+            if let promotion::Event::Redeemed { used, .. } = event {
+                found.push(Used { promotion: stored.event.key.parse()?, by: used });
+            }
+        }
+        if !full {
+            return Ok(found);
+        }
+    }
+}
+
+fn promotion_code(state: &Promotion, used: &Used) -> Option<String> {
+    let (Promotion::Draft(book) | Promotion::Active(book) | Promotion::Paused(book) | Promotion::Ended(book)) = state
+    else {
+        return None;
+    };
+    let coupon = book.coupons.iter().find(|coupon| Some(coupon.id) == used.by.coupon);
+    coupon.map(|coupon| coupon.code.to_string())
+}
+
+fn promotion_facts(work: &Work<'_>, used: Option<promotion::Use>) -> promotion::Facts {
+    let coupon = CouponId::from_uuid(work.fresh());
+    promotion::Facts { at: work.at, coupon, by: promotion::Maker::Platform, uses_by_customer: 0, used }
+}
+
+/// Counts back what an order that was let go used of promotions.
+pub(super) async fn release_promotions(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
+    let order = book.id;
+    for used in uses(work, order).await? {
+        let promotion = used.promotion;
+        if work.counter(counter::CounterKey::PromotionUsesOf { promotion, order }).await? > 0 {
+            let facts = promotion_facts(work, Some(used.by));
+            work.ask::<Promotion>(promotion, &promotion::Request::Release { order }, &facts).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives up what payments hold for an order that was never placed, and gives back what they took.
+pub(super) async fn let_go(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
+    let (mut ask, mut taken) = (Vec::new(), Vec::new());
+    for id in placing::payments_of(book) {
+        let facts = payment::facts(work, id);
+        match &*work.state::<Payment>(id).await? {
+            Payment::Pending(_) => drop(work.ask::<Payment>(id, &Pay::Release, &facts).await?),
+            Payment::Authorized(held) => {
+                let amount = held.capturable()?;
+                work.ask::<Payment>(id, &Pay::StartVoid { amount }, &facts).await?;
+                if held.terms.asks_nobody() {
+                    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+                    let done = Pay::Resolve { operation: facts.void.into(), outcome };
+                    work.ask::<Payment>(id, &done, &facts).await?;
+                } else {
+                    ask.push(id);
+                }
+            }
+            Payment::Captured(_) => taken.push(id),
+            Payment::Absent | Payment::Released(_) | Payment::Late(_) | Payment::Closed(_) => {}
+        }
+    }
+    ask.extend(return_undistributed(work, book, &taken, reason).await?);
+    Ok(ask)
+}
+
+/// Refunds what payments took for an order that is never placed: it went to nobody yet.
+pub(super) async fn return_undistributed(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    payments: &[PaymentId],
+    reason: &str,
+) -> Result<Vec<PaymentId>, Error> {
+    let mut undistributed = Vec::new();
+    for payment in payments {
+        let amount = match work.state::<Payment>(payment).await?.book() {
+            Some(known) => known.refundable()?,
+            None => Amount::ZERO,
+        };
+        if !amount.is_zero() {
+            undistributed.push(refund::Undistributed { payment: *payment, amount });
+        }
+    }
+    if undistributed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let id = RefundId::from_uuid(work.fresh());
+    let facts = refund::Facts {
+        undistributed,
+        payments: back::vias(work, book).await?,
+        ..back::blank_facts(work, id, book.currency)
+    };
+    let (order, reason, to) = (book.id, reason.to_owned(), Destination::Payments);
+    work.ask::<Refund>(id, &refund::Request::Create { order, reason, to }, &facts).await?;
+    back::start_parts(work, book, id).await
+}

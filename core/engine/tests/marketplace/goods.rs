@@ -1,0 +1,97 @@
+//! Goods that come back: restocked, exchanged, never both returned and exchanged; and disputes that are borne by the split.
+
+use crate::books::{arrived, balance, clearing, parts, stock};
+use crate::world::World;
+use pollster::block_on;
+use serde_json::json;
+use vendra::domain::claim::Fault;
+use vendra::domain::ledger::Account;
+use vendra::domain::returns::{Disposition, Inspected, Reason};
+use vendra::domain::vendor_order::LineUnits;
+use vendra::reading::{By, Paging};
+use vendra::*;
+
+#[test]
+fn what_can_be_sold_again_is_stock_again() {
+    let world = World::new("on_placement");
+    let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
+    let (part, line) = arrived(&world, made.id, 3);
+    assert_eq!(stock(&world, 0), 7);
+    let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+    let units = vec![LineUnits { line, units: 2 }];
+    let id = block_on(buyer.returns().create(part, units, Reason::ChangedMind)).expect("a return").id;
+    block_on(member.returns().approve(id)).expect("it is agreed to");
+    block_on(member.returns().receive(id)).expect("it arrived");
+    let found = vec![Inspected { line, accepted: 2, disposition: Disposition::Restock }];
+    block_on(member.returns().inspect(id, found)).expect("it is looked at");
+    assert_eq!((stock(&world, 0), clearing(&world)), (9, 5_000));
+}
+
+#[test]
+fn an_exchange_holds_what_it_promises_and_nothing_is_returned_twice() {
+    let world = World::new("on_placement");
+    let made = block_on(world.buyer().check_out(world.cart(&[2, 0]), world.by("card", None))).expect("an order");
+    let (part, line) = arrived(&world, made.id, 2);
+    let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+    let ask = |units: u32| block_on(buyer.exchanges().create(part, vec![LineUnits { line, units }], "torn".into()));
+    let id = ask(1).expect("an exchange").id;
+    let two = vec![LineUnits { line, units: 2 }];
+    assert_eq!(block_on(buyer.returns().create(part, two, Reason::Defective)).unwrap_err().code(), "return.units");
+    block_on(member.exchanges().approve(id)).expect("it is agreed to");
+    assert_eq!(stock(&world, 0), 7);
+    block_on(member.exchanges().receive(id)).expect("it is back");
+    block_on(member.exchanges().ship(id, None)).expect("it is sent");
+    assert_eq!(stock(&world, 0), 7);
+    let id = ask(1).expect("another").id;
+    block_on(member.exchanges().approve(id)).expect("it is agreed to");
+    assert_eq!(stock(&world, 0), 6);
+    block_on(buyer.exchanges().cancel(id)).expect("never mind");
+    assert_eq!(stock(&world, 0), 7);
+    let (_, offer, location) = world.offers[0];
+    block_on(member.stock().count(offer, location, 0, "flood".into())).expect("a count");
+    let id = ask(1).expect("a third").id;
+    assert_eq!(block_on(member.exchanges().approve(id)).unwrap_err().code(), "exchange.no_replacement");
+}
+
+#[test]
+fn what_never_came_can_be_claimed() {
+    let world = World::new("on_placement");
+    let made = block_on(world.buyer().check_out(world.cart(&[1, 0]), world.by("card", None))).expect("an order");
+    let (part, state) = parts(&world, made.id).remove(0);
+    let line = state.book().expect("a part").lines[0].id;
+    let units = vec![LineUnits { line, units: 1 }];
+    block_on(world.member(world.offers[0].0).vendor_orders().ship(part, units.clone(), None)).expect("a parcel");
+    let claims = world.buyer().claims();
+    assert!(block_on(claims.create(part, units.clone(), Fault::Damaged)).is_err());
+    let id = block_on(claims.create(part, units.clone(), Fault::NotReceived)).expect("a claim").id;
+    let refund = domain::claim::Resolution::RefundUnits { lines: units };
+    block_on(world.member(world.offers[0].0).claims().answer(id, refund.clone())).expect("an answer");
+    block_on(claims.accept_answer(id, refund)).expect("it is taken");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0));
+}
+
+#[test]
+fn a_dispute_by_split_is_borne_by_those_who_had_the_money() {
+    for disputed in [7_650, 3_000] {
+        let world = World::new("on_placement");
+        let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
+        settings.disputes = serde_json::from_value(json!("by_split")).expect("a policy");
+        settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
+        block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+        let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order");
+        let owner = world.owner();
+        let paid = block_on(owner.payments().list(By::Order(made.id), Paging::default())).expect("payments");
+        let payment: PaymentId = paid.items[0].id.parse().unwrap();
+        let amount = Amount::new(disputed).unwrap();
+        let id = block_on(owner.disputes().open(payment, amount, Amount::ZERO, "fraud".into())).expect("a dispute").id;
+        block_on(owner.disputes().lose(id)).expect("it is lost");
+        assert_eq!(balance(&world, Account::Disputed(id)), 0);
+        assert_eq!(balance(&world, Account::BuyerClearing(made.id)), 0);
+        assert_eq!(balance(&world, Account::ChargebackLoss), 0);
+        let pending: i64 =
+            world.offers.iter().map(|(vendor, ..)| balance(&world, Account::VendorPending(*vendor))).sum();
+        assert_eq!(pending == 0, disputed == 7_650, "{pending}");
+        assert_eq!(clearing(&world), 7_650 - disputed);
+        assert!(block_on(owner.doctor()).expect("a look").findings.is_empty());
+    }
+}

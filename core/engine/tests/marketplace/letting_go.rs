@@ -1,0 +1,153 @@
+//! Orders that are let go, cancelled or revived: everything that they had goes back, once.
+
+use crate::books::{balance, clearing, counter, order, parts, stock};
+use crate::world::World;
+use pollster::block_on;
+use serde_json::json;
+use vendra::checkout::{CheckOut, Pay};
+use vendra::domain::gift_card::Funding;
+use vendra::domain::ledger::Account;
+use vendra::domain::order::Order;
+use vendra::domain::payment::{AttemptOutcome, Payment};
+use vendra::port::RecordKind;
+use vendra::reading::{By, Paging};
+use vendra::*;
+
+/// A gift card of 20.00 and a checkout that uses it first, then a card.
+fn with_card(world: &World, token: &str) -> (GiftCardId, CheckOut) {
+    let code = world.engine.gift_card_code().expect("a code");
+    let euro = "EUR".parse().unwrap();
+    let amount = Amount::new(2_000).unwrap();
+    let issue = block_on(world.owner().gift_cards().issue(euro, amount, Funding::Granted, None, Some(code.hash())));
+    let gift_card = issue.expect("a card").id;
+    let mut with = world.by("card", Some(token));
+    with.pay.insert(0, Pay::GiftCard { gift_card, code: Some(code), limit: None });
+    (gift_card, with)
+}
+
+fn promote(world: &World) -> PromotionId {
+    let id: PromotionId = "prm_01h455vb4pex5vsknk084sn001".parse().unwrap();
+    let command: Command = serde_json::from_value(json!({"on": "promotion", "request": {"request": "create",
+        "usage": {"uses_by_customer_max": 1}, "rule": {"promotion": id, "scope": {"scope": "order"},
+            "funding": {"funding": "platform"}, "benefit": {"benefit": "percent", "rate": "0.1"}}}}))
+    .expect("a command");
+    block_on(world.owner().run(command)).expect("a promotion");
+    block_on(world.owner().promotions().activate(id)).expect("it is active");
+    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
+    settings.promotion_order = vec![id];
+    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    id
+}
+
+#[test]
+fn an_order_that_is_let_go_gives_back_its_card_its_promotion_and_its_stock() {
+    let world = World::new("on_placement");
+    let promotion = promote(&world);
+    let (gift_card, with) = with_card(&world, "decline");
+    let cart = world.cart(&[1, 0]);
+    let made = block_on(world.buyer().check_out(cart, with)).expect("an order");
+    let uses = CounterKey::PromotionUsesBy { promotion, customer: world.customer };
+    assert_eq!((counter(&world, CounterKey::GiftCard { gift_card }), counter(&world, uses)), (0, 1));
+    world.clock.turn(1_000_000);
+    block_on(world.owner().orders().release(made.id)).expect("it is let go");
+    assert_eq!((counter(&world, CounterKey::GiftCard { gift_card }), counter(&world, uses)), (2_000, 0));
+    assert_eq!(stock(&world, 0), 10);
+    // A promotion that would come by itself does not stand in the way once it is used up.
+    for expected in [4_500, 5_000] {
+        let cart = world.cart(&[1, 0]);
+        let made = block_on(world.buyer().check_out(cart, world.by("invoice", None))).expect("an order");
+        assert_eq!(balance(&world, Account::BuyerReceivable(made.id)), expected);
+    }
+}
+
+#[test]
+fn an_unpaid_order_that_is_cancelled_leaves_its_cart_to_its_buyer() {
+    let world = World::new("on_placement");
+    let (gift_card, with) = with_card(&world, "decline");
+    let cart = world.cart(&[1, 0]);
+    let made = block_on(world.buyer().check_out(cart, with)).expect("an order");
+    block_on(world.buyer().orders().cancel(made.id, "another way".into())).expect("it is cancelled");
+    assert_eq!((counter(&world, CounterKey::GiftCard { gift_card }), stock(&world, 0)), (2_000, 10));
+    let again = block_on(world.buyer().check_out(cart, world.by("invoice", None))).expect("another order");
+    assert!(matches!(order(&world, again.id), Order::Placed(_)));
+}
+
+#[test]
+fn late_money_revives_with_the_card_or_goes_back() {
+    for spent in [false, true] {
+        let world = World::new("on_placement");
+        let (gift_card, with) = with_card(&world, "action");
+        let cart = world.cart(&[1, 0]);
+        let made = block_on(world.buyer().check_out(cart, with)).expect("an order");
+        world.clock.turn(1_000_000);
+        block_on(world.owner().orders().release(made.id)).expect("it is let go");
+        if spent {
+            let elsewhere = world.cart(&[0, 1]);
+            let with = Pay::GiftCard { gift_card, code: None, limit: None };
+            let mut all = world.by("invoice", None);
+            all.pay.insert(0, with);
+            block_on(world.owner().check_out(elsewhere, all)).expect("the staff spend it for the buyer");
+        }
+        let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
+        let payment: PaymentId = paid.items[0].id.parse().unwrap();
+        let attempt = paid.items[0].state.book().expect("a payment").attempts[0].id;
+        block_on(world.owner().payments().resolve_attempt(payment, attempt, AttemptOutcome::Authorized)).expect("late");
+        let state: Payment = world.state(RecordKind::Payment, payment);
+        if spent {
+            assert!(matches!(order(&world, made.id), Order::Released(_)));
+            assert!(matches!(state, Payment::Closed(_)), "{state:?}");
+            assert_eq!(clearing(&world), 0);
+        } else {
+            assert!(matches!(order(&world, made.id), Order::Placed(_)));
+            assert_eq!(counter(&world, CounterKey::GiftCard { gift_card }), 0);
+            assert_eq!(clearing(&world), 3_000);
+        }
+        assert_eq!(balance(&world, Account::BuyerClearing(made.id)), 0);
+    }
+}
+
+#[test]
+fn late_money_that_was_taken_goes_back_through_the_books() {
+    let world = World::new("on_placement");
+    let cart = world.cart(&[1, 0]);
+    let made = block_on(world.buyer().check_out(cart, world.by("card", Some("action")))).expect("an order");
+    block_on(world.buyer().orders().cancel(made.id, "no".into())).expect("it is cancelled");
+    let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
+    let payment: PaymentId = paid.items[0].id.parse().unwrap();
+    let attempt = paid.items[0].state.book().expect("a payment").attempts[0].id;
+    let fee = Amount::ZERO;
+    block_on(world.owner().payments().resolve_attempt(payment, attempt, AttemptOutcome::Paid { fee })).expect("late");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0));
+    assert_eq!(balance(&world, Account::RefundsInTransit), 0);
+}
+
+#[test]
+fn nobody_places_or_revives_what_nobody_paid() {
+    let world = World::new("on_placement");
+    let cart = world.cart(&[1, 0]);
+    let made = block_on(world.buyer().check_out(cart, world.by("card", Some("decline")))).expect("an order");
+    let ask =
+        |request: domain::order::Request| block_on(world.owner().run(Command::Order { id: Some(made.id), request }));
+    assert_eq!(ask(domain::order::Request::ConfirmPayment).unwrap_err().code(), "payment.wrong_state");
+    world.clock.turn(1_000_000);
+    block_on(world.owner().orders().release(made.id)).expect("it is let go");
+    assert_eq!(ask(domain::order::Request::Revive).unwrap_err().code(), "payment.wrong_state");
+    assert_eq!(balance(&world, Account::VendorPending(world.offers[0].0)), 0);
+    assert_eq!(parts(&world, made.id).len(), 1);
+}
+
+#[test]
+fn the_buyers_fee_comes_with_the_first_capture_at_shipment() {
+    let world = World::new("at_shipment");
+    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "at_shipment");
+    settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
+    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order");
+    for (part, state) in parts(&world, made.id) {
+        let book = state.book().expect("a part");
+        let units = vec![domain::vendor_order::LineUnits { line: book.lines[0].id, units: 1 }];
+        block_on(world.member(book.vendor).vendor_orders().ship(part, units, None)).expect("a parcel");
+        assert_eq!(balance(&world, Account::BuyerClearing(made.id)), 0);
+    }
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerFees)), (7_650, 100));
+}

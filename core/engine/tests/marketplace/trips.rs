@@ -1,0 +1,104 @@
+//! How often a checkout goes to the store.
+
+use crate::world::World;
+use pollster::block_on;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use vendra::domain::ledger::{Account, Turnover};
+use vendra::memory::MemoryStore;
+use vendra::port::*;
+use vendra::{Currency, MarketplaceId, Timestamp};
+
+/// A store that counts.
+#[derive(Debug, Default)]
+struct Counting {
+    inner: MemoryStore,
+    reads: AtomicUsize,
+    commits: AtomicUsize,
+}
+
+impl Counting {
+    fn read(&self) {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+impl Store for Counting {
+    fn load<'a>(&'a self, tenant: MarketplaceId, load: Load) -> Answer<'a, Loaded> {
+        self.read();
+        self.inner.load(tenant, load)
+    }
+    fn query<'a>(&'a self, tenant: MarketplaceId, query: Query) -> Answer<'a, Page> {
+        self.read();
+        self.inner.query(tenant, query)
+    }
+    fn commit<'a>(&'a self, commit: Commit) -> Answer<'a, Committed> {
+        self.commits.fetch_add(1, Ordering::SeqCst);
+        self.inner.commit(commit)
+    }
+    fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {
+        self.inner.events(partition, after, limit)
+    }
+    fn history<'a>(
+        &'a self,
+        tenant: MarketplaceId,
+        of: HistoryOf,
+        after: u64,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredEvent>> {
+        self.read();
+        self.inner.history(tenant, of, after, limit)
+    }
+    fn lease<'a>(
+        &'a self,
+        name: &str,
+        holder: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Answer<'a, Result<Lease, Lease>> {
+        self.inner.lease(name, holder, now, until)
+    }
+    fn renew<'a>(&'a self, name: &str, epoch: u64, until: Timestamp) -> Answer<'a, ()> {
+        self.inner.renew(name, epoch, until)
+    }
+    fn release<'a>(&'a self, name: &str, epoch: u64) -> Answer<'a, ()> {
+        self.inner.release(name, epoch)
+    }
+    fn balance<'a>(
+        &'a self,
+        tenant: MarketplaceId,
+        account: Account,
+        currency: Currency,
+        as_of: Option<Timestamp>,
+    ) -> Answer<'a, Turnover> {
+        self.inner.balance(tenant, account, currency, as_of)
+    }
+    fn balances<'a>(&'a self, tenant: MarketplaceId, as_of: Option<Timestamp>) -> Answer<'a, Vec<AccountTurnover>> {
+        self.inner.balances(tenant, as_of)
+    }
+    fn entries<'a>(&'a self, tenant: MarketplaceId, query: EntryQuery) -> Answer<'a, Vec<StoredEntry>> {
+        self.inner.entries(tenant, query)
+    }
+    fn prune<'a>(&'a self, before: Timestamp, limit: u32) -> Answer<'a, Pruned> {
+        self.inner.prune(before, limit)
+    }
+}
+
+#[test]
+fn a_checkout_reads_twice_and_writes_once_or_thrice() {
+    let store = Arc::new(Counting::default());
+    let world = World::on(Arc::clone(&store) as _, "on_placement");
+    let counted = |method: &str, key: &str| {
+        let cart = world.cart(&[1, 1]);
+        store.reads.store(0, Ordering::SeqCst);
+        store.commits.store(0, Ordering::SeqCst);
+        block_on(world.buyer().key(key).check_out(cart, world.by(method, None))).expect("an order");
+        (store.reads.load(Ordering::SeqCst), store.commits.load(Ordering::SeqCst))
+    };
+    counted("invoice", "cold");
+    let (reads, commits) = counted("invoice", "warm");
+    assert!(reads <= 2 && commits == 1, "{reads} reads, {commits} commits");
+    // The order, the answer of the gateway with which it is placed, and the capture's.
+    let (_, commits) = counted("card", "card");
+    assert_eq!(commits, 3);
+}
