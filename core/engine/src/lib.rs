@@ -20,6 +20,7 @@
 )]
 
 mod aggregate;
+mod builder;
 mod cache;
 pub mod checkout;
 mod command;
@@ -33,8 +34,9 @@ pub mod reading;
 pub mod system;
 mod work;
 
+pub use builder::{Config, EngineBuilder};
 pub use command::{Command, stock_key, store_credit_key};
-pub use engine::{Config, Engine, EngineBuilder, Envelope};
+pub use engine::{Engine, Envelope};
 pub use error::{Error, ErrorKind, Retry};
 pub use market::{Created, Market};
 pub use vendra_domain as domain;

@@ -104,21 +104,6 @@ impl<'e> Work<'e> {
         Ok(loaded.claim)
     }
 
-    /// Whether a record that was read has been written since: a refusal may then have been decided of two moments at once, which
-    /// a commit would have been refused for.
-    pub(crate) async fn is_stale(&self) -> Result<bool, Error> {
-        let known: Vec<_> = self.read.iter().collect();
-        for known in known.chunks(LOAD_KEYS_MAX) {
-            let records = known.iter().map(|(key, _)| (*key).clone()).collect();
-            let loaded = self.engine.store.load(self.tenant, Load { records, ..Load::default() }).await?;
-            let version = |record: &Option<Record>| record.as_ref().map(|record| record.version);
-            if known.iter().zip(&loaded.records).any(|((_, read), now)| version(read) != version(now)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
     /// The ids of all that a query finds, which are then read.
     pub(crate) async fn ids<T: std::str::FromStr<Err = Refusal>>(&mut self, mut query: Query) -> Result<Vec<T>, Error> {
         let mut ids = Vec::new();

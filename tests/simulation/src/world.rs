@@ -104,7 +104,8 @@ pub fn member(vendor: VendorId) -> Actor {
 /// Panics where the JSON is no command.
 #[must_use]
 pub fn request(actor: Actor, key: impl Into<String>, command: Value) -> Envelope {
-    let command: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{command}: {e}"));
+    let text = command.to_string();
+    let command: Command = serde_json::from_value(command).unwrap_or_else(|e| panic!("{text}: {e}"));
     Envelope { tenant: tenant(), actor, key: Some(key.into()), correlation: None, also: Vec::new(), command }
 }
 
