@@ -197,7 +197,7 @@ impl Engine {
                 (Ok(receipt), ask, commit)
             }
             Err(error) => {
-                if error.refusal().is_some() && work.is_stale().await? {
+                if error.refusal().is_some() && !work.still_stands().await? {
                     return Ok(Tried::Again);
                 }
                 let decided = error.refusal().filter(|refusal| is_decision(refusal));

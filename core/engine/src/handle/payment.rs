@@ -305,7 +305,7 @@ impl Engine {
             let mut next = open.clone();
             match follow(&mut work, payment, waiting, answer).await {
                 Ok(begun) => next.extend(begun.into_iter().filter(|id| !open.contains(id))),
-                Err(error) if error.refusal().is_some() && work.is_stale().await? => {
+                Err(error) if error.refusal().is_some() && !work.still_stands().await? => {
                     self.inner.back_off(attempt).await;
                     continue;
                 }

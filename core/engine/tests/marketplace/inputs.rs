@@ -57,9 +57,11 @@ fn extreme(value: &Value, seed: &mut usize) -> Value {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     let pick = *seed >> 33;
     match value {
-        Value::Number(_) if pick % 2 == 0 => json!(EXTREMES[pick / 2 % EXTREMES.len()]),
+        Value::Number(_) if pick.is_multiple_of(2) => json!(EXTREMES[pick / 2 % EXTREMES.len()]),
         Value::String(text) if text.contains(' ') => json!("\u{e9}".repeat(pick % 2_000)),
-        Value::Array(items) if pick % 5 == 0 => items.iter().chain(items).map(|item| extreme(item, seed)).collect(),
+        Value::Array(items) if pick.is_multiple_of(5) => {
+            items.iter().chain(items).map(|item| extreme(item, seed)).collect()
+        }
         Value::Array(items) => items.iter().map(|item| extreme(item, seed)).collect(),
         Value::Object(fields) => {
             Value::Object(fields.iter().map(|(name, field)| (name.clone(), extreme(field, seed))).collect())
@@ -166,7 +168,7 @@ thread_local! {
 /// Ids as they were known a while ago: looking for them anew for every request takes longer than the requests.
 fn ids_of(world: &World, place: usize) -> BTreeMap<String, String> {
     KNOWN.with_borrow_mut(|known| {
-        if known.is_empty() || place % 25 == 0 {
+        if known.is_empty() || place.is_multiple_of(25) {
             *known = ids(world);
         }
         known.clone()
