@@ -29,6 +29,16 @@ fn the_table_of_known_failures_is_true() {
             }
         }
     }
+    for (number, row) in &rows {
+        for place in row.split('`').filter(|place| place.ends_with(".rs")) {
+            let text = std::fs::read_to_string(root().join(place)).unwrap_or_default();
+            if text.contains(&format!("kf_{number:02}")) {
+                proven.insert(*number);
+            } else {
+                wrong.push(format!("{place} does not say kf_{number:02}"));
+            }
+        }
+    }
     for number in 1..=COUNT {
         let row = rows.get(&number).map_or("", String::as_str);
         let says = if proven.contains(&number) { "| proven |" } else { "| waits |" };

@@ -146,7 +146,7 @@ fn follow(
     }
 }
 
-/// Sixteen write while others follow each partition from its cursor: nobody misses an event, positions have no gaps, and
+/// kf_26: sixteen write while others follow each partition from its cursor: nobody misses an event, positions have no gaps, and
 /// each key's events come in their order.
 pub fn followers_miss_nothing_while_sixteen_write(subject: &Subject) {
     let (openings, tenant, ended, start) =

@@ -47,6 +47,7 @@ pub const PAIRS: &[Pair] = &[
     Pair { name: "last_unit", capture: "on_placement", before: one_unit, callers: two_buyers, judge: one_has_it },
     Pair { name: "same_key", capture: "on_placement", before: one_cart, callers: twice, judge: same_answer },
     Pair { name: "same_cart", capture: "on_placement", before: one_cart, callers: two_keys, judge: one_has_it },
+    // kf_04: one order, one capture, one set of entries.
     Pair { name: "webhook", capture: "on_placement", before: needs_action, callers: told_twice, judge: all_good },
     Pair { name: "retry", capture: "on_placement", before: one_cart, callers: retry_and_worker, judge: all_good },
     Pair { name: "late", capture: "on_placement", before: overdue, callers: released_and_paid, judge: anything },

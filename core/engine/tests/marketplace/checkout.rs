@@ -77,6 +77,7 @@ fn the_last_unit_is_sold_once() {
     assert_eq!(stock(&world, 0), 1);
 }
 
+/// kf_07: another request under the same key is refused, and changes nothing.
 #[test]
 fn a_key_is_answered_once_and_the_same_for_ever() {
     let world = World::new("on_placement");

@@ -102,7 +102,8 @@ fn each_of_two_cards_has_its_own_token() {
     }
 }
 
-/// Begins a checkout with a key on a gateway that never captures, and leaves it there; gives it again once its lease is over.
+/// kf_06: begins a checkout with a key on a gateway that never captures, and leaves it there; whoever repeats it is told to wait, and
+/// once the lease is over gets the first one's answer.
 fn crash_before_the_capture(world: &World, cart: CartId, with: &CheckOut) -> Created<OrderId> {
     let deaf = Engine::builder(Arc::clone(&world.store))
         .clock(Arc::clone(&world.clock) as _)
@@ -156,4 +157,26 @@ fn the_last_payment_to_be_sure_captures_the_others_after_a_crash_too() {
     let again = world.engine.market(world.tenant, system).key("webhook").payments();
     block_on(again.resolve_attempt(payment, attempt, AttemptOutcome::Authorized)).expect("it is resumed");
     assert_eq!(captured(&world, made.id), 5_000);
+}
+
+/// kf_03: nothing is locked while a gateway is asked: another buyer of the same offer is served meanwhile.
+#[test]
+fn a_gateway_that_hangs_blocks_nobody() {
+    let world = World::new("on_placement");
+    let (first, second, third) = (world.cart(&[1, 0]), world.cart(&[1, 0]), world.cart(&[1, 0]));
+    let deaf = Engine::builder(Arc::clone(&world.store))
+        .clock(Arc::clone(&world.clock) as _)
+        .gateway("acme".parse().expect("a name"), Arc::new(Mute::default()))
+        .build();
+    let buyer = Buyer::Customer { customer: world.customer };
+    let market = deaf.market(world.tenant, Actor::Buyer { tenant: world.tenant, buyer });
+    let with = CheckOut { pay: vec![card(None, None)], ..two_cards(None) };
+    let mut call = std::pin::pin!(market.check_out(first, with.clone()));
+    assert!(matches!(call.as_mut().poll(&mut Context::from_waker(Waker::noop())), Poll::Pending));
+    // On the same engine by what asks nobody, and on another by the same method.
+    let by_invoice = block_on(market.check_out(second, world.by("invoice", None))).expect("an order");
+    let by_card = block_on(world.buyer().check_out(third, with)).expect("an order");
+    for made in [by_invoice, by_card] {
+        assert!(matches!(world.state(RecordKind::Order, made.id), Order::Placed(_)));
+    }
 }
