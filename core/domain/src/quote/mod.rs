@@ -29,6 +29,8 @@ mod promotion;
 pub mod shipping;
 mod tax;
 mod tender;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 pub use check::check;
