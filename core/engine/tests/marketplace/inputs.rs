@@ -57,9 +57,11 @@ fn extreme(value: &Value, seed: &mut usize) -> Value {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     let pick = *seed >> 33;
     match value {
-        Value::Number(_) if pick % 2 == 0 => json!(EXTREMES[pick / 2 % EXTREMES.len()]),
+        Value::Number(_) if pick.is_multiple_of(2) => json!(EXTREMES[pick / 2 % EXTREMES.len()]),
         Value::String(text) if text.contains(' ') => json!("\u{e9}".repeat(pick % 2_000)),
-        Value::Array(items) if pick % 5 == 0 => items.iter().chain(items).map(|item| extreme(item, seed)).collect(),
+        Value::Array(items) if pick.is_multiple_of(5) => {
+            items.iter().chain(items).map(|item| extreme(item, seed)).collect()
+        }
         Value::Array(items) => items.iter().map(|item| extreme(item, seed)).collect(),
         Value::Object(fields) => {
             Value::Object(fields.iter().map(|(name, field)| (name.clone(), extreme(field, seed))).collect())
@@ -130,7 +132,7 @@ fn no_request_by_anyone_panics_or_unbalances_the_books() {
     let (actors, mut seed, mut read, mut done) = (actors(&world), 1, 0_u32, 0_u32);
     for (place, ask) in corpus().0.iter().enumerate() {
         // What succeeded before has made more, and the next asks about that.
-        let known = if place % 50 == 0 || place < 2 { ids(&world) } else { ids_of(&world, place) };
+        let known = ids_of(&world, place);
         let home = at_home(&ask.request, &known);
         let wild = extreme(&home, &mut seed);
         for (variant, request) in [&home, &ask.request, &wild].into_iter().enumerate() {
@@ -166,7 +168,7 @@ thread_local! {
 /// Ids as they were known a while ago: looking for them anew for every request takes longer than the requests.
 fn ids_of(world: &World, place: usize) -> BTreeMap<String, String> {
     KNOWN.with_borrow_mut(|known| {
-        if known.is_empty() || place % 25 == 0 {
+        if known.is_empty() || place.is_multiple_of(25) {
             *known = ids(world);
         }
         known.clone()

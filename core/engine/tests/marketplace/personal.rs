@@ -43,7 +43,7 @@ fn a_person_is_exported_and_erased_whole() {
     block_on(buyer.customers().add_contact(world.customer, added)).expect("it is added");
     let with = CheckOut { deliver_to: Some(own), ..world.by("card", None) };
     let key = buyer.key("k");
-    let made = block_on(key.check_out(world.cart(&[1, 0]), with.clone())).expect("an order");
+    let made = block_on(key.check_out(world.cart(&[1, 0]), with)).expect("an order");
     block_on(world.owner().orders().edit_contacts(made.id, Some(own), Some(by_staff))).expect("an edit");
     assert_eq!(block_on(buyer.customers().erase(world.customer)).unwrap_err().code(), "customer.orders_open");
     arrived(&world, made.id, 1);
