@@ -46,3 +46,8 @@ mod writer;
 
 pub use config::{Config, READERS_MAX};
 pub use store::SqliteStore;
+
+/// The README's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -82,8 +82,3 @@ pub use id::*;
 pub use money::{Amount, Currency, Rate, Rounding};
 pub use refusal::{Kind, Refusal, RefusalCode};
 pub use time::Timestamp;
-
-/// The README's code runs as a test.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct Readme;

@@ -249,13 +249,10 @@ impl Engine {
             match tried {
                 Tried::Done(answer, ask) => {
                     let receipt = answer?;
-                    let last = ask.len().saturating_sub(1);
-                    for (place, payment) in ask.into_iter().enumerate() {
-                        // The key is let go with the first answer of the last gateway that is asked.
-                        let close = claim_key.as_ref().filter(|_| place == last).map(|key| (key, &receipt));
-                        self.ask_gateway(envelope, payment, close).await?;
+                    if ask.is_empty() {
+                        return Ok(receipt);
                     }
-                    return Ok(receipt);
+                    return self.carry_out(envelope, claim_key, receipt, ask).await;
                 }
                 Tried::Again => inner.back_off(attempt).await,
             }
@@ -296,6 +293,9 @@ impl Engine {
                 (Ok(receipt), ask, commit)
             }
             Err(error) => {
+                if error.refusal().is_some() && !work.still_stands().await? {
+                    return Ok(Tried::Again);
+                }
                 let decided = error.refusal().filter(|refusal| is_decision(refusal));
                 let (Some(key), Some(refusal)) = (claim_key, decided) else {
                     return Err(error);
@@ -328,22 +328,52 @@ impl Engine {
         subject: AnyId,
     ) -> Result<Receipt, Error> {
         let mut work = Work::new(&self.inner, envelope.tenant, envelope.actor);
-        let (key, payments) = handle::unfinished(&mut work, subject).await?;
+        let (key, payments) = handle::unfinished(&mut work, &envelope.command, subject).await?;
         let (version, at) = (work.version(&key), work.at);
         let receipt = Receipt { request: request.to_owned(), subject, version, at };
-        for payment in payments {
-            self.ask_gateway(envelope, payment, None).await?;
+        self.carry_out(envelope, claim_key, receipt, payments).await
+    }
+
+    /// Asks the gateways that a request on record is for, and lets its key go. Whoever lets it go first has answered for all who
+    /// were at it: a holder that hung and the next one that went on say the same.
+    async fn carry_out(
+        &self,
+        envelope: &Envelope,
+        claim_key: Option<ClaimKey>,
+        receipt: Receipt,
+        ask: Vec<vendra_domain::PaymentId>,
+    ) -> Result<Receipt, Error> {
+        let asking =
+            Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
+        let mut closing = Closing { open: claim_key.map(|key| (key, receipt.clone())), standing: None };
+        if self.ask_gateways(asking, ask, &mut closing).await? == handle::Asked::Unsure {
+            return Err(Error::gateway_unavailable("the gateway did not say what became of the payment"));
         }
-        if let Some(key) = claim_key {
-            let claim = Some(ClaimWrite { key, claim: self.done(request, &Kept::Receipt(receipt.clone()), at)? });
-            let close =
-                Work::new(&self.inner, envelope.tenant, envelope.actor).commit(envelope.correlation(), claim)?;
-            match self.inner.commit(close).await {
-                Ok(_) | Err(StoreError::Claimed { .. }) => {}
+        // Nothing waited for an answer any more: somebody else had it.
+        if let Some((key, _)) = closing.open.take() {
+            let work = Work::new(&self.inner, envelope.tenant, envelope.actor);
+            let claim = self.closing(&key, &receipt, work.at)?;
+            match self.inner.commit(work.commit(envelope.correlation(), Some(claim))?).await {
+                Ok(_) => {}
+                Err(StoreError::Claimed { claim }) => closing.standing = Some(claim),
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(receipt)
+        match closing.standing {
+            Some(Claim::Done { request, answer, .. }) if request == receipt.request => kept_of(&answer)?,
+            _ => Ok(receipt),
+        }
+    }
+
+    /// Asks a payment's gateway for whatever waits for an answer, and records it: what a worker does for payments whose requests
+    /// ended in a crash, or in an answer that nobody knew. Nothing is asked for twice: each operation has its id from before.
+    ///
+    /// An attempt that the gateway never heard of is left to the buyer, who alone has the means to pay.
+    ///
+    /// Errors: `gateway.unknown`, `store.*`, and the refusals of what follows from the answer.
+    pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
+        let asking = Asking { tenant, correlation: "", command: None };
+        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await.map(drop)
     }
 
     fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
@@ -366,6 +396,24 @@ impl Engine {
 /// Whether a refusal is what a decision came to, and the same for every retry.
 fn is_decision(refusal: &Refusal) -> bool {
     matches!(refusal.kind(), Kind::Conflict | Kind::Missing) && !refusal.retryable()
+}
+
+/// For whom a gateway is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub(crate) tenant: MarketplaceId,
+    pub(crate) correlation: &'a str,
+    /// The request, where it is at hand: it alone has the payer's means.
+    pub(crate) command: Option<&'a Command>,
+}
+
+/// What becomes of an idempotency key while gateways are asked.
+#[derive(Debug, Default)]
+pub(crate) struct Closing {
+    /// The key that the next answer lets go, and what it is let go with.
+    pub(crate) open: Option<(ClaimKey, Receipt)>,
+    /// The claim that stands because somebody else let the key go.
+    pub(crate) standing: Option<Claim>,
 }
 
 /// What a bound says that stands whatever is read again.
@@ -403,14 +451,17 @@ fn standing(claim: &Claim, request: &str, at: Timestamp) -> Result<Standing, Err
     match claim {
         Claim::InFlight { until, .. } if *until > at => Err(Error::key_in_flight("the first request is still running")),
         Claim::InFlight { subject, .. } => Ok(Standing::Resume(subject.parse()?)),
-        Claim::Done { answer, .. } => {
-            let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
-            Ok(Standing::Answer(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
-                Kept::Receipt(receipt) => Ok(receipt),
-                Kept::Refusal(refusal) => Err(refusal.into()),
-            }))
-        }
+        Claim::Done { answer, .. } => Ok(Standing::Answer(kept_of(answer)?)),
     }
+}
+
+/// What was answered, as it is kept.
+fn kept_of(answer: &str) -> Result<Result<Receipt, Error>, Error> {
+    let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
+    Ok(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
+        Kept::Receipt(receipt) => Ok(receipt),
+        Kept::Refusal(refusal) => Err(refusal.into()),
+    })
 }
 
 impl Inner {

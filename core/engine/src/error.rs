@@ -85,6 +85,9 @@ codes! {
     port_unavailable = "port.unavailable", Unavailable, Retry::After { ms: 1_000 };
     /// No gateway of that name was given to the engine.
     gateway_unknown = "gateway.unknown", Invalid, Retry::Never;
+    /// A gateway did not say what became of a payment. The order stands and waits; the same call with its key asks again, by the
+    /// same operation.
+    gateway_unavailable = "gateway.unavailable", Unavailable, Retry::After { ms: 1_000 };
     /// A request under the same key is being worked on.
     key_in_flight = "idempotency.in_flight", Conflict, Retry::After { ms: 1_000 };
     /// Another request was made under the same key.

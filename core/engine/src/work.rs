@@ -280,6 +280,25 @@ impl<'e> Work<'e> {
         Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
     }
 
+    /// Whether every record that was read is still at the version that it was read at.
+    ///
+    /// A commit is refused where one is not. A refusal has no commit: several readings one after the other may have seen what never
+    /// stood side by side, and what was decided from that is worth nothing.
+    pub(crate) async fn still_stands(&self) -> Result<bool, Error> {
+        let keys: Vec<RecordKey> = self.read.keys().cloned().collect();
+        for some in keys.chunks(LOAD_KEYS_MAX) {
+            let load = Load { records: some.to_vec(), ..Load::default() };
+            let now = self.engine.store.load(self.tenant, load).await?.records;
+            for (key, now) in some.iter().zip(now) {
+                let before = self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);
+                if now.map_or(0, |record| record.version) != before {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
     /// The version of a record as it stands in this work.
     pub(crate) fn version(&self, key: &RecordKey) -> u64 {
         let read = || self.read.get(key).and_then(Option::as_ref).map_or(0, |record| record.version);

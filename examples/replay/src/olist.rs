@@ -5,12 +5,16 @@ use crate::table::{ReadError, Row, Table};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use vendra_domain::policy::Policies;
-use vendra_domain::quote::PriceBasis;
-use vendra_domain::{Amount, Timestamp};
+use vendra::domain::marketplace::TaxRow;
+use vendra::domain::policy::Policies;
+use vendra::domain::quote::PriceBasis;
+use vendra::{Amount, Timestamp};
 
 /// When an order was placed that the source gives no time for.
 const UNDATED: &str = "2018-01-01T00:00:00.000Z";
+
+/// The source says nothing of taxes: what bears none has a class that says so.
+const UNTAXED: &str = "untaxed";
 
 /// What `orders.csv` says of an order.
 struct Header {
@@ -41,11 +45,16 @@ pub(crate) fn read(folder: &Path) -> Result<Source, ReadError> {
     }
     // Oldest first, as they came in; the id decides between equals, so that every run is the same.
     orders.sort_by(|a, b| a.placed_at.cmp(&b.placed_at).then_with(|| a.id.cmp(&b.id)));
+    let jurisdiction = "BR".parse().map_err(ReadError::Domain)?;
+    let class = UNTAXED.parse().map_err(ReadError::Domain)?;
     Ok(Source {
+        name: "olist",
         title: folder.display().to_string(),
         currency: "BRL".parse().map_err(ReadError::Domain)?,
         policies: Policies::default(),
         plan: "0.15".parse().and_then(plan).map_err(ReadError::Domain)?,
+        jurisdiction,
+        taxes: vec![TaxRow { jurisdiction, class, rates: Vec::new() }],
         promotions: Vec::new(),
         orders,
         afterwards: Vec::new(),
@@ -61,6 +70,7 @@ fn read_items(
     let columns = ["order_id", "order_item_id", "product_id", "seller_id", "price", "freight_value"];
     let table = Table::open(folder, "items.csv", &columns)?.ok_or_else(|| ReadError::no_file(folder, "items.csv"))?;
     let undated = UNDATED.parse().map_err(ReadError::Domain)?;
+    let tax_class = UNTAXED.parse().map_err(ReadError::Domain)?;
     let mut orders: Vec<SourceOrder> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
@@ -85,40 +95,35 @@ fn read_items(
             orders.len() - 1
         });
         let order = &mut orders[place];
-        add_unit(order, categories.get(&product), &product, &seller, price)?;
+        let line = SourceLine {
+            product: product.clone(),
+            seller: seller.clone(),
+            unit_price: price,
+            quantity: 1,
+            category: categories.get(&product).cloned(),
+            prices: PriceBasis::TaxInclusive,
+            tax_class,
+        };
+        add_unit(order, line)?;
         add_freight(order, &seller, freight)
     })?;
     Ok(orders)
 }
 
 /// A line is the rows with equal order, product and seller.
-fn add_unit(
-    order: &mut SourceOrder,
-    category: Option<&String>,
-    product: &str,
-    seller: &str,
-    price: Amount,
-) -> Result<(), String> {
-    let line = order.lines.iter_mut().find(|line| line.product == product && line.seller == seller);
+fn add_unit(order: &mut SourceOrder, unit: SourceLine) -> Result<(), String> {
+    let line = order.lines.iter_mut().find(|line| line.product == unit.product && line.seller == unit.seller);
     let Some(line) = line else {
-        order.lines.push(SourceLine {
-            product: product.to_owned(),
-            seller: seller.to_owned(),
-            unit_price: price,
-            quantity: 1,
-            category: category.cloned(),
-            prices: PriceBasis::TaxInclusive,
-            taxes: Vec::new(),
-        });
+        order.lines.push(unit);
         return Ok(());
     };
-    if line.unit_price == price {
+    if line.unit_price == unit.unit_price {
         line.quantity += 1;
         return Ok(());
     }
     // Units of one line at different prices: the line is sold as one piece, so that it sums to the cent.
     let so_far = line.unit_price.times(line.quantity).map_err(|refusal| refusal.to_string())?;
-    line.unit_price = so_far.plus(price).map_err(|refusal| refusal.to_string())?;
+    line.unit_price = so_far.plus(unit.unit_price).map_err(|refusal| refusal.to_string())?;
     line.quantity = 1;
     Ok(())
 }

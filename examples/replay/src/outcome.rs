@@ -1,7 +1,7 @@
 //! What a replay came to: what the report shows and `--json` prints.
 
-use vendra_domain::ledger::Class;
-use vendra_domain::{Amount, Currency, Refusal};
+use vendra::domain::ledger::Class;
+use vendra::{Amount, Currency, Error};
 
 /// An order whose payments, as the source tells them, are not what its items ask for.
 #[derive(Debug, Clone)]
@@ -13,15 +13,15 @@ pub(crate) struct Unreconciled {
     pub(crate) paid: Amount,
 }
 
-/// An order that the domain refused.
+/// An order that was refused.
 #[derive(Debug, Clone)]
 pub(crate) struct RefusedOrder {
     pub(crate) order: String,
-    pub(crate) refusal: Refusal,
+    pub(crate) error: Error,
 }
 
 /// What a vendor is owed, in minor units.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Owed {
     pub(crate) vendor: String,
     pub(crate) orders: u64,
@@ -62,6 +62,8 @@ pub(crate) struct Outcome {
     /// Lines that tell what happened beside the orders: a refund, a payout.
     pub(crate) story: Vec<String>,
     pub(crate) seconds: f64,
+    /// What does not hold of what must always hold; nothing, where all is well.
+    pub(crate) broken: Vec<String>,
 }
 
 impl Outcome {
@@ -84,6 +86,7 @@ impl Outcome {
             refused: Vec::new(),
             story: Vec::new(),
             seconds: 0.0,
+            broken: Vec::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::outcome::Outcome;
 use crate::source::Fault;
 use comfy_table::{Cell, CellAlignment, Table, presets};
 use serde::Serialize;
-use vendra_domain::{Amount, Currency};
+use vendra::{Amount, Currency};
 
 /// How many vendors and how many unreconciled orders are listed.
 const ROWS_MAX: usize = 10;
@@ -54,7 +54,7 @@ pub(crate) fn tables(title: &str, outcome: &Outcome, faults: &[Fault]) -> String
         text.push_str(&format!("{}\n", differences(outcome)));
     }
     for refused in &outcome.refused {
-        text.push_str(&format!("refused: order {}: {} ({})\n", refused.order, refused.refusal, refused.refusal.code()));
+        text.push_str(&format!("refused: order {}: {}\n", refused.order, refused.error));
     }
     if !faults.is_empty() {
         text.push_str(&format!("{} rows could not be read and were left out; each is named above\n", faults.len()));

@@ -2,17 +2,25 @@
 //! cart over all three, a refund and a payout.
 
 use crate::source::{Afterwards, PaidBy, Source, SourceLine, SourceOrder, SourcePayment, SourceShipping, id_of, plan};
-use vendra_domain::frozen_line::Remitter;
-use vendra_domain::policy::Policies;
-use vendra_domain::quote::{Benefit, Funding, PriceBasis, PromotionRule, Scope, TaxRate};
-use vendra_domain::{Amount, PromotionId, Refusal, RuleId};
+use vendra::domain::frozen_line::Remitter;
+use vendra::domain::marketplace::TaxRow;
+use vendra::domain::policy::Policies;
+use vendra::domain::quote::{Benefit, Funding, PriceBasis, PromotionRule, Scope, TaxRate};
+use vendra::{Amount, PromotionId, Refusal, RuleId};
 
 /// Two books with 7 % inside, a lamp with 19 % inside, tea from abroad with 19 % on top that the platform remits.
-const GOODS: [(&str, &str, i64, PriceBasis, &str, Remitter); 4] = [
-    ("Ledgers and Lenders", "Papierhaus", 2490, PriceBasis::TaxInclusive, "0.07", Remitter::Vendor),
-    ("A Field Guide to Rounding", "Papierhaus", 1850, PriceBasis::TaxInclusive, "0.07", Remitter::Vendor),
-    ("Desk lamp", "Lichtwerk", 7900, PriceBasis::TaxInclusive, "0.19", Remitter::Vendor),
-    ("Sencha, 200 g", "Teekontor", 1290, PriceBasis::TaxExclusive, "0.19", Remitter::Platform),
+const GOODS: [(&str, &str, i64, PriceBasis, &str); 4] = [
+    ("Ledgers and Lenders", "Papierhaus", 2490, PriceBasis::TaxInclusive, "reduced"),
+    ("A Field Guide to Rounding", "Papierhaus", 1850, PriceBasis::TaxInclusive, "reduced"),
+    ("Desk lamp", "Lichtwerk", 7900, PriceBasis::TaxInclusive, "standard"),
+    ("Sencha, 200 g", "Teekontor", 1290, PriceBasis::TaxExclusive, "imported"),
+];
+
+/// Classes of goods: their rate, and who remits the tax.
+const TAXES: [(&str, &str, Remitter); 3] = [
+    ("reduced", "0.07", Remitter::Vendor),
+    ("standard", "0.19", Remitter::Vendor),
+    ("imported", "0.19", Remitter::Platform),
 ];
 
 type OrderRow = (&'static str, &'static str, &'static [(usize, u32)], &'static [(PaidBy, i64)]);
@@ -31,13 +39,23 @@ pub(crate) fn source() -> Result<Source, Refusal> {
     for order in &ORDERS {
         orders.push(self::order(order)?);
     }
+    let mut taxes = Vec::with_capacity(TAXES.len());
+    for (class, rate, remitter) in TAXES {
+        let (jurisdiction, class) = ("DE".parse()?, class.parse()?);
+        let rule = RuleId::from_uuid(id_of("tax", rate));
+        let rates = vec![TaxRate { rule, rate: rate.parse()?, jurisdiction, remitter }];
+        taxes.push(TaxRow { jurisdiction, class, rates });
+    }
     let off = Benefit::Percent { rate: "0.1".parse()? };
     let funding = Funding::Shared { platform: "0.5".parse()? };
     Ok(Source {
+        name: "sample",
         title: "a small marketplace: 10 % off every order, half of it paid by the platform".to_owned(),
         currency: "EUR".parse()?,
         policies: Policies::default(),
         plan: plan("0.15".parse()?)?,
+        jurisdiction: "DE".parse()?,
+        taxes,
         promotions: vec![PromotionRule {
             promotion: PromotionId::from_uuid(id_of("promotion", "spring")),
             benefit: off,
@@ -59,9 +77,7 @@ fn order((name, at, goods, payments): &OrderRow) -> Result<SourceOrder, Refusal>
     let mut lines = Vec::with_capacity(goods.len());
     let mut shipping: Vec<SourceShipping> = Vec::new();
     for (place, quantity) in *goods {
-        let (product, seller, price, prices, rate, remitter) = GOODS[*place];
-        let rule = RuleId::from_uuid(id_of("tax", rate));
-        let tax = TaxRate { rule, rate: rate.parse()?, jurisdiction: "DE".parse()?, remitter };
+        let (product, seller, price, prices, tax_class) = GOODS[*place];
         lines.push(SourceLine {
             product: product.to_owned(),
             seller: seller.to_owned(),
@@ -69,7 +85,7 @@ fn order((name, at, goods, payments): &OrderRow) -> Result<SourceOrder, Refusal>
             quantity: *quantity,
             category: None,
             prices,
-            taxes: vec![tax],
+            tax_class: tax_class.parse()?,
         });
         if !shipping.iter().any(|known| known.seller == seller) {
             shipping.push(SourceShipping { seller: seller.to_owned(), price: Amount::new(390)? });

@@ -1,10 +1,12 @@
 //! What a source of orders gives the driver, whether it was read from files or ships with the example.
 
 use uuid::Uuid;
-use vendra_domain::commission::CommissionPlan;
-use vendra_domain::policy::Policies;
-use vendra_domain::quote::{PriceBasis, PromotionRule, TaxRate};
-use vendra_domain::{Amount, Currency, PlanId, Rate, Refusal, RuleId, Timestamp};
+use vendra::domain::commission::CommissionPlan;
+use vendra::domain::marketplace::TaxRow;
+use vendra::domain::names::{Jurisdiction, TaxClass};
+use vendra::domain::policy::Policies;
+use vendra::domain::quote::{PriceBasis, PromotionRule};
+use vendra::{Amount, Currency, OfferId, PlanId, Rate, Refusal, RuleId, Timestamp, VendorId};
 
 /// How a buyer paid a part of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +38,14 @@ pub(crate) struct SourceLine {
     pub(crate) category: Option<String>,
     /// Whether the price has its tax inside.
     pub(crate) prices: PriceBasis,
-    pub(crate) taxes: Vec<TaxRate>,
+    pub(crate) tax_class: TaxClass,
+}
+
+impl SourceLine {
+    /// The offer that it buys: one product of one seller at one price.
+    pub(crate) fn offer(&self) -> OfferId {
+        OfferId::from_uuid(id_of("offer", &format!("{}/{}/{}", self.product, self.seller, self.unit_price.minor())))
+    }
 }
 
 /// What one seller's delivery costs in one order.
@@ -64,10 +73,15 @@ pub(crate) struct SourceOrder {
 /// A marketplace and its orders, oldest first.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
+    /// What its marketplace is known by: the same name is the same marketplace in every run.
+    pub(crate) name: &'static str,
     pub(crate) title: String,
     pub(crate) currency: Currency,
     pub(crate) policies: Policies,
     pub(crate) plan: CommissionPlan,
+    /// Where everything is sold, and how it is taxed there.
+    pub(crate) jurisdiction: Jurisdiction,
+    pub(crate) taxes: Vec<TaxRow>,
     /// In the marketplace's order.
     pub(crate) promotions: Vec<PromotionRule>,
     pub(crate) orders: Vec<SourceOrder>,
@@ -101,6 +115,17 @@ pub(crate) struct Fault {
 /// The id of a thing that the source names in its own way: the same name gives the same id in every run.
 pub(crate) fn id_of(kind: &str, name: &str) -> Uuid {
     Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("{kind}:{name}").as_bytes())
+}
+
+/// A seller as a vendor.
+pub(crate) fn vendor_of(seller: &str) -> VendorId {
+    VendorId::from_uuid(id_of("vendor", seller))
+}
+
+/// A name of the source as a part of an idempotency key, which has its limit.
+pub(crate) fn key_of(kind: &str, name: &str) -> String {
+    const NAME_BYTES_MAX: usize = 100;
+    if name.len() <= NAME_BYTES_MAX { format!("{kind}/{name}") } else { format!("{kind}/{}", id_of(kind, name)) }
 }
 
 /// The example's plan: one rate on goods, rounded once a line.

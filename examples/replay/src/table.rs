@@ -3,7 +3,7 @@
 use crate::source::Fault;
 use std::fs::File;
 use std::path::Path;
-use vendra_domain::Refusal;
+use vendra::Refusal;
 
 /// Why a source cannot be read at all.
 #[derive(Debug, thiserror::Error)]

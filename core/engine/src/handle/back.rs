@@ -131,15 +131,6 @@ fn parts(state: &Refund) -> &[refund::Part] {
     }
 }
 
-/// The payments that a refund goes back through.
-pub(super) fn parts_of(state: &Refund) -> Vec<PaymentId> {
-    let payment = |part: &refund::Part| match part.source {
-        Source::Payment { payment } => Some(payment),
-        _ => None,
-    };
-    parts(state).iter().filter_map(payment).collect()
-}
-
 /// The refund of an order that has a part.
 pub(super) async fn refund_with(
     work: &mut Work<'_>,

@@ -1,20 +1,18 @@
 //! A vendor's part of an order: accepted, sent, cancelled; and what that does to stock and money.
 
-use super::{about, back, placing};
+use super::{about, back, capture, placing};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::RecordKey;
 use crate::work::Work;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::decider::Decider;
-use vendra_domain::frozen_line::{LineMove, Source};
-use vendra_domain::marketplace::{CapturePolicy, Marketplace};
+use vendra_domain::frozen_line::LineMove;
 use vendra_domain::order::{self, Order};
-use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
 use vendra_domain::refund::Destination;
 use vendra_domain::reservation::{self, LineTotal, Reservation, StockFact};
 use vendra_domain::stock::Stock;
-use vendra_domain::vendor_order::{self, CaptureScope, Event, LineUnits, Request, VendorOrder};
+use vendra_domain::vendor_order::{self, Event, LineUnits, Request, VendorOrder};
 use vendra_domain::*;
 
 pub(super) fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts {
@@ -46,26 +44,6 @@ pub(super) fn moved(events: &[Event]) -> Vec<LineMove> {
     moves.cloned().collect()
 }
 
-/// What a payment gives for the lines that a vendor order has shipped and that are not captured.
-pub(super) async fn shipped_share(
-    work: &mut Work<'_>,
-    order: &order::Book,
-    id: VendorOrderId,
-    payment: PaymentId,
-) -> Result<Amount, Error> {
-    let state = work.state::<VendorOrder>(id).await?;
-    let request = Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()), scope: CaptureScope::Shipped };
-    let Ok(events) = VendorOrder::decide(&state, &request, &facts(work, order)) else {
-        return Ok(Amount::ZERO);
-    };
-    let moves = events.iter().flat_map(|event| match event {
-        Event::CaptureRecorded { moves, .. } => moves.as_slice(),
-        _ => &[],
-    });
-    let of_payment = moves.flat_map(|step| &step.sources).filter(|share| share.party == Source::Payment { payment });
-    Ok(Amount::sum(of_payment.map(|share| share.amount))?)
-}
-
 /// What there is of each offer at each place that an order's units were held at.
 pub(super) async fn stock_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<StockFact>, Error> {
     let state = work.state::<Reservation>(order).await?;
@@ -90,26 +68,6 @@ pub(super) async fn stock_at(work: &mut Work<'_>, offer: OfferId, location: Loca
     };
     let available = work.counter(CounterKey::Stock { offer, location }).await?;
     Ok(StockFact { offer, location, available, floor })
-}
-
-/// What a payment gives for the platform's own lines that are not captured: the buyer's fee.
-pub(super) async fn platform_share(
-    work: &mut Work<'_>,
-    order: &order::Book,
-    payment: PaymentId,
-) -> Result<Amount, Error> {
-    let state = work.state::<Order>(order.id).await?;
-    let request = order::Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()) };
-    let facts = placing::facts(work, order).await?;
-    let Ok(events) = Order::decide(&state, &request, &facts) else {
-        return Ok(Amount::ZERO);
-    };
-    let moves = events.iter().flat_map(|event| match event {
-        order::Event::CaptureRecorded { moves, .. } => moves.as_slice(),
-        _ => &[],
-    });
-    let of_payment = moves.flat_map(|step| &step.sources).filter(|share| share.party == Source::Payment { payment });
-    Ok(Amount::sum(of_payment.map(|share| share.amount))?)
 }
 
 /// Whether what an order had can be held again.
@@ -142,7 +100,7 @@ pub(super) async fn vendor_order(
             let lines = totals(work, id, lines, |units| units.shipped).await?;
             let held = reservation::Facts { at: work.at, stock: Vec::new() };
             work.ask::<Reservation>(order.id, &reservation::Request::Ship { lines }, &held).await?;
-            outcome.ask = capture_shipped(work, &order, id).await?;
+            outcome.ask = capture::begin(work, &order).await?;
         }
         Request::Reject { .. } | Request::Lapse | Request::Cancel { .. } | Request::Edit { .. } => {
             let refund = RefundId::from_uuid(work.fresh());
@@ -209,37 +167,6 @@ async fn let_units_go(
     let held = reservation::Facts { at: work.at, stock: Vec::new() };
     work.ask::<Reservation>(order.id, &reservation::Request::Release { lines }, &held).await?;
     Ok(())
-}
-
-/// Begins to capture what was shipped, where the marketplace captures at shipment: before the next thing is asked of anyone.
-async fn capture_shipped(work: &mut Work<'_>, order: &order::Book, id: VendorOrderId) -> Result<Vec<PaymentId>, Error> {
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let policy = super::pricing::settings(&marketplace).map(|settings| settings.capture);
-    if policy != Some(CapturePolicy::AtShipment) {
-        return Ok(Vec::new());
-    }
-    let mut ask = Vec::new();
-    for payment in placing::payments_of(order) {
-        if !matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_)) {
-            continue;
-        }
-        let mut amount = shipped_share(work, order, id, payment).await?;
-        // The platform's own lines come with the first capture: there is no later one that they would be sure to come with.
-        let state = work.state::<Payment>(payment).await?;
-        let first = match state.book() {
-            Some(book) => book.committed(OperationKind::Capture)?.is_zero(),
-            None => false,
-        };
-        if first && !amount.is_zero() {
-            amount = amount.plus(platform_share(work, order, payment).await?)?;
-        }
-        if !amount.is_zero() {
-            let facts = super::payment::facts(work, payment);
-            work.ask::<Payment>(payment, &Pay::StartCapture { amount }, &facts).await?;
-            ask.push(payment);
-        }
-    }
-    Ok(ask)
 }
 
 /// An order whose every part is over is done.

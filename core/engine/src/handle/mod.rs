@@ -3,6 +3,7 @@
 
 mod authority;
 mod back;
+mod capture;
 mod cart;
 mod catalogue;
 mod checkout;
@@ -18,7 +19,7 @@ mod replacement;
 mod vendors_money;
 
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
-pub(crate) use payment::unfinished;
+pub(crate) use payment::{Asked, unfinished};
 
 use crate::aggregate::Aggregate;
 use crate::command::Command;

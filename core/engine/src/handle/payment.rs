@@ -3,24 +3,23 @@
 use super::{about, back, letting_go, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
-use crate::engine::{Engine, Envelope, Outcome};
+use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
+use std::collections::VecDeque;
 use tracing::Instrument;
 use vendra_domain::authority::Actor;
-use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
     self, AttemptOutcome, AttemptStatus, Book, MethodKind, OperationKind, OperationOutcome, OperationStatus, Payment,
     Request,
 };
 use vendra_domain::refund::{self, Refund};
-use vendra_domain::vendor_order::{self, CaptureScope, VendorOrder};
 use vendra_domain::*;
 
-/// How many answers of gateways one call waits for: an authorization and its captures, a few refunds.
-const ASKED_MAX: usize = 64;
+/// How often one call looks at its payments: each of the most that an order has is authorized, captured, and found done twice.
+const ASKED_MAX: usize = 8 * limits::QUOTE_TENDERS_MAX;
 
 pub(super) fn facts(work: &Work<'_>, id: PaymentId) -> payment::Facts {
     payment::Facts {
@@ -126,48 +125,28 @@ async fn resolve(
         return Ok(());
     };
     match (known.kind, known.status) {
-        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, known.amount, operation).await,
+        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, operation).await,
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
         _ => Ok(()),
     }
 }
 
-/// Captured money goes to those it is for: all of the order once all of it is there, else the vendor order that shipped.
-async fn captured(work: &mut Work<'_>, book: &Book, amount: Amount, operation: AnyId) -> Result<(), Error> {
+/// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
+/// shipped.
+async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<(), Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
     let capture = CaptureId::from_uuid(operation.uuid());
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            all_there &= other.done(OperationKind::Capture)? == other.amount;
+            let gone = other.committed(OperationKind::Void)?;
+            all_there &= other.done(OperationKind::Capture)?.plus(gone)? == other.amount;
         }
     }
-    let mut nothing_before = true;
-    for part in &order.vendor_orders {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        nothing_before &= state.book().is_none_or(|book| book.captures.is_empty());
-    }
-    if all_there && nothing_before {
+    if all_there {
         return placing::record_capture(work, &order, capture).await;
     }
-    let platform = super::fulfil::platform_share(work, &order, book.id).await?;
-    for part in &order.vendor_orders {
-        let wanted = super::fulfil::shipped_share(work, &order, part.id, book.id).await?;
-        if wanted.is_zero() {
-            continue;
-        }
-        let with_platform = wanted.plus(platform)? == amount;
-        if wanted == amount || with_platform {
-            if with_platform {
-                let facts = placing::facts(work, &order).await?;
-                work.ask::<Order>(order.id, &order::Request::RecordCapture { capture }, &facts).await?;
-            }
-            let request = vendor_order::Request::RecordCapture { capture, scope: CaptureScope::Shipped };
-            super::fulfil::ask(work, &order, part.id, &request).await?;
-            break;
-        }
-    }
-    Ok(())
+    super::capture::give_out(work, &order, capture).await
 }
 
 /// The refund that a part of belongs to learns what became of it.
@@ -193,32 +172,48 @@ async fn refunded(
     Ok(())
 }
 
-/// The record that a request in flight is about, and those of its payments that wait for a gateway.
-pub(crate) async fn unfinished(work: &mut Work<'_>, subject: AnyId) -> Result<(RecordKey, Vec<PaymentId>), Error> {
-    let text = subject.to_string();
-    if let Ok(order) = text.parse::<OrderId>() {
-        let state = work.state::<Order>(order).await?;
-        let payments = state.book().map(placing::payments_of).unwrap_or_default();
-        return Ok((RecordKey::new(RecordKind::Order, order), payments.into_iter().collect()));
+/// The record that a request in flight is about, and the payments whose gateways it may still have to ask: all of its order's,
+/// because one that waits for nothing is not asked.
+pub(crate) async fn unfinished(
+    work: &mut Work<'_>,
+    command: &Command,
+    subject: AnyId,
+) -> Result<(RecordKey, Vec<PaymentId>), Error> {
+    let kind = match subject.prefix() {
+        VendorOrderId::PREFIX => RecordKind::VendorOrder,
+        PaymentId::PREFIX => RecordKind::Payment,
+        RefundId::PREFIX => RecordKind::Refund,
+        ReturnId::PREFIX => RecordKind::Return,
+        ExchangeId::PREFIX => RecordKind::Exchange,
+        ClaimId::PREFIX => RecordKind::Claim,
+        _ => RecordKind::Order,
+    };
+    let key = RecordKey::new(kind, subject);
+    work.read([key.clone()], [], None).await?;
+    // What was given back before it was taken is void, and has no record of its own: the request says of which order.
+    let mut next = match command {
+        Command::GiveBack { order, .. } => Some(RecordKey::new(RecordKind::Order, order)),
+        _ => Some(key.clone()),
+    };
+    while let Some(of) = next.take_if(|of| of.kind != RecordKind::Order) {
+        work.read([of.clone()], [], None).await?;
+        next = work.parent(&of)?;
     }
-    if let Ok(payment) = text.parse::<PaymentId>() {
-        return Ok((RecordKey::new(RecordKind::Payment, payment), vec![payment]));
+    let mut payments = Vec::new();
+    if let Some(order) = next {
+        let state = work.state::<Order>(order.id).await?;
+        payments.extend(state.book().map(placing::payments_of).unwrap_or_default());
     }
-    if let Ok(refund) = text.parse::<RefundId>() {
-        let state = work.state::<Refund>(refund).await?;
-        let parts = back::parts_of(&state);
-        return Ok((RecordKey::new(RecordKind::Refund, refund), parts));
-    }
-    if let Ok(vendor_order) = text.parse::<VendorOrderId>() {
-        let state = work.state::<VendorOrder>(vendor_order).await?;
-        let mut payments = Vec::new();
-        if let Some(book) = state.book() {
-            let order = placing::book_of(work, book.order, "resume").await?;
-            payments.extend(placing::payments_of(&order));
-        }
-        return Ok((RecordKey::new(RecordKind::VendorOrder, vendor_order), payments));
-    }
-    Ok((RecordKey::new(RecordKind::Order, subject), Vec::new()))
+    Ok((key, payments))
+}
+
+/// What became of asking a gateway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Whatever the payer had to do with is known.
+    Sure,
+    /// Whether an attempt took the payer's money is not known.
+    Unsure,
 }
 
 /// What a payment waits for.
@@ -253,108 +248,172 @@ fn waits(state: &Payment) -> Option<Waits> {
 }
 
 impl Engine {
-    /// Asks a payment's gateway until nothing waits for it, and records each answer. What stays unknown is left for later.
-    pub(crate) async fn ask_gateway(
+    /// Asks gateways until nothing waits for them, and records each answer; what an answer begins with another payment is
+    /// asked too. What stays unknown is left for later, and of an attempt the caller is told so: its key stays in flight, because
+    /// its request alone has the means to ask again.
+    ///
+    /// The key is let go with the last answer: whatever a crash leaves before it, the next one with the key resumes.
+    pub(crate) async fn ask_gateways(
         &self,
-        envelope: &Envelope,
-        payment: PaymentId,
-        mut close: Option<(&ClaimKey, &Receipt)>,
-    ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
+        asking: Asking<'_>,
+        payments: Vec<PaymentId>,
+        closing: &mut Closing,
+    ) -> Result<Asked, Error> {
+        let mut open = VecDeque::from(payments);
         for _ in 0..ASKED_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
+            let Some(payment) = open.front().copied() else { break };
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
-                return Ok(());
+                open.pop_front();
+                continue;
             };
             let gateway = self.inner.gateways.get(&book.gateway);
             let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
-            let token = token_for(&envelope.command, book);
+            let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
             let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());
-            let answer = asked(gateway.as_ref(), book, &waiting, token).instrument(span).await;
-            let answer = answer.unwrap_or(GatewayAnswer::Unknown);
+            let answer = asked(gateway.as_ref(), book, &waiting, means).instrument(span).await;
+            let Some(answer) = answer.unwrap_or(Some(GatewayAnswer::Unknown)) else {
+                return Ok(Asked::Unsure);
+            };
             let unknown = answer == GatewayAnswer::Unknown;
-            self.record_answer(envelope, payment, &waiting, answer, &mut close).await?;
-            if unknown {
-                return Ok(());
+            if unknown && matches!(waiting, Waits::Attempt { .. }) {
+                let none = &mut Closing::default();
+                self.record_answer(asking, (payment, &waiting), &answer, &mut open, none).await?;
+                return Ok(Asked::Unsure);
             }
+            if unknown {
+                open.pop_front();
+            }
+            self.record_answer(asking, (payment, &waiting), &answer, &mut open, closing).await?;
         }
-        Ok(())
+        Ok(Asked::Sure)
     }
 
+    /// Records an answer, with what it begins, which is then open too.
     async fn record_answer(
         &self,
-        envelope: &Envelope,
-        payment: PaymentId,
-        waiting: &Waits,
-        answer: GatewayAnswer,
-        close: &mut Option<(&ClaimKey, &Receipt)>,
+        asking: Asking<'_>,
+        (payment, waiting): (PaymentId, &Waits),
+        answer: &GatewayAnswer,
+        open: &mut VecDeque<PaymentId>,
+        closing: &mut Closing,
     ) -> Result<(), Error> {
-        let system = Actor::System { tenant: envelope.tenant };
         for attempt in 0..crate::engine::CONFLICTS_MAX {
-            let mut work = Work::new(&self.inner, envelope.tenant, system);
-            match waiting {
-                Waits::Attempt { id, .. } => {
-                    let state = work.state::<Payment>(payment).await?;
-                    let outcome = attempt_outcome(&state, &answer);
-                    resolve_attempt(&mut work, payment, *id, &outcome).await?;
+            let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
+            let mut next = open.clone();
+            match follow(&mut work, payment, waiting, answer).await {
+                Ok(begun) => next.extend(begun.into_iter().filter(|id| !open.contains(id))),
+                Err(error) if error.refusal().is_some() && !work.still_stands().await? => {
+                    self.inner.back_off(attempt).await;
+                    continue;
                 }
-                Waits::Operation { operation, .. } => {
-                    resolve(&mut work, payment, operation.id, &operation_outcome(&answer)).await?;
-                }
+                Err(error) => return Err(error),
             }
-            let claim = match close.as_ref() {
+            let mut last = true;
+            for id in &next {
+                last &= waits(&*work.state::<Payment>(*id).await?).is_none();
+            }
+            let claim = match closing.open.as_ref().filter(|_| last) {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
                 None => None,
             };
-            if work.is_empty() && claim.is_none() {
-                return Ok(());
-            }
-            let commit = work.commit(envelope.correlation(), claim)?;
-            match self.inner.commit(commit).await {
-                Ok(_) => {
-                    *close = None;
-                    return Ok(());
+            let closes = claim.is_some();
+            if !work.is_empty() || closes {
+                match self.inner.commit(work.commit(asking.correlation, claim)?).await {
+                    Ok(_) if closes => closing.open = None,
+                    Ok(_) => {}
+                    Err(StoreError::Claimed { claim }) => {
+                        (closing.open, closing.standing) = (None, Some(claim));
+                        continue;
+                    }
+                    Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => {
+                        self.inner.back_off(attempt).await;
+                        continue;
+                    }
+                    Err(error) => return Err(error.into()),
                 }
-                Err(StoreError::Claimed { .. }) => *close = None,
-                Err(StoreError::Conflict { .. } | StoreError::Bound { .. }) => self.inner.back_off(attempt).await,
-                Err(error) => return Err(error.into()),
             }
+            *open = next;
+            return Ok(());
         }
         Err(Error::store_busy("others kept writing the same payment"))
     }
 }
 
-fn token_for(command: &Command, book: &Book) -> Option<String> {
-    let Command::CheckOut { with, .. } = command else {
-        return None;
-    };
-    with.pay.iter().find_map(|pay| match pay {
-        Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
-            token.clone()
+/// What an answer comes to; gives the payments whose gateways it begins to ask.
+async fn follow(
+    work: &mut Work<'_>,
+    payment: PaymentId,
+    waiting: &Waits,
+    answer: &GatewayAnswer,
+) -> Result<Vec<PaymentId>, Error> {
+    match waiting {
+        Waits::Attempt { id, .. } => {
+            let outcome = attempt_outcome(&*work.state::<Payment>(payment).await?, answer);
+            resolve_attempt(work, payment, *id, &outcome).await
         }
-        _ => None,
-    })
+        Waits::Operation { operation, .. } => {
+            resolve(work, payment, operation.id, &operation_outcome(answer)).await.map(|()| Vec::new())
+        }
+    }
 }
 
+/// What a payer pays with: a token that only the request has which began the attempt, or nothing but the gateway's own page.
+struct Means(Option<String>);
+
+/// The means that the payer gave for a payment. Of several by one method and gateway each has its own: payments have their ids in
+/// the order in which they were named, and only those that nothing was left for were never made.
+async fn means_of(work: &mut Work<'_>, command: Option<&Command>, book: &Book) -> Result<Option<Means>, Error> {
+    let with = match command {
+        Some(Command::CheckOut { with, .. }) => with,
+        Some(Command::Payment { request: Request::StartAttempt, .. }) => return Ok(Some(Means(None))),
+        _ => return Ok(None),
+    };
+    let tokens = with.pay.iter().filter_map(|pay| match pay {
+        Pay::Method { limit: Some(limit), .. } if limit.is_zero() => None,
+        Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
+            Some(token)
+        }
+        Pay::Method { .. } | Pay::GiftCard { .. } | Pay::StoreCredit { .. } => None,
+    });
+    let tokens: Vec<&Option<String>> = tokens.collect();
+    let mut place = 0;
+    if tokens.len() > 1 {
+        let order = placing::book_of(work, book.order, "authorize").await?;
+        for other in placing::payments_of(&order).into_iter().filter(|other| *other < book.id) {
+            let same = |other: &Book| other.terms.method == book.terms.method && other.gateway == book.gateway;
+            place += usize::from(work.state::<Payment>(other).await?.book().is_some_and(same));
+        }
+    }
+    Ok(tokens.get(place).map(|token| Means((*token).clone())))
+}
+
+/// What a gateway says; none where it never heard of an attempt that only its own request can make.
 async fn asked(
     gateway: &dyn PaymentGateway,
     book: &Book,
     waiting: &Waits,
-    token: Option<String>,
-) -> Result<GatewayAnswer, GatewayDown> {
+    means: Option<Means>,
+) -> Result<Option<GatewayAnswer>, GatewayDown> {
     let (id, asked) = match waiting {
         Waits::Attempt { id, asked } => (AnyId::from(*id), *asked),
         Waits::Operation { operation, asked } => (operation.id, *asked),
     };
     // What may have been asked before is looked up first; asking again under the same id is then the same operation.
-    if asked && let Some(answer) = gateway.look_up(id).await? {
-        return Ok(answer);
+    let attempt = matches!(waiting, Waits::Attempt { .. });
+    if (asked || (attempt && means.is_none()))
+        && let Some(answer) = gateway.look_up(id).await?
+    {
+        return Ok(Some(answer));
     }
     let (payment, currency) = (book.id, book.currency);
-    match waiting {
+    let answer = match waiting {
         Waits::Attempt { id, .. } => {
+            let Some(Means(token)) = means else {
+                return Ok(None);
+            };
             let (attempt, order, amount) = (*id, book.order, book.amount);
             gateway.authorize(&Authorize { attempt, payment, order, amount, currency, token }).await
         }
@@ -375,7 +434,8 @@ async fn asked(
                 }
             }
         }
-    }
+    };
+    answer.map(Some)
 }
 
 fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {

@@ -299,7 +299,10 @@ async fn tenders(
     methods: &mut Vec<ByMethod>,
 ) -> Result<Vec<Tender>, Error> {
     let mut tenders = Vec::with_capacity(with.pay.len());
-    for pay in &with.pay {
+    // In their order, whoever makes the ids: that is how a payment finds the means that were given for it.
+    let mut fresh: Vec<PaymentId> = with.pay.iter().map(|_| PaymentId::from_uuid(work.fresh())).collect();
+    fresh.sort_unstable();
+    for (pay, payment) in with.pay.iter().zip(fresh) {
         let (source, limit) = match pay {
             Pay::GiftCard { gift_card, limit, .. } => {
                 if let GiftCard::Active(card) = &*work.state::<GiftCard>(gift_card).await?
@@ -325,7 +328,6 @@ async fn tenders(
                 if !terms.asks_nobody() && !work.engine.gateways.contains_key(gateway) {
                     return Err(Error::gateway_unknown(gateway.to_string()));
                 }
-                let payment = PaymentId::from_uuid(work.fresh());
                 methods.push(ByMethod { payment, terms, gateway: *gateway });
                 (Source::Payment { payment }, *limit)
             }

@@ -13,6 +13,7 @@ use vendra_domain::decider::Named;
 use vendra_domain::encoding::decode_state;
 use vendra_domain::frozen_line::{FrozenLine, LineKind, Use};
 use vendra_domain::order::{self, Order};
+use vendra_domain::split::VendorTotals;
 use vendra_domain::vendor_order::{self, Parcel, UnitCount, VendorOrder};
 use vendra_domain::*;
 
@@ -84,6 +85,9 @@ pub struct VendorOrderView {
     pub currency: Currency,
     /// Its lines.
     pub lines: Vec<VendorLineView>,
+    /// What it came to when it was placed, before anything was given back: gross, delivery, fees, what is left; none for a
+    /// buyer.
+    pub totals: Option<VendorTotals>,
     /// What was sent.
     pub parcels: Vec<Parcel>,
     /// Until when the vendor may accept it.
@@ -139,6 +143,7 @@ fn vendor_view(
             earns: sees_earnings(role).then_some(earns),
         });
     }
+    let part = order.and_then(|order| order.vendor_orders.iter().find(|part| part.id == book.id));
     Ok(VendorOrderView {
         id: book.id,
         order: book.order,
@@ -146,6 +151,7 @@ fn vendor_view(
         state: state.name().to_owned(),
         currency: book.currency,
         lines,
+        totals: part.filter(|_| sees_earnings(role)).map(|part| part.totals),
         parcels: book.parcels.clone(),
         accept_by: book.accept_by,
     })

@@ -122,6 +122,18 @@ fn nobody_acts_on_what_is_anothers() {
 }
 
 #[test]
+fn a_vendor_reads_what_its_part_came_to_and_a_buyer_does_not() {
+    let world = World::new("on_placement");
+    let cart = world.cart(&[1, 0]);
+    let made = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order");
+    let (part, _) = parts(&world, made.id).remove(0);
+    let totals = |market: Market| block_on(market.vendor_orders().get(part)).expect("a vendor order").totals;
+    let seen = totals(world.member(world.offers[0].0)).expect("its own");
+    assert_eq!((seen.gross.minor(), seen.fees.minor(), seen.payable.minor()), (5_000, 420, 4_580));
+    assert_eq!(totals(world.buyer()), None);
+}
+
+#[test]
 fn units_come_back_and_the_rest_is_settled_and_paid_out() {
     let world = World::new("on_placement");
     let cart = world.cart(&[2, 0]);

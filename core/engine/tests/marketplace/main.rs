@@ -3,6 +3,7 @@
 mod authority;
 mod books;
 mod checkout;
+mod gateway;
 mod goods;
 mod inputs;
 mod keys;

@@ -1,0 +1,144 @@
+//! Money that is captured as goods are sent, and to whom it goes.
+//!
+//! A capture is not tied to a parcel: two parcels may be on their way to the gateway at once, and answered in any order. What is
+//! begun is what was sent and nobody asked for yet; what is given out is what has come in, to one vendor order after the other as
+//! far as it goes. So nothing is asked for twice, and nobody gets money that is not there.
+
+use super::{fulfil, payment, placing};
+use crate::error::Error;
+use crate::work::Work;
+use vendra_domain::decider::Decider;
+use vendra_domain::frozen_line::{LineMove, Progress, Source};
+use vendra_domain::marketplace::{CapturePolicy, Marketplace};
+use vendra_domain::order::{self, Order};
+use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
+use vendra_domain::vendor_order::{CaptureScope, Event, Request, VendorOrder};
+use vendra_domain::*;
+
+/// What a payment gives of some moves.
+fn share(moves: &[LineMove], payment: PaymentId) -> Result<Amount, Refusal> {
+    let of_payment = moves.iter().flat_map(|step| &step.sources).filter(|s| s.party == Source::Payment { payment });
+    Amount::sum(of_payment.map(|share| share.amount))
+}
+
+/// What a vendor order has sent and not got its money for.
+async fn sent(work: &mut Work<'_>, order: &order::Book, part: VendorOrderId) -> Result<Vec<LineMove>, Error> {
+    let state = work.state::<VendorOrder>(part).await?;
+    let request = Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()), scope: CaptureScope::Shipped };
+    let events = VendorOrder::decide(&state, &request, &fulfil::facts(work, order)).unwrap_or_default();
+    let moves = events.into_iter().flat_map(|event| match event {
+        Event::CaptureRecorded { moves, .. } => moves,
+        _ => Vec::new(),
+    });
+    Ok(moves.collect())
+}
+
+/// The platform's own lines, the buyer's fee, as far as they are not captured.
+async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, Error> {
+    let facts = placing::facts(work, order).await?;
+    let state = work.state::<Order>(order.id).await?;
+    let request = order::Request::RecordCapture { capture: CaptureId::from_uuid(work.fresh()) };
+    let events = Order::decide(&state, &request, &facts).unwrap_or_default();
+    let moves = events.into_iter().flat_map(|event| match event {
+        order::Event::CaptureRecorded { moves, .. } => moves,
+        _ => Vec::new(),
+    });
+    Ok(moves.collect())
+}
+
+/// What has come in of a payment and went to nobody yet.
+async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
+    let state = work.state::<Payment>(id).await?;
+    let Some(payment) = state.book() else {
+        return Ok(Amount::ZERO);
+    };
+    let mut left = payment.done(OperationKind::Capture)?;
+    // As the order stands by now: its own lines may have been captured a moment ago.
+    let known = work.state::<Order>(order.id).await?;
+    for own in known.book().iter().flat_map(|book| &book.platform_lines) {
+        if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
+            let given = frozen.capture_to(Progress::default(), own.progress.captured)?;
+            left = left.minus(share(&[given], id)?)?;
+        }
+    }
+    for part in &order.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        for line in state.book().iter().flat_map(|book| &book.lines) {
+            if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) {
+                let given = frozen.capture_to(Progress::default(), line.progress.captured)?;
+                left = left.minus(share(&[given], id)?)?;
+            }
+        }
+    }
+    Ok(left)
+}
+
+/// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
+/// the payments whose gateways have to be asked.
+pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    let policy = super::pricing::settings(&marketplace).map(|settings| settings.capture);
+    if policy != Some(CapturePolicy::AtShipment) {
+        return Ok(Vec::new());
+    }
+    let mut ask = Vec::new();
+    for id in placing::payments_of(order) {
+        let state = work.state::<Payment>(id).await?;
+        let (Payment::Authorized(book) | Payment::Captured(book)) = &*state else { continue };
+        let (captures, kind) = (book.committed(OperationKind::Capture)?, OperationKind::Capture);
+        let under_way = captures.minus(book.done(kind)?)?;
+        let mut amount = Amount::ZERO.minus(under_way)?.minus(undistributed(work, order, id).await?)?;
+        let mut due = Amount::ZERO;
+        for part in &order.vendor_orders {
+            due = due.plus(share(&sent(work, order, part.id).await?, id)?)?;
+        }
+        // The platform's own lines come with the first capture: there is no later one that they would be sure to come with.
+        if !due.is_zero() {
+            due = due.plus(share(&own(work, order).await?, id)?)?;
+        }
+        amount = amount.plus(due)?;
+        if amount > Amount::ZERO {
+            let facts = payment::facts(work, id);
+            work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;
+            ask.push(id);
+        }
+    }
+    // What no gateway has to be asked for, a gift card's part for one, is there already.
+    give_out(work, order, CaptureId::from_uuid(work.fresh())).await?;
+    Ok(ask)
+}
+
+/// Gives what has come in to the vendor orders that sent something, each all that it is due or nothing.
+pub(super) async fn give_out(work: &mut Work<'_>, order: &order::Book, capture: CaptureId) -> Result<(), Error> {
+    for part in &order.vendor_orders {
+        let moves = sent(work, order, part.id).await?;
+        let mut covered = !moves.is_empty();
+        for id in placing::payments_of(order) {
+            covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
+        }
+        if covered {
+            let request = Request::RecordCapture { capture, scope: CaptureScope::Shipped };
+            fulfil::ask(work, order, part.id, &request).await?;
+        }
+    }
+    let moves = own(work, order).await?;
+    let mut covered = !moves.is_empty() && captured_any(work, order).await?;
+    for id in placing::payments_of(order) {
+        covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
+    }
+    if covered {
+        let facts = placing::facts(work, order).await?;
+        work.ask::<Order>(order.id, &order::Request::RecordCapture { capture }, &facts).await?;
+    }
+    Ok(())
+}
+
+/// Whether any vendor got money of this order.
+async fn captured_any(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    for part in &order.vendor_orders {
+        if work.state::<VendorOrder>(part.id).await?.book().is_some_and(|book| !book.captures.is_empty()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,210 @@
+//! A payment gateway that keeps books of its own, behind the schedule.
+
+use crate::schedule::{Fault, Port, Schedule};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use vendra::port::*;
+use vendra::{Amount, AnyId, AttemptId, CaptureId, PaymentId, RefundId, VoidId};
+
+/// What an operation does to a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Money is reserved.
+    Authorize,
+    /// It is taken.
+    Capture,
+    /// It is let go.
+    Void,
+    /// It is given back.
+    Refund,
+    /// It goes to a vendor.
+    Transfer,
+}
+
+#[derive(Debug, Clone)]
+struct Operation {
+    kind: Kind,
+    payment: Option<PaymentId>,
+    amount: i64,
+    answer: GatewayAnswer,
+}
+
+/// What the gateway charges for a capture, in minor units.
+const CAPTURE_FEE: i64 = 25;
+
+/// What the gateway knows. It outlives every crash.
+#[derive(Debug, Clone, Default)]
+pub struct Bank {
+    operations: BTreeMap<AnyId, Operation>,
+}
+
+impl Bank {
+    /// What was done of a kind for a payment, or for all of them, in minor units.
+    #[must_use]
+    pub fn done(&self, kind: Kind, payment: Option<PaymentId>) -> i64 {
+        let of = |operation: &&Operation| {
+            operation.kind == kind
+                && (payment.is_none() || operation.payment == payment)
+                && matches!(operation.answer, GatewayAnswer::Succeeded { .. })
+        };
+        self.operations.values().filter(of).map(|operation| operation.amount).sum()
+    }
+
+    /// What it holds for the platform, in minor units: what was taken and not given back, less its fees.
+    #[must_use]
+    pub fn holds(&self) -> i64 {
+        let fees = self.operations.values().map(|operation| match operation.answer {
+            GatewayAnswer::Succeeded { fee } => fee.minor(),
+            _ => 0,
+        });
+        self.done(Kind::Capture, None) - self.done(Kind::Refund, None) - fees.sum::<i64>()
+    }
+
+    /// Payments that money was reserved for.
+    pub fn payments(&self) -> Vec<PaymentId> {
+        let mut payments: Vec<_> = self.operations.values().filter_map(|operation| operation.payment).collect();
+        payments.sort_unstable();
+        payments.dedup();
+        payments
+    }
+
+    /// What was declined.
+    pub fn declined(&self) -> Vec<AnyId> {
+        let declined = |operation: &Operation| matches!(operation.answer, GatewayAnswer::Declined { .. });
+        self.operations.iter().filter(|(_, operation)| declined(operation)).map(|(id, _)| *id).collect()
+    }
+
+    /// The payer did what was asked of it.
+    pub fn confirm(&mut self, attempt: AttemptId) {
+        if let Some(operation) = self.operations.get_mut(&attempt.into()) {
+            operation.answer = GatewayAnswer::Succeeded { fee: Amount::ZERO };
+        }
+    }
+
+    /// Does an operation, once an id, and only where the money for it is there.
+    fn once(&mut self, id: AnyId, kind: Kind, payment: Option<PaymentId>, amount: Amount) -> GatewayAnswer {
+        if let Some(known) = self.operations.get(&id) {
+            return known.answer.clone();
+        }
+        let amount = amount.minor();
+        let done = |kind| self.done(kind, payment);
+        let left = match kind {
+            Kind::Authorize | Kind::Transfer => i64::MAX,
+            Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
+            Kind::Refund => done(Kind::Capture) - done(Kind::Refund),
+        };
+        let fee = if kind == Kind::Capture { Amount::new(CAPTURE_FEE).unwrap_or_default() } else { Amount::ZERO };
+        let answer = if amount > left {
+            GatewayAnswer::Declined { reason: "more than there is".to_owned() }
+        } else {
+            GatewayAnswer::Succeeded { fee }
+        };
+        self.operations.insert(id, Operation { kind, payment, amount, answer: answer.clone() });
+        answer
+    }
+}
+
+/// The gateway as the engine asks it.
+#[derive(Debug)]
+pub struct SimGateway {
+    schedule: Arc<Schedule>,
+    bank: Arc<Mutex<Bank>>,
+}
+
+impl SimGateway {
+    /// A gateway with these books.
+    #[must_use]
+    pub const fn new(schedule: Arc<Schedule>, bank: Arc<Mutex<Bank>>) -> Self {
+        Self { schedule, bank }
+    }
+
+    fn bank(&self) -> MutexGuard<'_, Bank> {
+        self.bank.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn call(
+        &self,
+        name: &'static str,
+        effect: impl FnOnce(&mut Bank) -> GatewayAnswer + Send,
+    ) -> Result<GatewayAnswer, GatewayDown> {
+        let fault = self.schedule.enter(Port::Gateway, name).await;
+        if fault == Some(Fault::Down) {
+            return Err(GatewayDown { message: "down".to_owned() });
+        }
+        let answer = effect(&mut self.bank());
+        self.schedule.leave(fault).await;
+        Ok(if fault == Some(Fault::ReplyLost) { GatewayAnswer::Unknown } else { answer })
+    }
+
+    fn part<'a, Id: Into<AnyId> + Copy + Send + Sync>(
+        &'a self,
+        name: &'static str,
+        kind: Kind,
+        call: &'a PaymentPart<Id>,
+    ) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        let (id, payment, amount) = (call.operation.into(), Some(call.payment), call.amount);
+        Box::pin(self.call(name, move |bank| bank.once(id, kind, payment, amount)))
+    }
+
+    fn to_vendor(&self, name: &'static str, id: AnyId, amount: Amount) -> Answer<'_, GatewayAnswer, GatewayDown> {
+        Box::pin(self.call(name, move |bank| bank.once(id, Kind::Transfer, None, amount)))
+    }
+}
+
+impl PaymentGateway for SimGateway {
+    fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        Box::pin(self.call("gateway.authorize", move |bank| {
+            let known = bank.operations.contains_key(&call.attempt.into());
+            let answer = bank.once(call.attempt.into(), Kind::Authorize, Some(call.payment), call.amount);
+            let first = bank.operations.get_mut(&call.attempt.into()).filter(|_| !known);
+            match (call.token.as_deref(), first) {
+                (Some("action"), Some(operation)) => {
+                    operation.answer = GatewayAnswer::NeedsAction { url: None };
+                    operation.answer.clone()
+                }
+                // A card that nobody named is nobody's.
+                (None, Some(operation)) => {
+                    operation.answer = GatewayAnswer::Declined { reason: "no card".to_owned() };
+                    operation.answer.clone()
+                }
+                _ => answer,
+            }
+        }))
+    }
+
+    fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.part("gateway.capture", Kind::Capture, call)
+    }
+
+    fn void<'a>(&'a self, call: &'a PaymentPart<VoidId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.part("gateway.void", Kind::Void, call)
+    }
+
+    fn refund<'a>(&'a self, call: &'a PaymentPart<RefundId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.part("gateway.refund", Kind::Refund, call)
+    }
+
+    fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.to_vendor("gateway.transfer", call.transfer.into(), call.amount)
+    }
+
+    fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.to_vendor("gateway.reverse_transfer", call.transfer.into(), call.amount)
+    }
+
+    fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.to_vendor("gateway.pay_out", call.payout.into(), call.amount)
+    }
+
+    fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {
+        Box::pin(async move {
+            let fault = self.schedule.enter(Port::Gateway, "gateway.look_up").await;
+            if fault == Some(Fault::Down) {
+                return Err(GatewayDown { message: "down".to_owned() });
+            }
+            let answer = self.bank().operations.get(&operation).map(|known| known.answer.clone());
+            self.schedule.leave(fault).await;
+            Ok(if fault == Some(Fault::ReplyLost) { Some(GatewayAnswer::Unknown) } else { answer })
+        })
+    }
+}
