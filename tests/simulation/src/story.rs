@@ -69,7 +69,7 @@ pub const STORIES: &[Story] = &[
         capture: "on_placement",
         before: &[cart, by_gift_card, ship_first, ship_second, deliver],
         steps: &[send_back],
-        stock: [8, 9],
+        stock: [9, 9],
     },
     Story {
         name: "payout",
