@@ -83,3 +83,17 @@ fn a_gateway_that_nobody_knows_is_told_before_anything_is_on_record() {
     assert_eq!(block_on(world.buyer().check_out(cart, with)).unwrap_err().code(), "gateway.unknown");
     assert_eq!(crate::books::stock(&world, 0), 10);
 }
+
+#[test]
+fn the_doctor_finds_a_hold_that_is_overdue_and_nothing_where_all_is_well() {
+    let world = World::new("on_placement");
+    block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order");
+    assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+    block_on(world.buyer().check_out(world.cart(&[1, 0]), world.by("card", Some("decline")))).expect("an order");
+    world.clock.turn(1_000_000);
+    let findings = block_on(world.owner().doctor()).expect("a look").findings;
+    let overdue = |name: &str| {
+        findings.iter().any(|finding| matches!(finding, reading::Finding::Overdue { query, .. } if query == name))
+    };
+    assert!(overdue("orders_due") && overdue("reservations_due"), "{findings:?}");
+}
