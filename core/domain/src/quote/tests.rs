@@ -5,7 +5,7 @@ use super::{PromotionRule, QuoteInput, quote};
 use crate::money::Amount;
 use serde_json::{Value, json};
 
-fn table(pricing: Value, free_from: Option<i64>) -> ShippingTable {
+fn table(pricing: &Value, free_from: Option<i64>) -> ShippingTable {
     serde_json::from_value(
         json!({"rule": "rul_01h455vb4pex5vsknk084sn001", "pricing": pricing, "free_from": free_from}),
     )
@@ -14,7 +14,7 @@ fn table(pricing: Value, free_from: Option<i64>) -> ShippingTable {
 
 #[test]
 fn a_shipping_table_has_steps_that_grow() {
-    let by = |first: Value, second: Value| table(json!({"by": "weight", "steps": [first, second]}), None);
+    let by = |first: Value, second: Value| table(&json!({"by": "weight", "steps": [first, second]}), None);
     let step = |up_to: Option<i64>, price: i64| json!({"up_to": up_to, "price": price});
     let code = |table: ShippingTable| table.validate().map_err(|refusal| refusal.code());
     assert_eq!(code(by(step(Some(1_000), 490), step(Some(5_000), 890))), Ok(()));
@@ -23,16 +23,16 @@ fn a_shipping_table_has_steps_that_grow() {
     assert_eq!(code(by(step(Some(5_000), 490), step(Some(1_000), 890))), Err("shipping.malformed"));
     assert_eq!(code(by(step(None, 490), step(Some(1_000), 890))), Err("shipping.malformed"));
     assert_eq!(code(by(step(Some(1_000), 490), step(Some(5_000), -1))), Err("amount.negative"));
-    assert_eq!(code(table(json!({"by": "total", "steps": []}), None)), Err("shipping.malformed"));
-    assert_eq!(code(table(json!({"by": "flat", "price": -1}), None)), Err("amount.negative"));
-    assert_eq!(code(table(json!({"by": "flat", "price": 1}), Some(-1))), Err("amount.negative"));
+    assert_eq!(code(table(&json!({"by": "total", "steps": []}), None)), Err("shipping.malformed"));
+    assert_eq!(code(table(&json!({"by": "flat", "price": -1}), None)), Err("amount.negative"));
+    assert_eq!(code(table(&json!({"by": "flat", "price": 1}), Some(-1))), Err("amount.negative"));
 }
 
 #[test]
 fn a_parcel_costs_its_step_or_nothing_from_so_much_on() {
     let steps = json!([{"up_to": 1_000, "price": 490}, {"up_to": 5_000, "price": 890}]);
     let check = |by: &str, weight: u64, goods: i64, expected: Result<i64, &str>| {
-        let table = table(json!({"by": by, "steps": steps}), Some(10_000));
+        let table = table(&json!({"by": by, "steps": steps}), Some(10_000));
         let price = table.price(Parcel { weight, goods: Amount::new(goods).unwrap() });
         assert_eq!(price.map(Amount::minor).map_err(|refusal| refusal.code()), expected, "{by} {weight} {goods}");
     };
@@ -46,7 +46,7 @@ fn a_parcel_costs_its_step_or_nothing_from_so_much_on() {
     check("total", 9, 1_001, Ok(890));
     check("total", 9, 5_001, Err("shipping.no_step"));
     check("total", 9, -1, Err("amount.negative"));
-    let flat = table(json!({"by": "flat", "price": 700}), Some(10_000));
+    let flat = table(&json!({"by": "flat", "price": 700}), Some(10_000));
     let price = |goods| flat.price(Parcel { weight: 1, goods: Amount::new(goods).unwrap() }).unwrap().minor();
     assert_eq!((price(9_999), price(10_000)), (700, 0));
 }
