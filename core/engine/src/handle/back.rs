@@ -10,7 +10,7 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::frozen_line::{LineMove, Source};
 use vendra_domain::order;
-use vendra_domain::payment::{MethodKind, OperationOutcome, Payment, Request as Pay};
+use vendra_domain::payment::{MethodKind, Payment, Request as Pay};
 use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::vendor_order::{self, Undo};
@@ -34,9 +34,9 @@ pub(super) async fn pay_back(
     for (source, amount) in voided {
         match source {
             Source::Payment { payment } if !amount.is_zero() => {
-                let facts = payment::facts(work, payment);
-                if matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_)) {
-                    work.ask::<Payment>(payment, &Pay::StartVoid { amount }, &facts).await?;
+                let holds =
+                    matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_));
+                if holds && payment::give_up(work, payment, amount).await? {
                     ask.push(payment);
                 }
             }
@@ -91,9 +91,7 @@ pub(super) async fn start_parts(
                 let start = Pay::StartRefund { refund: part.operation, amount: part.amount };
                 work.ask::<Payment>(payment, &start, &facts).await?;
                 if part.via == Some(Via::Receivable) {
-                    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
-                    let done = Pay::Resolve { operation: part.operation.into(), outcome };
-                    work.ask::<Payment>(payment, &done, &facts).await?;
+                    payment::done_at_once(work, payment, part.operation).await?;
                     let facts = blank_facts(work, id, book.currency);
                     let paid = refund::Request::PartPaid { operation: part.operation };
                     work.ask::<Refund>(id, &paid, &facts).await?;

@@ -9,14 +9,14 @@ use crate::error::Error;
 use crate::work::Work;
 use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{LineMove, Progress, Source};
-use vendra_domain::marketplace::{CapturePolicy, Marketplace};
+use vendra_domain::marketplace::CapturePolicy;
 use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
 use vendra_domain::vendor_order::{CaptureScope, Event, Request, VendorOrder};
 use vendra_domain::*;
 
 /// What a payment gives of some moves.
-fn share(moves: &[LineMove], payment: PaymentId) -> Result<Amount, Refusal> {
+pub(super) fn share(moves: &[LineMove], payment: PaymentId) -> Result<Amount, Refusal> {
     let of_payment = moves.iter().flat_map(|step| &step.sources).filter(|s| s.party == Source::Payment { payment });
     Amount::sum(of_payment.map(|share| share.amount))
 }
@@ -76,8 +76,7 @@ async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) 
 /// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
 /// the payments whose gateways have to be asked.
 pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let policy = super::pricing::settings(&marketplace).map(|settings| settings.capture);
+    let policy = super::pricing::setting(work, |settings| settings.capture).await?;
     if policy != Some(CapturePolicy::AtShipment) {
         return Ok(Vec::new());
     }

@@ -78,8 +78,7 @@ pub(super) async fn vendor(
     match request {
         vendor::Request::Apply { contact } => {
             facts.contact = standing(work, *contact).await?;
-            let marketplace = work.state::<Marketplace>(work.tenant).await?;
-            let kinds = super::pricing::settings(&marketplace).map(|settings| settings.vendor_requirements.clone());
+            let kinds = super::pricing::setting(work, |settings| settings.vendor_requirements.clone()).await?;
             for kind in kinds.unwrap_or_default() {
                 facts.requirements.push(vendor::Asked { id: RequirementId::from_uuid(work.fresh()), kind });
             }
@@ -236,9 +235,8 @@ pub(super) async fn commission_plan(
     // The rules name their plan: orders are placed under it by that name.
     let named = if let commission_plan::Request::Create { rules, .. } = request { Some(rules.id) } else { None };
     let id = named.or(id).unwrap_or_else(|| PlanId::from_uuid(work.fresh()));
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let default = super::pricing::settings(&marketplace).is_some_and(|settings| settings.default_plan == id);
-    let standing = if default { PlanStanding::TheDefault } else { PlanStanding::OneOfMany };
+    let default = super::pricing::setting(work, |settings| settings.default_plan).await?;
+    let standing = if default == Some(id) { PlanStanding::TheDefault } else { PlanStanding::OneOfMany };
     let vendors = match request {
         commission_plan::Request::Retire => {
             let query = Query { limit: 1, ..Query::new(QueryName::VendorsByPlan, id) };

@@ -1,13 +1,12 @@
 //! Disputes: what is held while they run, and who bears them.
 
-use super::{about, fulfil, payment, placing, pricing};
+use super::{about, capture, fulfil, payment, placing, pricing};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::work::Work;
 use vendra_domain::decider::Decider;
 use vendra_domain::dispute::{self, Dispute, DisputePolicy, UndonePart};
-use vendra_domain::frozen_line::{LineKind, LineMove, Source};
-use vendra_domain::marketplace::Marketplace;
+use vendra_domain::frozen_line::LineKind;
 use vendra_domain::order;
 use vendra_domain::payment::{DisputeOutcome, Payment, Request as Pay};
 use vendra_domain::vendor_order::{self, Undo, VendorOrder};
@@ -52,8 +51,7 @@ pub(super) async fn dispute(
     let state = work.state::<Payment>(payment).await?;
     let paid = state.book().ok_or(Refusal::RefundUnknownPayment { payment })?;
     let order = placing::book_of(work, paid.order, "dispute").await?;
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let policy = pricing::settings(&marketplace).map_or(DisputePolicy::Platform, |settings| settings.disputes);
+    let policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
     let facts = dispute::Facts {
         at: work.at,
         id,
@@ -112,7 +110,7 @@ async fn undone(
         for event in work.ask::<order::Order>(order.id, &order::Request::Reverse { cause }, &facts).await? {
             let order::Event::Reversed { moves, .. } = event else { continue };
             for movement in moves {
-                rest = rest.minus(of_payment(&movement, book.payment)?)?;
+                rest = rest.minus(capture::share(std::slice::from_ref(&movement), book.payment)?)?;
                 undone.push(UndonePart { kind: LineKind::BuyerFee, share: ledger::VendorShare::Pending, movement });
             }
         }
@@ -144,11 +142,5 @@ async fn left_of(
     let Ok(events) = VendorOrder::decide(&state, &request, &fulfil::facts(work, order)) else {
         return Ok(Amount::ZERO);
     };
-    let moves = fulfil::moved(&events);
-    Ok(Amount::sum(moves.iter().map(|movement| of_payment(movement, payment)).collect::<Result<Vec<_>, _>>()?)?)
-}
-
-fn of_payment(movement: &LineMove, payment: PaymentId) -> Result<Amount, Refusal> {
-    let of = movement.sources.iter().filter(|share| share.party == Source::Payment { payment });
-    Amount::sum(of.map(|share| share.amount))
+    Ok(capture::share(&fulfil::moved(&events), payment)?)
 }

@@ -44,6 +44,12 @@ pub(super) fn moved(events: &[Event]) -> Vec<LineMove> {
     moves.cloned().collect()
 }
 
+/// Asks an order's reservation what takes no units: only taking asks what there is.
+pub(super) async fn reserved(work: &mut Work<'_>, order: OrderId, request: &reservation::Request) -> Result<(), Error> {
+    let facts = reservation::Facts { at: work.at, stock: Vec::new() };
+    work.ask::<Reservation>(order, request, &facts).await.map(drop)
+}
+
 /// What there is of each offer at each place that an order's units were held at.
 pub(super) async fn stock_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<StockFact>, Error> {
     let state = work.state::<Reservation>(order).await?;
@@ -98,8 +104,7 @@ pub(super) async fn vendor_order(
     match request {
         Request::Ship { lines, .. } if !events.is_empty() => {
             let lines = totals(work, id, lines, |units| units.shipped).await?;
-            let held = reservation::Facts { at: work.at, stock: Vec::new() };
-            work.ask::<Reservation>(order.id, &reservation::Request::Ship { lines }, &held).await?;
+            reserved(work, order.id, &reservation::Request::Ship { lines }).await?;
             outcome.ask = capture::begin(work, &order).await?;
         }
         Request::Reject { .. } | Request::Lapse | Request::Cancel { .. } | Request::Edit { .. } => {
@@ -164,9 +169,7 @@ async fn let_units_go(
         return Ok(());
     }
     let lines = totals(work, id, &lines, |units| units.cancelled).await?;
-    let held = reservation::Facts { at: work.at, stock: Vec::new() };
-    work.ask::<Reservation>(order.id, &reservation::Request::Release { lines }, &held).await?;
-    Ok(())
+    reserved(work, order.id, &reservation::Request::Release { lines }).await
 }
 
 /// An order whose every part is over is done.

@@ -8,7 +8,6 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::claim::{self, Claim, Resolution};
 use vendra_domain::exchange::{self, Exchange, Replacement};
-use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order;
 use vendra_domain::refund::Destination;
 use vendra_domain::reservation::Reservation;
@@ -48,8 +47,7 @@ async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineU
         LineUnits { line: line.id, units: line.units.delivered.saturating_sub(gone) }
     };
     let lines = book.goods().map(left).filter(|units| units.units > 0).collect();
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    let within = return_within(work).await?;
     let delivered = book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max();
     let until = delivered.unwrap_or(work.at).plus_ms(within)?;
     let order = placing::book_of(work, book.order, "return").await?;
@@ -58,9 +56,12 @@ async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineU
 
 /// How long each step of a return, an exchange or a claim may take: as long as goods may come back.
 async fn due(work: &mut Work<'_>) -> Result<Timestamp, Error> {
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let within = pricing::settings(&marketplace).map_or(0, |settings| settings.return_within_ms);
+    let within = return_within(work).await?;
     Ok(work.at.plus_ms(within.max(time::DAY_MS))?)
+}
+
+async fn return_within(work: &mut Work<'_>) -> Result<i64, Error> {
+    Ok(pricing::setting(work, |settings| settings.return_within_ms).await?.unwrap_or_default())
 }
 
 pub(super) async fn goods_back(
@@ -177,21 +178,20 @@ pub(super) async fn claim(
         (claim::Request::Create { fault, .. }, _) => Some(*fault),
         (_, state) => book_of_claim(state).map(|book| book.fault),
     };
-    let claimable = if fault == Some(claim::Fault::NotReceived) { on_the_way(work, of).await? } else { arrived };
+    let goods = if fault == Some(claim::Fault::NotReceived) { Goods::OnTheWay } else { Goods::Arrived };
+    let claimable = match goods {
+        Goods::OnTheWay => on_the_way(work, of).await?,
+        Goods::Arrived => arrived,
+    };
     work.belongs_to(RecordKey::new(crate::port::RecordKind::Claim, id), of, order.id);
     let due = due(work).await?;
     let facts = claim::Facts { at: work.at, id, claimable, refundable: order.gross, answer_by: due, accept_by: due };
     let events = work.ask::<Claim>(id, request, &facts).await?;
     let mut outcome = about::<Claim>(id);
-    let never_came = match &*work.state::<Claim>(id).await? {
-        Claim::Resolved(book) => book.fault == claim::Fault::NotReceived,
-        _ => false,
-    };
     for event in events {
         let claim::Event::Resolved { resolution, .. } = event else { continue };
-        let came = if never_came { Goods::OnTheWay } else { Goods::Arrived };
         let back = match resolution {
-            Resolution::RefundUnits { lines } => Undo::Units { lines, goods: came },
+            Resolution::RefundUnits { lines } => Undo::Units { lines, goods },
             Resolution::RefundAmount { amount } => Undo::Amount { amount },
             Resolution::Replace { .. } | Resolution::Deny { .. } => continue,
         };

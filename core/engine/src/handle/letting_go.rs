@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vendra_domain::frozen_line::Source;
 use vendra_domain::gift_card::{self, GiftCard, Presented};
 use vendra_domain::order;
-use vendra_domain::payment::{OperationOutcome, Payment, Request as Pay};
+use vendra_domain::payment::{Payment, Request as Pay};
 use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::refund::{self, Destination, Refund};
 use vendra_domain::store_credit::{self, StoreCredit};
@@ -39,44 +39,60 @@ pub(super) async fn restore(
     source: Source,
     amount: Amount,
 ) -> Result<(), Error> {
-    let (order, movement) = (book.id, MovementId::from_uuid(work.fresh()));
+    let order = book.id;
     match source {
         _ if amount.is_zero() => {}
         Source::GiftCard { gift_card } => {
-            let taken = taken_of_card(work, gift_card, order).await?;
-            let facts =
-                gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
-            work.ask::<GiftCard>(gift_card, &gift_card::Request::Restore { order, left: taken.minus(amount)? }, &facts)
-                .await?;
+            let facts = card_facts(work, gift_card, order, Presented::Platform).await?;
+            let restore = gift_card::Request::Restore { order, left: facts.taken.minus(amount)? };
+            work.ask::<GiftCard>(gift_card, &restore, &facts).await?;
         }
         Source::StoreCredit { customer } => {
-            let taken = taken_of_credit(work, customer, book.currency, order).await?;
-            let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
+            let facts = credit_facts(work, customer, book.currency, order).await?;
             let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
-            work.ask::<StoreCredit>(id, &store_credit::Request::Restore { order, left: taken.minus(amount)? }, &facts)
-                .await?;
+            let restore = store_credit::Request::Restore { order, left: facts.taken.minus(amount)? };
+            work.ask::<StoreCredit>(id, &restore, &facts).await?;
         }
         Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
     }
     Ok(())
 }
 
+/// What a gift card is asked with for an order.
+async fn card_facts(
+    work: &mut Work<'_>,
+    id: GiftCardId,
+    order: OrderId,
+    presented: Presented,
+) -> Result<gift_card::Facts, Error> {
+    let (taken, movement) = (taken_of_card(work, id, order).await?, MovementId::from_uuid(work.fresh()));
+    Ok(gift_card::Facts { at: work.at, id, movement, taken, presented })
+}
+
+/// What a customer's credit is asked with for an order.
+async fn credit_facts(
+    work: &mut Work<'_>,
+    customer: CustomerId,
+    currency: Currency,
+    order: OrderId,
+) -> Result<store_credit::Facts, Error> {
+    let taken = taken_of_credit(work, customer, currency, order).await?;
+    Ok(store_credit::Facts { at: work.at, customer, currency, movement: MovementId::from_uuid(work.fresh()), taken })
+}
+
 /// Whether gift cards and credit can give again what an order had of them before it was let go.
 pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> Result<bool, Error> {
     use vendra_domain::decider::Decider;
-    let (order, movement) = (book.id, MovementId::from_uuid(work.fresh()));
+    let order = book.id;
     for (source, amount) in given(book)? {
         let can = match source {
             Source::GiftCard { gift_card } => {
-                let taken = taken_of_card(work, gift_card, order).await?;
-                let facts =
-                    gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented: Presented::Platform };
+                let facts = card_facts(work, gift_card, order, Presented::Platform).await?;
                 let state = work.state::<GiftCard>(gift_card).await?;
                 GiftCard::decide(&state, &gift_card::Request::Redeem { order, amount }, &facts).is_ok()
             }
             Source::StoreCredit { customer } => {
-                let taken = taken_of_credit(work, customer, book.currency, order).await?;
-                let facts = store_credit::Facts { at: work.at, customer, currency: book.currency, movement, taken };
+                let facts = credit_facts(work, customer, book.currency, order).await?;
                 let RecordKey { id, .. } = crate::command::store_credit_key(customer, book.currency);
                 let state = work.state::<StoreCredit>(id).await?;
                 StoreCredit::decide(&state, &store_credit::Request::Redeem { order, amount }, &facts).is_ok()
@@ -127,18 +143,14 @@ pub(super) async fn take(
     (source, presented): (Source, &Presented),
     amount: Amount,
 ) -> Result<(), Error> {
-    let movement = MovementId::from_uuid(work.fresh());
     match source {
         _ if amount.is_zero() => {}
         Source::GiftCard { gift_card } => {
-            let taken = taken_of_card(work, gift_card, order).await?;
-            let presented = presented.clone();
-            let facts = gift_card::Facts { at: work.at, id: gift_card, movement, taken, presented };
+            let facts = card_facts(work, gift_card, order, presented.clone()).await?;
             work.ask::<GiftCard>(gift_card, &gift_card::Request::Redeem { order, amount }, &facts).await?;
         }
         Source::StoreCredit { customer } => {
-            let taken = taken_of_credit(work, customer, currency, order).await?;
-            let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
+            let facts = credit_facts(work, customer, currency, order).await?;
             let RecordKey { id, .. } = crate::command::store_credit_key(customer, currency);
             work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
         }
@@ -204,17 +216,14 @@ pub(super) async fn release_promotions(work: &mut Work<'_>, book: &order::Book) 
 pub(super) async fn let_go(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
     let (mut ask, mut taken) = (Vec::new(), Vec::new());
     for id in placing::payments_of(book) {
-        let facts = payment::facts(work, id);
         match &*work.state::<Payment>(id).await? {
-            Payment::Pending(_) => drop(work.ask::<Payment>(id, &Pay::Release, &facts).await?),
+            Payment::Pending(_) => {
+                let facts = payment::facts(work, id);
+                work.ask::<Payment>(id, &Pay::Release, &facts).await?;
+            }
             Payment::Authorized(held) => {
                 let amount = held.capturable()?;
-                work.ask::<Payment>(id, &Pay::StartVoid { amount }, &facts).await?;
-                if held.terms.asks_nobody() {
-                    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
-                    let done = Pay::Resolve { operation: facts.void.into(), outcome };
-                    work.ask::<Payment>(id, &done, &facts).await?;
-                } else {
+                if payment::give_up(work, id, amount).await? {
                     ask.push(id);
                 }
             }

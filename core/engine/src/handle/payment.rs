@@ -31,6 +31,24 @@ pub(super) fn facts(work: &Work<'_>, id: PaymentId) -> payment::Facts {
     }
 }
 
+/// An operation of a payment that asks nobody is done as soon as it is begun.
+pub(super) async fn done_at_once(work: &mut Work<'_>, id: PaymentId, operation: impl Into<AnyId>) -> Result<(), Error> {
+    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+    let (request, facts) = (Request::Resolve { operation: operation.into(), outcome }, facts(work, id));
+    work.ask::<Payment>(id, &request, &facts).await.map(drop)
+}
+
+/// Gives up a part of what a payment holds; tells whether its gateway has to be asked.
+pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
+    let facts = facts(work, id);
+    work.ask::<Payment>(id, &Request::StartVoid { amount }, &facts).await?;
+    let asks_nobody = work.state::<Payment>(id).await?.book().is_some_and(|book| book.terms.asks_nobody());
+    if asks_nobody {
+        done_at_once(work, id, facts.void).await?;
+    }
+    Ok(!asks_nobody)
+}
+
 pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request: &Request) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| PaymentId::from_uuid(work.fresh()));
     let mut outcome = about::<Payment>(id);

@@ -12,7 +12,7 @@ use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
-use vendra_domain::payment::{OperationOutcome, Payment, Request as Pay};
+use vendra_domain::payment::{Payment, Request as Pay};
 use vendra_domain::reservation::{self, Reservation};
 use vendra_domain::vendor_order::{self, By, CancelCause, CaptureScope, VendorOrder};
 use vendra_domain::*;
@@ -99,8 +99,7 @@ async fn money_is_sure(work: &mut Work<'_>, book: &order::Book, request: &str) -
     Ok(())
 }
 
-/// Places an order whose money is sure: its vendors learn of it, its stock is sold, its cart is closed, and what is captured on
-/// placement is. Gives the payments whose gateways have to be asked.
+/// Places an order whose money is sure. Gives the payments whose gateways have to be asked.
 pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<PaymentId>, Error> {
     let book = book_of(work, id, "confirm_payment").await?;
     if matches!(*work.state::<Order>(id).await?, Order::AwaitingPayment(_)) {
@@ -114,14 +113,23 @@ pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<Paymen
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let settings = pricing::settings(&marketplace).ok_or(Refusal::OrderEmpty)?;
     let accept_by = settings.accept_within_ms.map(|within| work.at.plus_ms(within)).transpose()?;
+    hand_over(work, &book, accept_by, settings.capture).await
+}
+
+/// What follows from an order being agreed: its vendors learn of it, its stock is sold, its cart is closed, and what is captured on
+/// placement is. Gives the payments whose gateways have to be asked.
+async fn hand_over(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    accept_by: Option<Timestamp>,
+    policy: CapturePolicy,
+) -> Result<Vec<PaymentId>, Error> {
     for part in &book.vendor_orders {
-        let request = vendor_order::Request::Place { accept_by };
-        fulfil::ask(work, &book, part.id, &request).await?;
+        fulfil::ask(work, book, part.id, &vendor_order::Request::Place { accept_by }).await?;
     }
-    let held = reservation::Facts { at: work.at, stock: Vec::new() };
-    work.ask::<Reservation>(id, &reservation::Request::Confirm, &held).await?;
+    fulfil::reserved(work, book.id, &reservation::Request::Confirm).await?;
     close_cart(work, book.cart).await?;
-    capture(work, &book, settings.capture).await
+    capture(work, book, policy).await
 }
 
 /// The facts of a cart that is closed or opened again: nothing of it is bought.
@@ -159,8 +167,7 @@ async fn capture(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy)
         let capture = facts.capture;
         work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;
         if payment.terms.asks_nobody() {
-            let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
-            work.ask::<Payment>(id, &Pay::Resolve { operation: capture.into(), outcome }, &facts).await?;
+            payment::done_at_once(work, id, capture).await?;
         } else {
             all_there = false;
             ask.push(id);
@@ -194,8 +201,7 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentI
     if work.ask::<Order>(book.id, &order::Request::Release, &facts).await?.is_empty() {
         return Ok(Vec::new());
     }
-    let held = reservation::Facts { at: work.at, stock: Vec::new() };
-    work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
+    fulfil::reserved(work, book.id, &reservation::Request::Release { lines: Vec::new() }).await?;
     never_paid(work, book, "not paid in time").await
 }
 
@@ -252,15 +258,8 @@ pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Ve
     }
     work.ask::<Order>(book.id, &order::Request::Revive, &facts).await?;
     letting_go::take_again(work, book).await?;
-    for part in &book.vendor_orders {
-        fulfil::ask(work, book, part.id, &vendor_order::Request::Place { accept_by: None }).await?;
-    }
-    let held = reservation::Facts { at: work.at, stock: Vec::new() };
-    work.ask::<Reservation>(book.id, &reservation::Request::Confirm, &held).await?;
-    close_cart(work, book.cart).await?;
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let policy = pricing::settings(&marketplace).map_or(CapturePolicy::OnPlacement, |settings| settings.capture);
-    capture(work, book, policy).await
+    let policy = pricing::setting(work, |settings| settings.capture).await?.unwrap_or_default();
+    hand_over(work, book, None, policy).await
 }
 
 /// Cancels an order that nobody shipped anything of: every vendor's part with it, and the money goes back.
@@ -285,8 +284,7 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
         let request = vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
         moves.extend(fulfil::moved(&fulfil::ask(work, book, part.id, &request).await?));
     }
-    let held = reservation::Facts { at: work.at, stock: Vec::new() };
-    work.ask::<Reservation>(book.id, &reservation::Request::Release { lines: Vec::new() }, &held).await?;
+    fulfil::reserved(work, book.id, &reservation::Request::Release { lines: Vec::new() }).await?;
     if unpaid {
         return never_paid(work, book, reason).await;
     }

@@ -56,6 +56,12 @@ pub(super) const fn settings(marketplace: &Marketplace) -> Option<&Settings> {
     }
 }
 
+/// One of the settings; none where there is no marketplace.
+pub(super) async fn setting<T>(work: &mut Work<'_>, which: impl Fn(&Settings) -> T) -> Result<Option<T>, Error> {
+    let marketplace = work.state::<Marketplace>(work.tenant).await?;
+    Ok(settings(&marketplace).map(which))
+}
+
 /// The settings of a marketplace that sells.
 pub(super) fn selling<'a>(marketplace: &'a Marketplace, what: &str) -> Result<&'a Settings, Refusal> {
     match marketplace {

@@ -111,6 +111,5 @@ pub(super) async fn follow(
         return Ok(());
     }
     let request = if sent { Request::Ship { lines: totals } } else { Request::Release { lines: totals } };
-    work.ask::<Reservation>(order, &request, &reservation::Facts { at: work.at, stock: Vec::new() }).await?;
-    Ok(())
+    fulfil::reserved(work, order, &request).await
 }

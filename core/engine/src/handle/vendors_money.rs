@@ -7,7 +7,6 @@ use crate::port::{EntryQuery, Query, QueryName};
 use crate::work::Work;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::ledger::{Account, Purpose, Side};
-use vendra_domain::marketplace::Marketplace;
 use vendra_domain::payout::{self, PaidFrom, Payout, Statement, StatementKind, StatementLine};
 use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement};
 use vendra_domain::vendor::Vendor;
@@ -20,8 +19,7 @@ pub(super) async fn settlement(
     request: &settlement::Request,
 ) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| SettlementId::from_uuid(work.fresh()));
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let policy = pricing::settings(&marketplace).map(|settings| settings.settlement).unwrap_or_default();
+    let policy = pricing::setting(work, |settings| settings.settlement).await?.unwrap_or_default();
     let mut facts = settlement::Facts { at: work.at, id, policy, candidates: Vec::new(), available: Amount::ZERO };
     match request {
         settlement::Request::Settle { vendor, currency } => {
@@ -106,8 +104,7 @@ pub(super) async fn payout(
     };
     let absent = Refusal::PayoutWrongState { state: "absent".to_owned(), request: <&str>::from(request).to_owned() };
     let (vendor, currency) = of.ok_or(absent)?;
-    let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let minimum = pricing::settings(&marketplace).and_then(|settings| settings.payout_minimum.get(&currency).copied());
+    let minimum = pricing::setting(work, |settings| settings.payout_minimum.get(&currency).copied()).await?.flatten();
     let account = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.account);
     let facts = payout::Facts {
         at: work.at,
