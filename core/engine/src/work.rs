@@ -4,6 +4,7 @@ use crate::aggregate::{Aggregate, Face};
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::port::*;
+use serde_json::Value;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +29,8 @@ struct Slot {
     encode: Option<Encode>,
 }
 
-type Encode = fn(&(dyn Any + Send + Sync)) -> Result<String, Refusal>;
+/// The body of a record, and what stands in it: what was just written need not be read again.
+type Encode = fn(&(dyn Any + Send + Sync)) -> Result<(String, Value), Refusal>;
 
 /// What was read and decided so far, in one step of one request.
 pub(crate) struct Work<'e> {
@@ -255,29 +257,27 @@ impl<'e> Work<'e> {
         };
         slot.version = slot.version.saturating_add(1);
         slot.state = Arc::clone(next) as _;
-        slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
+        slot.encode = Some(|state| match state.downcast_ref::<D>() {
+            Some(state) => Ok((encode_state::<D>(state)?, value_of(state)?)),
+            None => Ok((String::new(), Value::Null)),
+        });
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
         let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
         // A promotion, a gift card and credit belong to no order, but what an order does with them does.
         let of_order = matches!(kind, RecordKind::Promotion | RecordKind::GiftCard | RecordKind::StoreCredit);
-        let order = if of_order { order_of(&data)? } else { None };
+        let order = if of_order { order_of(&value_of(event)?) } else { None };
         self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
         Ok(())
     }
 
-    /// Whose a record is; of the marketplace alone where there is none.
-    pub(crate) async fn ownership(&mut self, key: RecordKey) -> Result<Ownership, Error> {
+    /// Whose a record is, and what it belongs to: a return to its vendor order, that to its order. Of the marketplace alone where
+    /// there is none.
+    pub(crate) async fn whose(&mut self, key: &RecordKey) -> Result<(Ownership, Option<RecordKey>), Error> {
         self.read([key.clone()], [], None).await?;
-        let data = self.read.get(&key).and_then(Option::as_ref).map(|record| data_of(&record.body)).transpose()?;
-        Ok(Face::new(key.kind, &data.unwrap_or_default()).ownership(self.tenant))
-    }
-
-    /// What a record belongs to: a return to its vendor order, that to its order.
-    pub(crate) fn parent(&self, key: &RecordKey) -> Result<Option<RecordKey>, Error> {
-        let Some(record) = self.read.get(key).and_then(Option::as_ref) else {
-            return Ok(None);
-        };
-        Ok(Face::new(key.kind, &data_of(&record.body)?).parent())
+        let data = self.read.get(key).and_then(Option::as_ref).map(|record| data_of(&record.body)).transpose()?;
+        let data = data.unwrap_or_default();
+        let face = Face::new(key.kind, &data);
+        Ok((face.ownership(self.tenant), face.parent()))
     }
 
     /// Whether every record that was read is still at the version that it was read at.
@@ -326,8 +326,7 @@ impl<'e> Work<'e> {
         let vendors = self.vendors_of();
         for (key, slot) in self.slots {
             let Some(encode) = slot.encode else { continue };
-            let body = encode(slot.state.as_ref())?;
-            let data = data_of(&body)?;
+            let (body, data) = encode(slot.state.as_ref())?;
             let mut face = Face::new(key.kind, &data);
             if let Some((_, order)) = self.belongs.get(&key) {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
@@ -357,14 +356,18 @@ impl<'e> Work<'e> {
 }
 
 /// The order that an event names.
-fn order_of(event: &str) -> Result<Option<String>, Refusal> {
-    let data = data_of(event)?;
-    let order = data.get("order").or_else(|| data.pointer("/used/order"));
-    Ok(order.and_then(serde_json::Value::as_str).map(str::to_owned))
+fn order_of(event: &Value) -> Option<String> {
+    let order = event.get("order").or_else(|| event.pointer("/used/order"));
+    order.and_then(Value::as_str).map(str::to_owned)
 }
 
-fn data_of(body: &str) -> Result<serde_json::Value, Refusal> {
+fn value_of(value: &impl serde::Serialize) -> Result<Value, Refusal> {
     let malformed = |what: String| Refusal::EncodingMalformed { name: "record".to_owned(), what };
-    let mut value: serde_json::Value = serde_json::from_str(body).map_err(|error| malformed(error.to_string()))?;
-    Ok(value.get_mut("data").map(serde_json::Value::take).unwrap_or_default())
+    serde_json::to_value(value).map_err(|error| malformed(error.to_string()))
+}
+
+fn data_of(body: &str) -> Result<Value, Refusal> {
+    let malformed = |what: String| Refusal::EncodingMalformed { name: "record".to_owned(), what };
+    let mut value: Value = serde_json::from_str(body).map_err(|error| malformed(error.to_string()))?;
+    Ok(value.get_mut("data").map(Value::take).unwrap_or_default())
 }

@@ -20,7 +20,7 @@ pub(crate) async fn permit(work: &mut Work<'_>, command: &Command) -> Result<(),
         Command::Cart { request: cart::Request::Merge { source, .. }, .. }
         | Command::Customer { request: customer::Request::ClaimCart { cart: source }, .. } => {
             let key = RecordKey::new(RecordKind::Cart, source);
-            let source = work.ownership(key.clone()).await?;
+            let (source, _) = work.whose(&key).await?;
             Ok(authorize(&work.actor, &action, &source, work.version(&key) > 0)?)
         }
         Command::Cart { request: cart::Request::Assign { customer }, .. } => {
@@ -140,10 +140,10 @@ pub(crate) async fn belongs(work: &mut Work<'_>, key: RecordKey) -> Result<Owner
     // A return, its vendor order, its order: no chain is longer.
     for _ in 0..4 {
         let Some(key) = next else { break };
-        let of = work.ownership(key.clone()).await?;
+        let (of, parent) = work.whose(&key).await?;
         thing.vendor = thing.vendor.or(of.vendor);
         thing.buyer = thing.buyer.or(of.buyer);
-        next = work.parent(&key)?;
+        next = parent;
     }
     Ok(thing)
 }

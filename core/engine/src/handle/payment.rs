@@ -214,8 +214,7 @@ pub(crate) async fn unfinished(
         _ => Some(key.clone()),
     };
     while let Some(of) = next.take_if(|of| of.kind != RecordKind::Order) {
-        work.read([of.clone()], [], None).await?;
-        next = work.parent(&of)?;
+        (_, next) = work.whose(&of).await?;
     }
     let mut payments = Vec::new();
     if let Some(order) = next {

@@ -205,7 +205,7 @@ impl<'e> Reading<'e> {
             By::Order(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::Order, id)).await?,
             By::VendorOrder(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::VendorOrder, id)).await?,
             By::Payment(id) => handle::belongs(&mut self.work, RecordKey::new(RecordKind::Payment, id)).await?,
-            By::Offer(id) => self.work.ownership(RecordKey::new(RecordKind::Offer, id)).await?,
+            By::Offer(id) => self.work.whose(&RecordKey::new(RecordKind::Offer, id)).await?.0,
             By::All | By::State(_) | By::Number(_) | By::Product(_) | By::Category(_) => {
                 return self.permit_all(action);
             }
