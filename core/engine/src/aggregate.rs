@@ -7,7 +7,9 @@ use vendra_domain::decider::Decider;
 use vendra_domain::{MarketplaceId, Timestamp};
 
 /// A decider whose state is kept as a record.
-pub(crate) trait Aggregate: Decider<State = Self> + Default + Clone + Send + Sync + 'static {
+pub(crate) trait Aggregate:
+    Decider<State = Self> + serde::Serialize + Default + Clone + Send + Sync + 'static
+{
     /// The kind of its records.
     const KIND: RecordKind;
 }
