@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use vendra_domain::limits::*;
 use vendra_domain::payment::{Captures, MethodKind, MethodTerms};
-use vendra_domain::quote::{QuoteInput, quote};
 use vendra_domain::reservation::{Reservation, Reserve, StockFact};
 use vendra_domain::{Decider, Kind, Refusal, Timestamp, reservation};
 
@@ -180,20 +179,4 @@ fn a_method_lasts_a_year_at_most() {
     for beyond in [i64::MIN, -1, 0, DURATION_MS_MAX + 1, i64::MAX] {
         assert_eq!(lasting(beyond).validate().unwrap_err().code(), "method.duration", "{beyond}");
     }
-}
-
-#[test]
-fn a_cart_has_its_most_vendors_and_no_more() {
-    let cart = |vendors: usize| {
-        let id = |prefix: &str, n: usize| format!("{prefix}_01h455vb4pex5vsknk084{n:05}");
-        let line = |n: usize| {
-            serde_json::json!({"id": id("lin", n), "vendor": id("ven", n % vendors), "offer": id("off", 0),
-                "unit_price": 100, "quantity": 1, "prices": "tax_exclusive"})
-        };
-        let lines: Vec<_> = (0..vendors + 5).map(line).collect();
-        serde_json::from_value::<QuoteInput>(serde_json::json!({"currency": "EUR", "lines": lines})).unwrap()
-    };
-    assert!(quote(&cart(QUOTE_VENDORS_MAX)).is_ok());
-    let refusal = quote(&cart(QUOTE_VENDORS_MAX + 1)).unwrap_err();
-    assert_eq!(refusal, Refusal::LimitCount { what: "quote.vendors".to_owned(), max: 100, actual: 101 });
 }

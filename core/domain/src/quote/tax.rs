@@ -48,7 +48,7 @@ fn add(
     rates: &[TaxRate],
     policies: &Policies,
 ) -> Result<(), Refusal> {
-    if times == 0 || base.is_zero() {
+    if base.is_zero() {
         return Ok(());
     }
     let times = u32::try_from(times).map_err(|_| Refusal::AmountOutOfRange)?;

@@ -1,8 +1,11 @@
-//! Rules of single tables and promotions, on chosen data.
+//! Rules of inputs, tables and promotions, on chosen data.
 
 use super::shipping::{Parcel, ShippingTable};
-use super::{PromotionRule, QuoteInput, quote};
-use crate::money::Amount;
+use super::*;
+use crate::frozen_line::{Remitter, Source};
+use crate::id::{GiftCardId, LineId, PromotionId, RuleId, VendorId};
+use crate::limits;
+use crate::money::{Amount, Rate};
 use serde_json::{Value, json};
 
 fn table(pricing: &Value, free_from: Option<i64>) -> ShippingTable {
@@ -93,4 +96,186 @@ fn taxes_are_added_up_rate_by_rate() {
         parts.iter().map(|part| (part.rate.to_string(), part.jurisdiction.to_string(), part.amount.minor())).collect();
     let expected = [("0.07", "DE", 70), ("0.19", "DE", 380), ("0.19", "FR", 190)];
     assert_eq!(parts, expected.map(|(rate, place, amount)| (rate.to_owned(), place.to_owned(), amount)));
+}
+
+/// One line of goods, its delivery, a fee of the buyer's and two tenders.
+fn cart() -> Value {
+    json!({
+        "currency": "EUR",
+        "lines": [{"id": "lin_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+            "offer": "off_01h455vb4pex5vsknk084sn001", "unit_price": 1_000, "quantity": 1, "prices": "tax_exclusive"}],
+        "shipping": [{"id": "lin_01h455vb4pex5vsknk084sn002", "vendor": "ven_01h455vb4pex5vsknk084sn001",
+            "rule": "rul_01h455vb4pex5vsknk084sn001", "price": 500, "prices": "tax_exclusive"}],
+        "buyer_fee": {"rule": "rul_01h455vb4pex5vsknk084sn002", "line": "lin_01h455vb4pex5vsknk084sn003",
+            "rate": "0.01", "fixed": 50},
+        "promotions": [],
+        "tenders": [
+            {"source": {"source": "gift_card", "gift_card": "gft_01h455vb4pex5vsknk084sn001"}, "limit": 300},
+            {"source": {"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001"}, "limit": null}]
+    })
+}
+
+fn input(cart: Value) -> QuoteInput {
+    serde_json::from_value(cart).unwrap()
+}
+
+/// Both the quote and the checker begin with the same look at the input.
+fn code(input: &QuoteInput) -> &'static str {
+    let fine = quote(&self::input(cart())).unwrap();
+    match quote(input) {
+        Ok(quoted) => check(input, &quoted).map_or_else(|refusal| refusal.code(), |()| "fine"),
+        Err(refusal) => {
+            assert_eq!(check(input, &fine), Err(refusal.clone()));
+            refusal.code()
+        }
+    }
+}
+
+#[test]
+fn an_input_that_no_quote_can_be_made_from_is_refused() {
+    let check = |pointer: &str, value: Value, expected: &str| {
+        let mut cart = cart();
+        *cart.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(code(&input(cart)), expected, "{pointer}");
+    };
+    let line = |number: u32| json!(format!("lin_01h455vb4pex5vsknk084sn00{number}"));
+    check("/lines/0/id", line(4), "fine");
+    check("/lines/0/id", line(2), "line.duplicate");
+    check("/lines/0/id", line(3), "line.duplicate");
+    check("/shipping/0/id", line(3), "line.duplicate");
+    check("/lines/0/quantity", json!(0), "amount.not_positive");
+    check("/lines/0/quantity", json!(limits::LINE_QUANTITY_MAX), "fine");
+    check("/lines/0/quantity", json!(limits::LINE_QUANTITY_MAX + 1), "limit.count");
+    check("/lines/0/unit_price", json!(-1), "amount.negative");
+    check("/shipping/0/price", json!(-1), "amount.negative");
+    check("/buyer_fee/fixed", json!(-1), "amount.negative");
+    check("/tenders/0/limit", json!(-1), "amount.negative");
+    check("/tenders/1/limit", json!(1_259), "quote.tender_short");
+    check("/tenders/1/limit", json!(1_260), "fine");
+    check("/tenders/1/source", cart()["tenders"][0]["source"].clone(), "quote.tender");
+    check("/tenders/1/source", json!({"source": "platform"}), "quote.tender");
+    check("/tenders/0/source", json!({"source": "platform"}), "quote.tender");
+    let free_goods = json!([{"promotion": "prm_01h455vb4pex5vsknk084sn001", "scope": {"scope": "order"},
+        "benefit": {"benefit": "free_shipping"}}]);
+    check("/promotions", free_goods, "promotion.malformed");
+}
+
+#[test]
+fn a_vendor_has_one_delivery() {
+    let check = |vendor: &str, expected| {
+        let mut cart = cart();
+        let mut second = cart["shipping"][0].clone();
+        second["id"] = json!("lin_01h455vb4pex5vsknk084sn004");
+        second["vendor"] = json!(vendor);
+        cart["shipping"].as_array_mut().unwrap().push(second);
+        assert_eq!(code(&input(cart)), expected);
+    };
+    check("ven_01h455vb4pex5vsknk084sn001", "shipping.duplicate");
+    check("ven_01h455vb4pex5vsknk084sn002", "fine");
+}
+
+#[test]
+fn every_list_of_a_quote_has_its_limit() {
+    let id = |number: usize| uuid::Uuid::from_u128(number as u128);
+    let check = |max: usize, fill: fn(&mut QuoteInput, &mut dyn Iterator<Item = uuid::Uuid>)| {
+        for (count, expected) in [(max, Ok(())), (max + 1, Err("limit.count"))] {
+            let mut input = input(cart());
+            fill(&mut input, &mut (0..count).map(id));
+            assert_eq!(input.validate().map_err(|refusal| refusal.code()), expected, "{count} of {max}");
+        }
+    };
+    check(limits::QUOTE_LINES_MAX, |input, ids| {
+        let line = input.lines.remove(0);
+        input.lines = ids.map(|id| GoodsLine { id: LineId::from_uuid(id), ..line.clone() }).collect();
+    });
+    check(limits::QUOTE_VENDORS_MAX, |input, ids| {
+        let line = input.lines.remove(0);
+        let (id, vendor) = (LineId::from_uuid, VendorId::from_uuid);
+        input.lines = ids.map(|one| GoodsLine { id: id(one), vendor: vendor(one), ..line.clone() }).collect();
+        // As many lines again of the first vendor: it is vendors that are counted.
+        let again = (1_000..1_000 + limits::QUOTE_VENDORS_MAX as u128).map(|n| id(uuid::Uuid::from_u128(n)));
+        let first = input.lines[0].clone();
+        input.lines.extend(again.map(|id| GoodsLine { id, ..first.clone() }));
+    });
+    check(limits::QUOTE_VENDORS_MAX, |input, ids| {
+        let line = input.shipping.remove(0);
+        let (id, vendor) = (LineId::from_uuid, VendorId::from_uuid);
+        input.shipping = ids.map(|one| ShippingLine { id: id(one), vendor: vendor(one), ..line.clone() }).collect();
+    });
+    check(limits::QUOTE_PROMOTIONS_MAX, |input, ids| {
+        let (benefit, scope) = (Benefit::Percent { rate: Rate::ONE }, Scope::Order);
+        let rule = |promotion| PromotionRule {
+            promotion,
+            benefit,
+            scope,
+            funding: Funding::Vendor,
+            vendor: None,
+            minimum: None,
+        };
+        input.promotions = ids.map(|id| rule(PromotionId::from_uuid(id))).collect();
+    });
+    check(limits::QUOTE_TENDERS_MAX, |input, ids| {
+        let source = |id| Source::GiftCard { gift_card: GiftCardId::from_uuid(id) };
+        input.tenders = ids.map(|id| Tender { source: source(id), limit: None }).collect();
+    });
+    let tax = |id| TaxRate {
+        rule: RuleId::from_uuid(id),
+        rate: Rate::ONE,
+        jurisdiction: "DE".parse().unwrap(),
+        remitter: Remitter::Vendor,
+    };
+    for list in 0..3 {
+        for (count, expected) in [(limits::LINE_TAXES_MAX, Ok(())), (limits::LINE_TAXES_MAX + 1, Err("limit.count"))] {
+            let mut input = input(cart());
+            let QuoteInput { lines, shipping, buyer_fee, .. } = &mut input;
+            let taxes = [&mut lines[0].taxes, &mut shipping[0].taxes, &mut buyer_fee.as_mut().unwrap().taxes];
+            *taxes.into_iter().nth(list).unwrap() = (0..count).map(id).map(tax).collect();
+            assert_eq!(input.validate().map_err(|refusal| refusal.code()), expected, "{count} taxes");
+        }
+    }
+}
+
+#[test]
+fn a_promotion_applies_from_its_minimum_on() {
+    let check = |scope: &str, vendor: Option<&str>, minimum: i64, expected: i64| {
+        let mut cart = cart();
+        cart["promotions"] = json!([{"promotion": "prm_01h455vb4pex5vsknk084sn001", "scope": {"scope": scope},
+            "benefit": {"benefit": "percent", "rate": "0.1"}, "vendor": vendor, "minimum": minimum}]);
+        let input = input(cart);
+        let quoted = quote(&input).unwrap();
+        assert_eq!(quoted.totals.discount.minor(), expected, "{scope} {vendor:?} {minimum}");
+        super::check(&input, &quoted).unwrap();
+    };
+    check("order", None, 999, 100);
+    check("order", None, 1_000, 100);
+    check("order", None, 1_001, 0);
+    // Delivery asks for the goods of its vendor.
+    check("shipping", None, 1_000, 50);
+    check("shipping", None, 1_001, 0);
+    check("shipping", Some("ven_01h455vb4pex5vsknk084sn001"), 1_000, 50);
+    check("shipping", Some("ven_01h455vb4pex5vsknk084sn001"), 1_001, 0);
+    check("shipping", Some("ven_01h455vb4pex5vsknk084sn002"), 1_000, 0);
+    check("shipping", Some("ven_01h455vb4pex5vsknk084sn002"), 0, 0);
+}
+
+#[test]
+fn the_greatest_amount_is_taxed_unit_by_unit_too() {
+    let check = |price: i64, quantity: u32, rate: &str, expected: i64| {
+        let mut cart = cart();
+        cart["policies"] = json!({"tax_rounding": "per_unit"});
+        let tax = json!([{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": rate, "jurisdiction": "DE"}]);
+        let line = &mut cart["lines"][0];
+        (line["unit_price"], line["quantity"], line["taxes"]) = (json!(price), json!(quantity), tax);
+        line["prices"] = json!("tax_inclusive");
+        (cart["shipping"], cart["buyer_fee"]) = (json!([]), json!(null));
+        let input = input(cart);
+        let quoted = quote(&input).unwrap();
+        assert_eq!(quoted.totals.tax.minor(), expected);
+        super::check(&input, &quoted).unwrap();
+    };
+    // There is no dearer unit, nor an amount for it.
+    check(Amount::MAX.minor(), 1, "1", (Amount::MAX.minor() + 1) / 2);
+    // A rate of nothing is no share of anything.
+    check(1_000, 3, "0", 0);
+    check(14, 3, "0.12", 6);
 }

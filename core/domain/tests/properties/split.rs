@@ -5,7 +5,7 @@ use crate::given_cart::{self, euro};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use vendra_domain::commission::{CommissionPlan, CommissionRule, FeeBase, Fixed, OnRefund, RuleRate};
-use vendra_domain::frozen_line::{FrozenLine, LineKind, Progress, Source, Use};
+use vendra_domain::frozen_line::{FrozenLine, LineKind, Progress, Remitter, Source, Use};
 use vendra_domain::ledger::{Account, Side};
 use vendra_domain::policy::ShippingSeller;
 use vendra_domain::quote::{Quote, QuoteInput, quote};
@@ -43,7 +43,12 @@ proptest! {
             let tenders = frozen.sources().iter().filter(|share| share.party.is_tender());
             prop_assert!(tenders.eq(&quoted.tenders));
             prop_assert_eq!(of_uses(frozen, |party| matches!(party, Use::Tax { .. } | Use::VendorTax { .. })), wide(quoted.tax));
+            // Who remits a tax is who was said to, but of what the platform sells it is the platform.
+            let by_vendors = quoted.taxes.iter().filter(|part| part.remitter == Remitter::Vendor && !own_delivery);
+            let by_vendors: i128 = by_vendors.map(|part| wide(part.amount)).sum();
+            prop_assert_eq!(of_uses(frozen, |party| matches!(party, Use::VendorTax { .. })), by_vendors);
             let fees = of_uses(frozen, |party| matches!(party, Use::Fee { .. } | Use::FeeVat { .. }));
+            prop_assert!(!own_delivery || fees == 0, "what the platform sells bears no fee");
             prop_assert!(fees <= wide(frozen.total()) - wide(quoted.tax));
             let explained = split.fees.iter().filter(|fee| fee.line == quoted.id);
             prop_assert_eq!(fees, explained.map(|fee| wide(fee.fee.amount) + wide(fee.fee.vat)).sum::<i128>());
