@@ -7,6 +7,8 @@
 //! The reading is stricter than JSON, because each of these means something else to some reader: a number that is not an
 //! integer within 2^53-1 either way (JavaScript would round it), `-0`, a name that is there twice, a lone surrogate.
 
+mod writer;
+
 use crate::limits::{self, REQUEST_BYTES_MAX, REQUEST_DEPTH_MAX};
 use crate::refusal::Refusal;
 use serde::Serialize;
@@ -75,6 +77,9 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn canonical(value: &impl Serialize) -> Result<String, Refusal> {
+    if let writer::Written::Text(text) = writer::write(value).map_err(|error| malformed(&error))? {
+        return Ok(text);
+    }
     let value = serde_json::to_value(value).map_err(|error| malformed(&error))?;
     strict(&value)?;
     serde_json_canonicalizer::to_string(&value).map_err(|error| malformed(&error))
@@ -93,8 +98,23 @@ pub fn canonical(value: &impl Serialize) -> Result<String, Refusal> {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn fingerprint(schema_version: u32, bytes: &[u8]) -> Result<String, Refusal> {
-    let signed = serde_json::json!({ "request": read(bytes)?, "v": schema_version });
-    let hash = Sha256::digest(canonical(&signed)?.as_bytes());
+    fingerprint_of(schema_version, &read(bytes)?)
+}
+
+/// As [`fingerprint`], of a request that is a value already: that it was written and read strictly is not asked again.
+///
+/// Refusals: those of [`canonical`], and `limit.count` above [`REQUEST_BYTES_MAX`].
+///
+/// ```
+/// use vendra_domain::{canonical::{fingerprint, fingerprint_of}, gift_card::Request};
+/// assert_eq!(fingerprint_of(1, &Request::Thaw)?, fingerprint(1, br#"{"request": "thaw"}"#)?);
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn fingerprint_of(schema_version: u32, request: &impl Serialize) -> Result<String, Refusal> {
+    let request = canonical(request)?;
+    limits::count("request.bytes", request.len(), REQUEST_BYTES_MAX)?;
+    // Canonical as it stands: the names are in order.
+    let hash = Sha256::digest(format!(r#"{{"request":{request},"v":{schema_version}}}"#).as_bytes());
     Ok(hash
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])

@@ -1,4 +1,4 @@
-//! What seldom changes is decoded once a version: settings, plans, promotions, vendors.
+//! What seldom changes is decoded once a version: settings, plans, promotions, vendors, offers and how they are stocked.
 
 use crate::port::{RecordKey, RecordKind};
 use std::any::Any;
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use vendra_domain::MarketplaceId;
 
 /// The most states that are kept.
-const CACHED_MAX: usize = 10_000;
+const CACHED_MAX: usize = 20_000;
 
 type Known = (u64, Arc<dyn Any + Send + Sync>);
 
@@ -23,7 +23,12 @@ impl Cache {
     pub(crate) const fn keeps(kind: RecordKind) -> bool {
         matches!(
             kind,
-            RecordKind::Marketplace | RecordKind::CommissionPlan | RecordKind::Promotion | RecordKind::Vendor
+            RecordKind::Marketplace
+                | RecordKind::CommissionPlan
+                | RecordKind::Promotion
+                | RecordKind::Vendor
+                | RecordKind::Offer
+                | RecordKind::Stock
         )
     }
 

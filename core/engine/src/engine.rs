@@ -133,7 +133,7 @@ impl Engine {
         if actor_tenant(&envelope.actor) != envelope.tenant {
             return Err(Refusal::AuthorityNotFound.into());
         }
-        let request = fingerprint(&envelope.command)?;
+        let request = canonical::fingerprint_of(SCHEMA_VERSION, &envelope.command)?;
         let claim_key = claim_key(envelope)?;
         if envelope.correlation().len() > COMMIT_TEXT_BYTES_MAX {
             limits::text("envelope.correlation", envelope.correlation(), COMMIT_TEXT_BYTES_MAX)?;
@@ -395,11 +395,6 @@ impl Inner {
             self.clock.sleep_until(until).await;
         }
     }
-}
-
-fn fingerprint(command: &Command) -> Result<String, Error> {
-    let bytes = serde_json::to_vec(command).map_err(|error| Refusal::RequestMalformed { what: error.to_string() })?;
-    Ok(canonical::fingerprint(SCHEMA_VERSION, &bytes)?)
 }
 
 fn claim_key(envelope: &Envelope) -> Result<Option<ClaimKey>, Error> {

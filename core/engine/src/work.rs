@@ -1,10 +1,9 @@
 //! One unit of work: what was read, what was decided, and the commit that it comes to.
 
-use crate::aggregate::{Aggregate, Face};
+use crate::aggregate::{Aggregate, Face, order_of_event};
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::port::*;
-use serde_json::Value;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,8 +28,8 @@ struct Slot {
     encode: Option<Encode>,
 }
 
-/// The body of a record, and what stands in it: what was just written need not be read again.
-type Encode = fn(&(dyn Any + Send + Sync)) -> Result<(String, Value), Refusal>;
+/// The body of a record.
+type Encode = fn(&(dyn Any + Send + Sync)) -> Result<String, Refusal>;
 
 /// What was read and decided so far, in one step of one request.
 pub(crate) struct Work<'e> {
@@ -257,15 +256,12 @@ impl<'e> Work<'e> {
         };
         slot.version = slot.version.saturating_add(1);
         slot.state = Arc::clone(next) as _;
-        slot.encode = Some(|state| match state.downcast_ref::<D>() {
-            Some(state) => Ok((encode_state::<D>(state)?, value_of(state)?)),
-            None => Ok((String::new(), Value::Null)),
-        });
+        slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
         let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
         // A promotion, a gift card and credit belong to no order, but what an order does with them does.
         let of_order = matches!(kind, RecordKind::Promotion | RecordKind::GiftCard | RecordKind::StoreCredit);
-        let order = if of_order { order_of(&value_of(event)?) } else { None };
+        let order = if of_order { order_of_event(&data) } else { None };
         self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
         Ok(())
     }
@@ -274,9 +270,8 @@ impl<'e> Work<'e> {
     /// there is none.
     pub(crate) async fn whose(&mut self, key: &RecordKey) -> Result<(Ownership, Option<RecordKey>), Error> {
         self.read([key.clone()], [], None).await?;
-        let data = self.read.get(key).and_then(Option::as_ref).map(|record| data_of(&record.body)).transpose()?;
-        let data = data.unwrap_or_default();
-        let face = Face::new(key.kind, &data);
+        let record = self.read.get(key).and_then(Option::as_ref);
+        let face = record.map_or_else(|| Ok(Face::absent(key.kind)), |record| Face::read(key.kind, &record.body))?;
         Ok((face.ownership(self.tenant), face.parent()))
     }
 
@@ -326,8 +321,8 @@ impl<'e> Work<'e> {
         let vendors = self.vendors_of();
         for (key, slot) in self.slots {
             let Some(encode) = slot.encode else { continue };
-            let (body, data) = encode(slot.state.as_ref())?;
-            let mut face = Face::new(key.kind, &data);
+            let body = encode(slot.state.as_ref())?;
+            let mut face = Face::read(key.kind, &body)?;
             if let Some((_, order)) = self.belongs.get(&key) {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
             }
@@ -353,21 +348,4 @@ impl<'e> Work<'e> {
             also: Vec::new(),
         })
     }
-}
-
-/// The order that an event names.
-fn order_of(event: &Value) -> Option<String> {
-    let order = event.get("order").or_else(|| event.pointer("/used/order"));
-    order.and_then(Value::as_str).map(str::to_owned)
-}
-
-fn value_of(value: &impl serde::Serialize) -> Result<Value, Refusal> {
-    let malformed = |what: String| Refusal::EncodingMalformed { name: "record".to_owned(), what };
-    serde_json::to_value(value).map_err(|error| malformed(error.to_string()))
-}
-
-fn data_of(body: &str) -> Result<Value, Refusal> {
-    let malformed = |what: String| Refusal::EncodingMalformed { name: "record".to_owned(), what };
-    let mut value: Value = serde_json::from_str(body).map_err(|error| malformed(error.to_string()))?;
-    Ok(value.get_mut("data").map(Value::take).unwrap_or_default())
 }

@@ -14,7 +14,7 @@ pub use upcast::{UPCASTS, Upcast, current_version};
 
 use crate::canonical;
 use crate::decider::{Decider, Named};
-use crate::limits::ENCODING_BYTES_MAX;
+use crate::limits::{self, ENCODING_BYTES_MAX};
 use crate::refusal::Refusal;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -28,14 +28,14 @@ const ENVELOPE: &str = "envelope";
 /// A named and versioned value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Envelope {
+struct Envelope<T> {
+    /// The value in that shape.
+    data: T,
     /// What it is.
     #[serde(rename = "type")]
     name: String,
     /// The version of its shape, from 1.
     v: u32,
-    /// The value in that shape.
-    data: Value,
 }
 
 /// An event as canonical JSON in its current version.
@@ -133,13 +133,15 @@ fn event_type<D: Decider>(event: &str) -> String {
     format!("{}.{event}", D::NAME)
 }
 
-fn encode(name: String, value: &impl Serialize) -> Result<String, Refusal> {
-    let data = serde_json::to_value(value)
-        .map_err(|error| Refusal::EncodingMalformed { name: name.clone(), what: error.to_string() })?;
-    canonical::canonical(&Envelope { v: current_version(&name), name, data })
+fn encode(name: String, data: &impl Serialize) -> Result<String, Refusal> {
+    canonical::canonical(&Envelope { data, v: current_version(&name), name })
 }
 
 fn decode<T: DeserializeOwned + Serialize>(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<T, Refusal> {
+    limits::count("request.bytes", bytes.len(), ENCODING_BYTES_MAX)?;
+    if let Some(value) = as_written(bytes, &known) {
+        return Ok(value);
+    }
     let value = canonical::read_within(bytes, ENCODING_BYTES_MAX).map_err(|refusal| match refusal {
         Refusal::RequestMalformed { what } => Refusal::EncodingMalformed { name: ENVELOPE.to_owned(), what },
         other => other,
@@ -151,9 +153,17 @@ fn decode<T: DeserializeOwned + Serialize>(bytes: &[u8], known: impl Fn(&str) ->
     }
     let malformed = |what: String| Refusal::EncodingMalformed { name: name.clone(), what };
     let data = upcast::upcast(&name, v, data)?;
-    let value: T = serde_json::from_value(data.clone()).map_err(|error| malformed(error.to_string()))?;
+    let value = T::deserialize(&data).map_err(|error| malformed(error.to_string()))?;
     let again = serde_json::to_value(&value).map_err(|error| malformed(error.to_string()))?;
     if kept(&data, &again) { Ok(value) } else { Err(malformed("a field would be dropped".to_owned())) }
+}
+
+/// What is in its current version and canonical form, as nearly everything is that is ever read: what is written again to the byte
+/// dropped nothing on the way.
+fn as_written<T: DeserializeOwned + Serialize>(bytes: &[u8], known: impl Fn(&str) -> bool) -> Option<T> {
+    let Envelope { data, name, v } = serde_json::from_slice::<Envelope<T>>(bytes).ok()?;
+    let current = known(&name) && v == current_version(&name);
+    (current && encode(name, &data).ok()?.as_bytes() == bytes).then_some(data)
 }
 
 /// Whether all that was written is in what was read. A field that is null says no more than one that is not there.
