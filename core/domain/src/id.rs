@@ -7,6 +7,7 @@
 //! underscore, and 128 bits in Crockford's base 32, lower case.
 
 use crate::refusal::Refusal;
+use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -14,6 +15,8 @@ use uuid::Uuid;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const SUFFIX_LEN: usize = 26;
+/// The longest text: a prefix of at most four letters.
+const TEXT_LEN: usize = 4 + 1 + SUFFIX_LEN;
 
 /// The 26 characters of a UUID in a TypeID.
 fn suffix(uuid: Uuid) -> [u8; SUFFIX_LEN] {
@@ -82,10 +85,22 @@ impl AnyId {
     }
 }
 
+impl AnyId {
+    /// The text, without a place on the heap: ids are most of what is ever written.
+    fn text(self) -> ArrayString<TEXT_LEN> {
+        let mut text = ArrayString::new();
+        let suffix = suffix(self.uuid);
+        for part in [self.prefix, "_", std::str::from_utf8(&suffix).unwrap_or_default()] {
+            // Every prefix leaves room: a test says so.
+            let _fits = text.try_push_str(part);
+        }
+        text
+    }
+}
+
 impl fmt::Display for AnyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let suffix = suffix(self.uuid);
-        write!(f, "{}_{}", self.prefix, std::str::from_utf8(&suffix).unwrap_or_default())
+        f.write_str(&self.text())
     }
 }
 
@@ -108,7 +123,7 @@ impl FromStr for AnyId {
 
 impl Serialize for AnyId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
 }
 
@@ -197,7 +212,7 @@ macro_rules! ids {
 
             impl Serialize for $name {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
+                    AnyId::from(*self).serialize(serializer)
                 }
             }
 
@@ -289,6 +304,11 @@ ids! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_prefix_has_room() {
+        assert!(PREFIXES.iter().all(|prefix| prefix.len() <= TEXT_LEN - 1 - SUFFIX_LEN));
+    }
 
     /// The valid vectors of the TypeID specification 0.3, whose prefixes are of its own.
     #[test]

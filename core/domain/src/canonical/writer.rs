@@ -5,6 +5,9 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 use std::io::{Error, Result, Write};
 
+/// How long most texts are, in bytes.
+const TEXT_BYTES: usize = 1_024;
+
 /// What became of a writing.
 pub(super) enum Written {
     /// The canonical text.
@@ -18,7 +21,7 @@ pub(super) enum Written {
 /// Names of plain ASCII sort by bytes as they do by UTF-16 code units, and what JSON's own writer does with strings and integers is
 /// what RFC 8785 asks for. Errors: for what JSON cannot say, and for numbers that are not integers within 2^53-1 either way.
 pub(super) fn write(value: &impl Serialize) -> serde_json::Result<Written> {
-    let mut page = Page::default();
+    let mut page = Page { text: Vec::with_capacity(TEXT_BYTES), ..Page::default() };
     value.serialize(&mut Serializer::with_formatter(std::io::sink(), Ordered(&mut page)))?;
     let text = String::from_utf8(page.text);
     Ok(text.ok().filter(|_| !page.unusual).map_or(Written::Unusual, Written::Text))
