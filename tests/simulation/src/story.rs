@@ -263,7 +263,7 @@ fn send_back(world: &World) -> Vec<Envelope> {
 }
 
 /// From now on vendors have an hour to answer.
-fn window(world: &World) -> Vec<Envelope> {
+pub(crate) fn window(world: &World) -> Vec<Envelope> {
     let key = RecordKey::new(RecordKind::Marketplace, tenant());
     let mut settings = world.state(key)["settings"].clone();
     settings["accept_within_ms"] = json!(3_600_000);
@@ -287,7 +287,7 @@ fn of_part(key: &str, part: &str, actor: Actor, ask: &Value) -> Envelope {
     request(actor, format!("{key}-{part}"), json!({"on": "vendor_order", "id": part, "request": ask}))
 }
 
-fn reject_first(world: &World) -> Vec<Envelope> {
+pub(crate) fn reject_first(world: &World) -> Vec<Envelope> {
     let first = |(_, vendor, _): &(String, VendorId, Vec<Value>)| *vendor == world.offers[0].0;
     let waiting = parts_in(world, "open").into_iter().filter(first);
     waiting
@@ -309,7 +309,7 @@ fn ship_all(world: &World) -> Vec<Envelope> {
 }
 
 /// Nobody answers any more.
-fn lapse_new(world: &World) -> Vec<Envelope> {
+pub(crate) fn lapse_new(world: &World) -> Vec<Envelope> {
     world.clock.turn(7_200_000);
     let waiting = parts_in(world, "open").into_iter();
     waiting.map(|(part, ..)| of_part("lapse", &part, owner(), &json!({"request": "lapse"}))).collect()
