@@ -125,6 +125,41 @@ fn delivery_goes_with_the_goods() {
 }
 
 #[test]
+fn lines_that_one_vendor_takes_over_are_one_vendor_order() {
+    for capture in ["on_placement", "at_shipment"] {
+        let world = windowed(capture, |_| {});
+        let product: ProductId = "prd_01h455vb4pex5vsknk084sn002".parse().unwrap();
+        let sell = |place: usize, price: i64| {
+            let (vendor, _, location) = world.offers[place];
+            let terms = json!({"category": "books", "tax_class": "standard", "weight": 100, "quantity_max": 10,
+                "prices_are": "tax_inclusive", "prices": {"EUR": price}});
+            let terms = serde_json::from_value(terms).expect("terms");
+            let member = world.member(vendor);
+            let offer = block_on(member.offers().create(vendor, product, terms)).expect("an offer").id;
+            block_on(member.offers().publish(offer)).expect("it is published");
+            block_on(member.stock().receive(offer, location, 10)).expect("stock");
+            offer
+        };
+        let (offer, other) = (sell(0, 1_000), sell(1, 999));
+        let cart = world.cart(&[1, 0]);
+        block_on(world.buyer().carts().add_line(cart, offer, 3, None)).expect("another line");
+        let id = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order").id;
+        reject(&world, open(&world, id)[0].0);
+        assert_eq!(
+            open(&world, id).iter().map(|(_, vendor, units)| (*vendor, *units)).collect::<Vec<_>>(),
+            [(world.offers[1].0, 4)]
+        );
+        let there = CounterKey::Stock { offer: other, location: world.offers[1].2 };
+        assert_eq!((counter(&world, there), stock(&world, 1)), (7, 9));
+        send_all(&world, id);
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(id))), (8_000, 0));
+        assert_eq!(owed(&world)[0], 0);
+        let view = block_on(world.owner().vendor_orders().get(parts(&world, id).pop().unwrap().0)).expect("a part");
+        assert_eq!(view.totals.map(|totals| totals.gross.minor()), Some(8_000));
+    }
+}
+
+#[test]
 fn a_vendor_answers_apart_for_what_it_takes_over_and_pays_once_for_an_order() {
     let world = windowed("on_placement", |_| {});
     let id: PlanId = "pln_01h455vb4pex5vsknk084sn002".parse().unwrap();

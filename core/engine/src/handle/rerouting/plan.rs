@@ -235,7 +235,7 @@ impl Planning<'_> {
             // They are no candidates: what may be looked at has a limit, and is for those who may be asked.
             rejected: Vec::new(),
             candidates,
-            rules: vec![Rule::Cost, Rule::Priority],
+            rules: vec![Rule::Cost, Rule::Priority, Rule::FewestParcels],
             plans: plans.iter().filter_map(|plan| self.rules.get(plan).cloned()).collect(),
             vendor_orders: self.once(&terms),
             terms,
