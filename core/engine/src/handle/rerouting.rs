@@ -16,6 +16,7 @@ use vendra_domain::frozen_line::{LineKind, LineMove};
 use vendra_domain::order::{self, Order};
 use vendra_domain::refund::Destination;
 use vendra_domain::reservation::{self, LineTotal, Reservation, Reserve};
+use vendra_domain::routing::Rerouted;
 use vendra_domain::split::VendorPart;
 use vendra_domain::vendor_order::{self, CancelCause, CaptureScope, Event, Facts, Request, VendorOrder};
 use vendra_domain::*;
@@ -114,27 +115,35 @@ async fn take_over(work: &mut Work<'_>, order: &order::Book, plan: &Plan) -> Res
         work.ask::<Order>(order.id, &attach, &facts).await?;
     }
     let order = placing::book_of(work, order.id, "attach_line").await?;
-    let capture = CaptureId::from_uuid(work.fresh());
     let mut asked = BTreeSet::new();
     for taken in &plan.taken {
-        let (line, part) = (&taken.to.line, &taken.to.part);
-        let captured = (!taken.to.captured.is_zero()).then_some(capture);
-        if !asked.insert(part.id) {
-            let request = Request::TakeOver { line: line.clone(), captured };
-            fulfil::ask(work, &order, part.id, &request).await?;
-            continue;
-        }
-        // A vendor order of its own: its vendor answers for it by itself, whatever else of the order it has accepted.
-        work.is_new::<VendorOrder>(part.id);
-        let (currency, accept_by) = (order.currency, plan.elsewhere.accept_by);
-        let part = VendorPart { lines: vec![line.id], ..part.clone() };
-        let create = Request::Create { order: order.id, part, currency };
-        fulfil::ask(work, &order, taken.to.part.id, &create).await?;
-        fulfil::ask(work, &order, taken.to.part.id, &Request::Place { accept_by }).await?;
-        if let Some(capture) = captured {
-            let request = Request::RecordCapture { capture, scope: CaptureScope::All };
-            fulfil::ask(work, &order, taken.to.part.id, &request).await?;
+        if asked.insert(taken.to.part.id) {
+            hand_over(work, &order, plan, &taken.to).await?;
         }
     }
     Ok(order)
+}
+
+/// Makes the vendor order of all lines that go to the vendor of the first, and asks the vendor. It is an order of its own: its vendor
+/// answers for it by itself, whatever else of the buyer's order it has accepted.
+async fn hand_over(work: &mut Work<'_>, order: &order::Book, plan: &Plan, first: &Rerouted) -> Result<(), Error> {
+    let (id, captured) = (first.part.id, !first.captured.is_zero());
+    let all = plan.taken.iter().map(|taken| &taken.to).filter(|to| to.part.id == id);
+    // What is captured is captured of all of them, or of none; a line without money may be either.
+    let (lines, others): (Vec<&Rerouted>, Vec<_>) = all.partition(|to| to.captured.is_zero() != captured);
+    let part = VendorPart { lines: lines.iter().map(|to| to.line.id).collect(), ..first.part.clone() };
+    work.is_new::<VendorOrder>(id);
+    let create = Request::Create { order: order.id, part, currency: order.currency };
+    fulfil::ask(work, order, id, &create).await?;
+    fulfil::ask(work, order, id, &Request::Place { accept_by: plan.elsewhere.accept_by }).await?;
+    let capture = CaptureId::from_uuid(work.fresh());
+    if captured {
+        let request = Request::RecordCapture { capture, scope: CaptureScope::All };
+        fulfil::ask(work, order, id, &request).await?;
+    }
+    for to in others {
+        let captured = (!to.captured.is_zero()).then_some(capture);
+        fulfil::ask(work, order, id, &Request::TakeOver { line: to.line.clone(), captured }).await?;
+    }
+    Ok(())
 }
