@@ -4,7 +4,7 @@ use crate::drive::{Task, by_turns};
 use crate::enumerate::{ONLY, Report, said};
 use crate::proof;
 use crate::schedule::Fault;
-use crate::story::{card, check_out, fill, new_cart, part, ship};
+use crate::story::{card, check_out, fill, lapse_new, new_cart, part, reject_first, ship, window};
 use crate::world::{Answered, Founded, PATIENCE_MS, World, buyer, member, owner, request, system, tenant};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,6 +54,14 @@ pub const PAIRS: &[Pair] = &[
     Pair { name: "cancel", capture: "on_placement", before: ordered, callers: cancelled_and_sent, judge: one_has_it },
     Pair { name: "parcels", capture: "at_shipment", before: ordered, callers: two_parcels, judge: all_good },
     Pair { name: "refunds", capture: "on_placement", before: ordered, callers: two_refunds, judge: all_good },
+    Pair { name: "rejected", capture: "at_shipment", before: windowed, callers: rejected_and_lapsed, judge: anything },
+    Pair {
+        name: "rerouted",
+        capture: "on_placement",
+        before: windowed,
+        callers: rejected_and_cancelled,
+        judge: all_back,
+    },
 ];
 
 async fn call(engine: Engine, world: &World, caller: Caller, patience_ms: i64) -> Result<Option<Receipt>, Error> {
@@ -179,6 +187,13 @@ fn ordered(world: &mut World) {
     do_all(world, vec![ask]);
 }
 
+/// An order whose vendors have yet to answer.
+fn windowed(world: &mut World) {
+    let ask = window(world);
+    do_all(world, ask);
+    ordered(world);
+}
+
 /// The payer has to do something first, and does it.
 fn needs_action(world: &mut World) {
     one_cart(world);
@@ -257,6 +272,19 @@ fn cancelled_and_sent(world: &mut World, _: u64) -> Vec<Caller> {
     vec![Caller::Asks(request(buyer(), "cancel", cancel)), Caller::Asks(ship(world, "ship", 0, 2))]
 }
 
+/// The first vendor rejects, while the windows of both pass.
+fn rejected_and_lapsed(world: &mut World, _: u64) -> Vec<Caller> {
+    let asks = reject_first(world).into_iter().chain(lapse_new(world));
+    asks.map(Caller::Asks).chain([works(world)]).collect()
+}
+
+fn rejected_and_cancelled(world: &mut World, _: u64) -> Vec<Caller> {
+    let cancel = json!({"request": "cancel", "reason": "changed my mind"});
+    let cancel = json!({"on": "order", "id": world.made("checkout"), "request": cancel});
+    let asks = reject_first(world).into_iter().chain([request(buyer(), "cancel", cancel)]);
+    asks.map(Caller::Asks).chain([works(world)]).collect()
+}
+
 fn two_parcels(world: &mut World, _: u64) -> Vec<Caller> {
     vec![Caller::Asks(ship(world, "unit-0", 0, 1)), Caller::Asks(ship(world, "unit-1", 0, 1)), works(world)]
 }
@@ -284,6 +312,15 @@ fn all_good(_: &World, answers: &[Result<Receipt, Error>]) -> Option<String> {
 fn same_answer(world: &World, answers: &[Result<Receipt, Error>]) -> Option<String> {
     let same = answers.array_windows().all(|[one, other]| one == other);
     all_good(world, answers).or_else(|| (!same).then(|| format!("{answers:?}")))
+}
+
+/// Whoever came first, the order is cancelled and all of its units are for sale again.
+fn all_back(world: &World, answers: &[Result<Receipt, Error>]) -> Option<String> {
+    let counters = proof::counters(world);
+    let stands = |(_, offer, location)| counters.get(&format!("stock/{offer}/{location}")).copied();
+    let stock: Vec<Option<i64>> = world.offers.iter().copied().map(stands).collect();
+    let left = stock.iter().any(|stands| *stands != Some(10));
+    (left || answers.last().is_none_or(Result::is_err)).then(|| format!("{stock:?}: {answers:?}"))
 }
 
 fn anything(_: &World, _: &[Result<Receipt, Error>]) -> Option<String> {

@@ -1,9 +1,10 @@
 //! What happens in a run: requests one after the other, each under a key.
 
-use crate::world::{GIFT_CARD, World, buyer, customer, member, owner, request};
+use crate::world::{GIFT_CARD, World, buyer, customer, member, owner, request, tenant};
 use serde_json::{Value, json};
-use vendra::Envelope;
-use vendra::port::RecordKind;
+use vendra::authority::Actor;
+use vendra::port::{RecordKey, RecordKind};
+use vendra::{Envelope, VendorId};
 
 /// Requests that are made of what stands.
 pub type Step = fn(&World) -> Vec<Envelope>;
@@ -62,6 +63,36 @@ pub const STORIES: &[Story] = &[
         capture: "at_shipment",
         before: &[cart, by_gift_card],
         steps: &[cancel],
+        stock: [10, 10],
+    },
+    // The second vendor sells the same, and asks less.
+    Story {
+        name: "rerouted",
+        capture: "on_placement",
+        before: &[window, cart, by_gift_card],
+        steps: &[reject_first, accept_all, ship_all],
+        stock: [10, 7],
+    },
+    Story {
+        name: "rerouted_before_capture",
+        capture: "at_shipment",
+        before: &[window, cart, by_gift_card],
+        steps: &[reject_first, accept_all, ship_all],
+        stock: [10, 7],
+    },
+    // And then nobody has it any more.
+    Story {
+        name: "rejected",
+        capture: "on_placement",
+        before: &[window, cart, by_gift_card],
+        steps: &[reject_first, lapse_new],
+        stock: [10, 10],
+    },
+    Story {
+        name: "rejected_before_capture",
+        capture: "at_shipment",
+        before: &[window, cart, by_gift_card],
+        steps: &[reject_first, lapse_new],
         stock: [10, 10],
     },
     Story {
@@ -229,6 +260,59 @@ fn send_back(world: &World) -> Vec<Envelope> {
         request(actor, key, command)
     };
     next.map(ask).into_iter().collect()
+}
+
+/// From now on vendors have an hour to answer.
+pub(crate) fn window(world: &World) -> Vec<Envelope> {
+    let key = RecordKey::new(RecordKind::Marketplace, tenant());
+    let mut settings = world.state(key)["settings"].clone();
+    settings["accept_within_ms"] = json!(3_600_000);
+    let ask = json!({"request": "configure", "settings": settings});
+    vec![request(owner(), "window", json!({"on": "marketplace", "id": tenant(), "request": ask}))]
+}
+
+/// The parts of the order in a state: their ids, their vendors and their goods with so many units each.
+fn parts_in(world: &World, wanted: &str) -> Vec<(String, VendorId, Vec<Value>)> {
+    let of = |key: RecordKey| {
+        let (id, state) = (key.id.clone(), world.state(key));
+        let vendor = state["vendor"].as_str()?.parse().ok()?;
+        let lines =
+            state["lines"].as_array()?.iter().map(|line| json!({"line": line["id"], "units": line["quantity"]}));
+        (state["state"] == wanted).then(|| (id, vendor, lines.collect()))
+    };
+    world.keys(RecordKind::VendorOrder).into_iter().filter_map(of).collect()
+}
+
+fn of_part(key: &str, part: &str, actor: Actor, ask: &Value) -> Envelope {
+    request(actor, format!("{key}-{part}"), json!({"on": "vendor_order", "id": part, "request": ask}))
+}
+
+pub(crate) fn reject_first(world: &World) -> Vec<Envelope> {
+    let first = |(_, vendor, _): &(String, VendorId, Vec<Value>)| *vendor == world.offers[0].0;
+    let waiting = parts_in(world, "open").into_iter().filter(first);
+    waiting
+        .map(|(part, vendor, _)| {
+            of_part("reject", &part, member(vendor), &json!({"request": "reject", "reason": "sold elsewhere"}))
+        })
+        .collect()
+}
+
+fn accept_all(world: &World) -> Vec<Envelope> {
+    let waiting = parts_in(world, "open").into_iter();
+    waiting.map(|(part, vendor, _)| of_part("accept", &part, member(vendor), &json!({"request": "accept"}))).collect()
+}
+
+fn ship_all(world: &World) -> Vec<Envelope> {
+    let ask = |lines: Vec<Value>| json!({"request": "ship", "lines": lines, "tracking": null});
+    let waiting = parts_in(world, "accepted").into_iter();
+    waiting.map(|(part, vendor, lines)| of_part("send", &part, member(vendor), &ask(lines))).collect()
+}
+
+/// Nobody answers any more.
+pub(crate) fn lapse_new(world: &World) -> Vec<Envelope> {
+    world.clock.turn(7_200_000);
+    let waiting = parts_in(world, "open").into_iter();
+    waiting.map(|(part, ..)| of_part("lapse", &part, owner(), &json!({"request": "lapse"}))).collect()
 }
 
 fn settle(world: &World) -> Vec<Envelope> {

@@ -32,6 +32,10 @@ stories!(
     refund_before_capture,
     cancel,
     cancel_before_capture,
+    rerouted,
+    rerouted_before_capture,
+    rejected,
+    rejected_before_capture,
     goods_back,
     payout,
 );

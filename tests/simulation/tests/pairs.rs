@@ -26,7 +26,7 @@ macro_rules! pairs {
     };
 }
 
-pairs!(last_unit, same_key, same_cart, webhook, retry, late, cancel, parcels, refunds);
+pairs!(last_unit, same_key, same_cart, webhook, retry, late, cancel, parcels, refunds, rejected, rerouted);
 
 #[test]
 fn a_seed_gives_one_trace_and_another_seed_another() {

@@ -28,6 +28,27 @@ pub struct PlatformLine {
     pub progress: Progress,
 }
 
+/// A line that took units of another one over.
+///
+/// ```
+/// use vendra_domain::order::TakenOver;
+/// // Its money had been captured for the line before.
+/// let taken: TakenOver = serde_json::from_str(r#"{"line": "lin_01h455vb4pex5vsknk084sn009",
+///     "instead_of": "lin_01h455vb4pex5vsknk084sn001", "captured": 9000}"#)?;
+/// assert_eq!(taken.captured.minor(), 9000);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenOver {
+    /// The line.
+    pub line: LineId,
+    /// The line whose units they were.
+    pub instead_of: LineId,
+    /// What of the line was captured when it was taken over, in minor units: no capture of its own brought that in.
+    pub captured: Amount,
+}
+
 /// Everything that an order remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,6 +87,31 @@ pub struct Book {
     pub undone_by: Vec<AnyId>,
     /// When it was placed.
     pub placed_at: Option<Timestamp>,
+    /// Lines that took units of others over, in the order in which they did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_over: Vec<TakenOver>,
+}
+
+impl Book {
+    /// How a line came to be, where it took units of another one over.
+    ///
+    /// ```
+    /// # let book: vendra_domain::order::Book = serde_json::from_str(r#"{"id": "ord_01h455vb4pex5vsknk084sn001",
+    /// #   "number": "K7M2Q9XW4T", "cart": "crt_01h455vb4pex5vsknk084sn001", "generation": 1,
+    /// #   "buyer": {"buyer": "customer", "customer": "cus_01h455vb4pex5vsknk084sn001"}, "currency": "EUR", "policies": {},
+    /// #   "lines": [], "vendor_orders": [], "platform_lines": [], "gross": 0, "deliver_to": null, "bill_to": null,
+    /// #   "hold_until": "2026-03-01T10:15:00.000Z", "captures": [], "undone_by": [], "placed_at": null,
+    /// #   "taken_over": [{"line": "lin_01h455vb4pex5vsknk084sn009", "instead_of": "lin_01h455vb4pex5vsknk084sn001",
+    /// #   "captured": 0}]}"#)?;
+    /// let (sold, taken) = ("lin_01h455vb4pex5vsknk084sn001".parse()?, "lin_01h455vb4pex5vsknk084sn009".parse()?);
+    /// assert_eq!(book.origin(taken).map(|origin| origin.instead_of), Some(sold));
+    /// assert_eq!(book.origin(sold), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn origin(&self, line: LineId) -> Option<&TakenOver> {
+        self.taken_over.iter().find(|taken| taken.line == line)
+    }
 }
 
 /// What the buyer still owes for lines, in minor units of the tenders: what they hold, less what is captured, voided or undone.

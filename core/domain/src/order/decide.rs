@@ -1,16 +1,15 @@
 //! The rules of an order.
 
 use super::Order;
-use super::book::{Book, PlatformLine};
+use super::book::{Book, PlatformLine, TakenOver};
 use super::message::{Event, Facts, Payable, Request, StockAnswer};
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
 use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
-use crate::id::{VendorId, VendorOrderId};
 use crate::ledger::{self, Posted, VendorShare};
 use crate::limits;
 use crate::refusal::Refusal;
-use crate::split::{VendorPart, VendorTotals};
+use crate::split::VendorPart;
 use crate::time::Timestamp;
 
 impl Decider for Order {
@@ -69,9 +68,7 @@ impl Decider for Order {
                 let moves = platform_moves(book, |line, progress| line.undo_to(progress, line.total()))?;
                 Ok(if moves.is_empty() { Vec::new() } else { vec![Event::Reversed { cause: *cause, moves, at }] })
             }
-            (Self::Placed(book), Request::AttachLine { line, vendor_order, vendor }) => {
-                attach(book, line, *vendor_order, *vendor, at)
-            }
+            (Self::Placed(book), Request::AttachLine { .. }) => attach(book, request, at),
             (state, request) => {
                 Err(Refusal::OrderWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
             }
@@ -160,6 +157,7 @@ fn check_out(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         captures: Vec::new(),
         undone_by: Vec::new(),
         placed_at: None,
+        taken_over: Vec::new(),
     };
     let at = facts.at;
     let mut events = vec![Event::CheckedOut { book, at }];
@@ -179,24 +177,35 @@ fn revive(book: &Book, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     }
 }
 
-fn attach(
-    book: &Book,
-    line: &FrozenLine,
-    vendor_order: VendorOrderId,
-    vendor: VendorId,
-    at: Timestamp,
-) -> Result<Vec<Event>, Refusal> {
+fn attach(book: &Book, request: &Request, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let Request::AttachLine { line, vendor_order, vendor, totals, instead_of, captured } = request else {
+        return Ok(Vec::new());
+    };
     limits::count("order.lines", book.lines.len() + 1, limits::ORDER_LINES_MAX)?;
     if book.lines.iter().any(|known| known.id == line.id) {
         return Err(Refusal::LineDuplicate { line: line.id });
     }
-    if book.vendor_orders.iter().any(|part| part.id == vendor_order && part.vendor != vendor) {
-        return Err(Refusal::OrderOtherVendor { vendor_order, vendor });
+    if !book.lines.iter().any(|known| known.id == *instead_of) {
+        return Err(Refusal::VendorOrderUnknownLine { line: *instead_of });
     }
-    if !line.is_sold_by(vendor) {
-        return Err(Refusal::LineOtherVendor { line: line.id, vendor });
+    let part = book.vendor_orders.iter().find(|part| part.id == *vendor_order);
+    if part.is_some_and(|part| part.vendor != *vendor) {
+        return Err(Refusal::OrderOtherVendor { vendor_order: *vendor_order, vendor: *vendor });
     }
-    Ok(vec![Event::LineAttached { line: line.clone(), vendor_order, vendor, at }])
+    if !line.is_sold_by(*vendor) {
+        return Err(Refusal::LineOtherVendor { line: line.id, vendor: *vendor });
+    }
+    // Refuses more than the line holds, and less than nothing.
+    line.capture_rest(Progress { captured: *captured, ..Progress::default() })?;
+    Ok(vec![Event::LineAttached {
+        line: line.clone(),
+        vendor_order: *vendor_order,
+        vendor: *vendor,
+        totals: part.map(|part| part.totals).unwrap_or_default().plus(totals)?,
+        instead_of: *instead_of,
+        captured: *captured,
+        at,
+    }])
 }
 
 fn platform_moves(
@@ -230,16 +239,20 @@ fn apply(book: &mut Book, event: &Event) {
             book.undone_by.push(*cause);
             progress(book, moves);
         }
-        Event::LineAttached { line, vendor_order, vendor, .. } => {
+        Event::LineAttached { line, vendor_order, vendor, totals, instead_of, captured, .. } => {
             match book.vendor_orders.iter_mut().find(|part| part.id == *vendor_order) {
-                Some(part) => part.lines.push(line.id),
+                Some(part) => {
+                    part.lines.push(line.id);
+                    part.totals = *totals;
+                }
                 None => book.vendor_orders.push(VendorPart {
                     id: *vendor_order,
                     vendor: *vendor,
                     lines: vec![line.id],
-                    totals: VendorTotals::default(),
+                    totals: *totals,
                 }),
             }
+            book.taken_over.push(TakenOver { line: line.id, instead_of: *instead_of, captured: *captured });
             book.lines.push(line.clone());
         }
         Event::CheckedOut { .. } | Event::Released { .. } | Event::Cancelled { .. } | Event::Completed { .. } => {}

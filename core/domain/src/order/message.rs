@@ -4,8 +4,9 @@ use super::book::Book;
 use crate::authority::Buyer;
 use crate::frozen_line::{FrozenLine, LineMove};
 use crate::id::*;
+use crate::money::Amount;
 use crate::policy::Policies;
-use crate::split::Split;
+use crate::split::{Split, VendorTotals};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -96,6 +97,12 @@ pub enum Request {
         vendor_order: VendorOrderId,
         /// Its vendor.
         vendor: VendorId,
+        /// What it comes to for its vendor.
+        totals: VendorTotals,
+        /// The line whose units it takes over.
+        instead_of: LineId,
+        /// What of it is captured already, in minor units.
+        captured: Amount,
     },
 }
 
@@ -203,6 +210,12 @@ pub enum Event {
         vendor_order: VendorOrderId,
         /// Its vendor.
         vendor: VendorId,
+        /// What the vendor order comes to with it.
+        totals: VendorTotals,
+        /// The line whose units it takes over.
+        instead_of: LineId,
+        /// What of it was captured already, in minor units.
+        captured: Amount,
         /// When.
         at: Timestamp,
     },

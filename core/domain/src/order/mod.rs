@@ -27,7 +27,7 @@ mod book;
 mod decide;
 mod message;
 
-pub use book::{Book, PlatformLine, outstanding};
+pub use book::{Book, PlatformLine, TakenOver, outstanding};
 pub use message::{Event, Facts, Payable, Request, StockAnswer};
 
 use serde::{Deserialize, Serialize};

@@ -106,10 +106,11 @@ pub struct RerouteInput {
     /// The commission plans of the candidates' vendors.
     #[serde(default)]
     pub plans: Vec<CommissionPlan>,
-    /// Under what each candidate's vendor would sell: its vendor order of this order, or a fresh id where it has none.
+    /// Under what each candidate's vendor would sell, with the vendor order that would take the line: a fresh one, or one of this
+    /// order.
     #[serde(default)]
     pub terms: Vec<VendorTerms>,
-    /// The vendor orders that the order has already: what a rule charges per vendor order is in them.
+    /// Vendor orders whose vendors pay for this order already what a rule charges once for it.
     #[serde(default)]
     pub vendor_orders: Vec<VendorOrderId>,
     /// The order's policies.

@@ -92,6 +92,18 @@ impl VendorTotals {
         self.payable = self.payable.plus(line.payable)?;
         Ok(())
     }
+
+    /// Both together.
+    pub(crate) fn plus(self, more: &Self) -> Result<Self, Refusal> {
+        Ok(Self {
+            gross: self.gross.plus(more.gross)?,
+            shipping: self.shipping.plus(more.shipping)?,
+            funded: self.funded.plus(more.funded)?,
+            fees: self.fees.plus(more.fees)?,
+            fee_vat: self.fee_vat.plus(more.fee_vat)?,
+            payable: self.payable.plus(more.payable)?,
+        })
+    }
 }
 
 impl SplitTotals {

@@ -4,6 +4,7 @@ use super::VendorOrder;
 use super::book::{Book, Line, Parcel, UnitCount};
 use super::message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
 use super::moves;
+use super::turned_down::turned_down;
 use crate::decider::{Decider, Effects, Named};
 use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
 use crate::id::*;
@@ -34,11 +35,11 @@ impl Decider for VendorOrder {
             (Self::Open(book), Request::Reject { reason }) => {
                 limits::text("vendor_order.reason", reason, limits::REASON_BYTES_MAX)?;
                 let rejected = Event::Rejected { reason: reason.clone(), at };
-                with_cancellation(book, facts, rejected, By::Vendor, CancelCause::Rejected)
+                turned_down(book, facts, rejected, (By::Vendor, CancelCause::Rejected))
             }
             (Self::Open(book), Request::Lapse) => match book.accept_by {
                 Some(accept_by) if accept_by <= at => {
-                    with_cancellation(book, facts, Event::Lapsed { at }, By::Operator, CancelCause::Lapsed)
+                    turned_down(book, facts, Event::Lapsed { at }, (By::Operator, CancelCause::Lapsed))
                 }
                 _ => Err(Refusal::VendorOrderNotDue),
             },
@@ -177,21 +178,8 @@ fn fresh(frozen: &FrozenLine) -> Line {
     }
 }
 
-/// A rejection or a lapse, and the cancellation of everything that follows from it.
-fn with_cancellation(
-    book: &Book,
-    facts: &Facts,
-    first: Event,
-    by: By,
-    cause: CancelCause,
-) -> Result<Vec<Event>, Refusal> {
-    let mut events = vec![first];
-    events.extend(cancel(book, &[], by, cause, facts)?);
-    Ok(events)
-}
-
 /// Refuses a list that names no units, none of a line, or a line twice.
-fn check_units(lines: &[LineUnits]) -> Result<(), Refusal> {
+pub(super) fn check_units(lines: &[LineUnits]) -> Result<(), Refusal> {
     limits::count("vendor_order.lines", lines.len(), limits::QUOTE_LINES_MAX)?;
     if lines.is_empty() {
         return Err(Refusal::VendorOrderNothing);
@@ -205,7 +193,7 @@ fn check_units(lines: &[LineUnits]) -> Result<(), Refusal> {
 }
 
 /// A line of goods with enough open units.
-fn open_line<'a>(book: &'a Book, units: &LineUnits) -> Result<&'a Line, Refusal> {
+pub(super) fn open_line<'a>(book: &'a Book, units: &LineUnits) -> Result<&'a Line, Refusal> {
     let line = book.line(units.line).ok_or(Refusal::VendorOrderUnknownLine { line: units.line })?;
     if line.kind != LineKind::Goods || units.units > line.open() {
         return Err(Refusal::VendorOrderUnits { line: units.line, wanted: units.units, open: line.open() });
@@ -270,7 +258,13 @@ fn and_completed(book: &Book, event: Event, facts: &Facts) -> Vec<Event> {
     events
 }
 
-fn cancel(book: &Book, lines: &[LineUnits], by: By, cause: CancelCause, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+pub(super) fn cancel(
+    book: &Book,
+    lines: &[LineUnits],
+    by: By,
+    cause: CancelCause,
+    facts: &Facts,
+) -> Result<Vec<Event>, Refusal> {
     let all: Vec<LineUnits> = book
         .goods()
         .filter(|line| line.open() > 0)

@@ -32,7 +32,7 @@ pub(super) fn evolve(state: VendorOrder, event: &Event) -> VendorOrder {
 
 fn apply(book: &mut Book, event: &Event) {
     match event {
-        Event::Placed { accept_by, .. } => book.accept_by = *accept_by,
+        Event::Placed { accept_by, .. } | Event::AskedAgain { accept_by, .. } => book.accept_by = *accept_by,
         Event::Shipped { parcel, .. } => {
             each(book, &parcel.lines, |units, count| units.shipped = units.shipped.saturating_add(count));
             book.parcels.push(parcel.clone());

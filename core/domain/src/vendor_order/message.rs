@@ -232,6 +232,35 @@ pub enum Request {
     },
 }
 
+/// Who sends units that the vendor would not, or did not answer for: what a re-route came to
+/// ([`reroute`](crate::routing::reroute)). Units that are named nowhere are cancelled.
+///
+/// ```
+/// use vendra_domain::vendor_order::Elsewhere;
+/// // Another vendor takes two units over, and the vendor is asked for a third again, at another of its places.
+/// let elsewhere: Elsewhere = serde_json::from_str(r#"{
+///     "stay": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 1}],
+///     "taken": [{"line": "lin_01h455vb4pex5vsknk084sn001", "units": 2}],
+///     "accept_by": "2026-03-02T10:00:00.000Z", "edit": "edt_01h455vb4pex5vsknk084sn001"}"#)?;
+/// assert_eq!((elsewhere.stay[0].units, elsewhere.taken[0].units), (1, 2));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// Units of goods that other places of the vendor have: they stay, and it is asked again.
+    #[serde(default)]
+    pub stay: Vec<LineUnits>,
+    /// Units of goods that another vendor order takes over.
+    #[serde(default)]
+    pub taken: Vec<LineUnits>,
+    /// Until when the vendor must answer for those that stay; without one they are accepted at once.
+    #[serde(default)]
+    pub accept_by: Option<Timestamp>,
+    /// A fresh id for undoing what is taken over: the id of its ledger entries.
+    pub edit: EditId,
+}
+
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,6 +273,9 @@ pub struct Facts {
     pub parcel: ParcelId,
     /// A fresh id for a cancellation or edit: the id of its ledger entries.
     pub edit: EditId,
+    /// Who else sends the units; only `reject` and `lapse` ask for it. Where there is nobody all of it is cancelled.
+    #[serde(default)]
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// What happened.
@@ -279,6 +311,13 @@ pub enum Event {
     },
     /// The vendor's window is over.
     Lapsed {
+        /// When.
+        at: Timestamp,
+    },
+    /// The vendor is asked again for what is left: other places of it have that.
+    AskedAgain {
+        /// Until when the vendor must accept or reject it.
+        accept_by: Option<Timestamp>,
         /// When.
         at: Timestamp,
     },

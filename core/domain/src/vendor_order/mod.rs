@@ -10,6 +10,10 @@
 //!     └───────────────────────────────┴──────────────────────────────┴──► cancelled
 //! ```
 //!
+//! What its vendor rejects, or lets the window pass for, is asked of others first: units that other places of the vendor have stay,
+//! and the vendor is asked again (`open`, with a new window); units that another vendor order takes over are cancelled here as
+//! `rerouted`, and what nobody takes as `rejected` or `lapsed`.
+//!
 //! It waits for as long as its order does. An order that is released leaves it `awaiting`: late money may revive the order, and
 //! then every part of it is placed. Only an order that is cancelled cancels it.
 //!
@@ -24,9 +28,10 @@ mod decide;
 mod evolve;
 mod message;
 mod moves;
+mod turned_down;
 
 pub use book::{Book, Line, Parcel, UnitCount};
-pub use message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
+pub use message::{By, CancelCause, CaptureScope, Elsewhere, Event, Facts, Goods, LineUnits, Request, Undo};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -52,6 +57,7 @@ use strum::{IntoStaticStr, VariantNames};
 ///     lines: split.lines.clone(),
 ///     parcel: "pcl_01h455vb4pex5vsknk084sn001".parse()?,
 ///     edit: "edt_01h455vb4pex5vsknk084sn001".parse()?,
+///     elsewhere: None,
 /// };
 /// let (order, part) = ("ord_01h455vb4pex5vsknk084sn001".parse()?, split.vendor_orders[0].clone());
 /// let create = Request::Create { order, part, currency: split.currency };

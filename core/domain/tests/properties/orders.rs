@@ -9,7 +9,7 @@ use vendra_domain::ledger::{Account, Journal, Purpose, VendorShare};
 use vendra_domain::limits::CAPTURES_MAX;
 use vendra_domain::split::{VendorPart, VendorTotals};
 use vendra_domain::vendor_order::{
-    Book, By, CancelCause, CaptureScope, Event, Facts, Goods, Line, LineUnits, Request, Undo, VendorOrder,
+    Book, By, CancelCause, CaptureScope, Elsewhere, Event, Facts, Goods, Line, LineUnits, Request, Undo, VendorOrder,
 };
 use vendra_domain::{Amount, AnyId, Decider, LineId, OrderId, Refusal, Timestamp};
 
@@ -18,7 +18,8 @@ use vendra_domain::{Amount, AnyId, Decider, LineId, OrderId, Refusal, Timestamp}
 enum Step {
     Place(bool),
     Accept,
-    Reject,
+    /// Of one line some units stay, and some are taken over.
+    Reject(usize, u32, u32),
     Ship(usize, u32),
     Deliver(usize),
     Cancel(usize, u32),
@@ -44,7 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => any::<bool>().prop_map(Step::Place),
         2 => Just(Step::Accept),
-        1 => Just(Step::Reject),
+        2 => (which(), part(), part()).prop_map(|(line, stay, taken)| Step::Reject(line, stay, taken)),
         5 => (which(), part()).prop_map(|(line, part)| Step::Ship(line, part)),
         4 => which().prop_map(Step::Deliver),
         2 => (which(), part()).prop_map(|(line, part)| Step::Cancel(line, part)),
@@ -112,7 +113,7 @@ impl World {
         let spare = named(spare, 200, LineKind::Goods, spare.quantity);
         lines.push(spare.clone());
         let at = Timestamp::from_unix_ms(1).expect("a moment");
-        let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0) };
+        let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0), elsewhere: None };
         let mut world = Self {
             state: VendorOrder::default(),
             past: Vec::new(),
@@ -243,7 +244,18 @@ impl World {
                 Request::Place { accept_by: window.then(|| self.facts.at.plus_ms(1).expect("a moment")) }
             }
             Step::Accept => Request::Accept,
-            Step::Reject => Request::Reject { reason: "no".to_owned() },
+            Step::Reject(which, stay, taken) => {
+                let stay = units_of(line(which).open(), stay);
+                let taken = units_of(line(which).open().saturating_sub(stay), taken);
+                let named = |count: u32| if count == 0 { Vec::new() } else { units(which, count) };
+                self.facts.elsewhere = Some(Elsewhere {
+                    stay: named(stay),
+                    taken: named(taken),
+                    accept_by: number.is_multiple_of(2).then_some(self.facts.at),
+                    edit: fresh("edt", 50_000 + number),
+                });
+                Request::Reject { reason: "no".to_owned() }
+            }
             Step::Ship(which, part) => {
                 Request::Ship { lines: units(which, units_of(line(which).open(), part).max(1)), tracking: None }
             }

@@ -65,7 +65,10 @@ async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) 
         let state = work.state::<VendorOrder>(part.id).await?;
         for line in state.book().iter().flat_map(|book| &book.lines) {
             if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) {
-                let given = frozen.capture_to(Progress::default(), line.progress.captured)?;
+                // What a line was given when it took another's units over had been given out before.
+                let captured = order.origin(line.id).map_or(Amount::ZERO, |origin| origin.captured);
+                let before = Progress { captured, ..Progress::default() };
+                let given = frozen.capture_to(before, line.progress.captured)?;
                 left = left.minus(share(&[given], id)?)?;
             }
         }

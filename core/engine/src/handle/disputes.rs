@@ -17,7 +17,12 @@ async fn bearers(work: &mut Work<'_>, order: &order::Book, known: &Dispute) -> R
     let (Dispute::Open(book) | Dispute::UnderReview(book)) = known else {
         return Ok(Vec::new());
     };
-    let weights: Vec<i64> = order.vendor_orders.iter().map(|part| part.totals.payable.minor()).collect();
+    let mut weights = Vec::with_capacity(order.vendor_orders.len());
+    for part in &order.vendor_orders {
+        // What others took over, or nobody sent, its vendor was not paid for.
+        let cancelled = matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Cancelled(_));
+        weights.push(if cancelled { 0 } else { part.totals.payable.minor() });
+    }
     if book.policy != DisputePolicy::Vendor || weights.iter().all(|weight| *weight == 0) {
         return Ok(Vec::new());
     }

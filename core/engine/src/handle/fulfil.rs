@@ -1,6 +1,6 @@
 //! A vendor's part of an order: accepted, sent, cancelled; and what that does to stock and money.
 
-use super::{about, back, capture, placing};
+use super::{about, back, capture, placing, rerouting};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::RecordKey;
@@ -21,6 +21,7 @@ pub(super) fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts
         lines: order.lines.clone(),
         parcel: ParcelId::from_uuid(work.fresh()),
         edit: EditId::from_uuid(work.fresh()),
+        elsewhere: None,
     }
 }
 
@@ -99,24 +100,31 @@ pub(super) async fn vendor_order(
     let named = || <&str>::from(request).to_owned();
     let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: named() };
     let order = placing::book_of(work, state.book().ok_or_else(absent)?.order, &named()).await?;
-    let events = ask(work, &order, id, request).await?;
     let mut outcome = about::<VendorOrder>(id);
+    if matches!(request, Request::Reject { .. } | Request::Lapse) {
+        outcome.ask = rerouting::turned_down(work, &order, id, request).await?;
+        finish(work, order.id).await?;
+        return Ok(outcome);
+    }
+    let events = ask(work, &order, id, request).await?;
     match request {
         Request::Ship { lines, .. } if !events.is_empty() => {
             let lines = totals(work, id, lines, |units| units.shipped).await?;
             reserved(work, order.id, &reservation::Request::Ship { lines }).await?;
             outcome.ask = capture::begin(work, &order).await?;
         }
-        Request::Reject { .. } | Request::Lapse | Request::Cancel { .. } | Request::Edit { .. } => {
+        Request::Cancel { .. } | Request::Edit { .. } => {
             let refund = RefundId::from_uuid(work.fresh());
             let moves = moved(&events);
-            let_units_go(work, &order, id, &events).await?;
-            let why = (reason(request), Destination::Payments);
+            let_units_go(work, &order, &events).await?;
+            let why = ("cancelled", Destination::Payments);
             outcome.ask = back::pay_back(work, &order, refund, moves, why).await?;
         }
         Request::Create { .. }
         | Request::Place { .. }
         | Request::Accept
+        | Request::Reject { .. }
+        | Request::Lapse
         | Request::Ship { .. }
         | Request::Deliver { .. }
         | Request::RecordCapture { .. }
@@ -126,14 +134,6 @@ pub(super) async fn vendor_order(
     }
     finish(work, order.id).await?;
     Ok(outcome)
-}
-
-fn reason(request: &Request) -> &str {
-    match request {
-        Request::Reject { reason } => reason,
-        Request::Lapse => "the vendor did not accept in time",
-        _ => "cancelled",
-    }
 }
 
 /// How many units of these lines it is by now, those of before with them.
@@ -153,22 +153,22 @@ async fn totals(
     Ok(lines.iter().filter_map(total).collect())
 }
 
-/// Units that are cancelled are free again where they were held.
-async fn let_units_go(
-    work: &mut Work<'_>,
-    order: &order::Book,
-    id: VendorOrderId,
-    events: &[Event],
-) -> Result<(), Error> {
+/// Units that are cancelled are free again where they are held. A line that went to another place gave units back before: what is
+/// given back counts on from there.
+async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]) -> Result<(), Error> {
     let cancelled = events.iter().flat_map(|event| match event {
         Event::UnitsCancelled { lines, .. } => lines.as_slice(),
         _ => &[],
     });
-    let lines: Vec<LineUnits> = cancelled.copied().collect();
+    let state = work.state::<Reservation>(order.id).await?;
+    let total = |cancelled: &LineUnits| {
+        let before = state.book().map_or(0, |held| held.released(cancelled.line));
+        LineTotal { line: cancelled.line, location: None, units: before.saturating_add(cancelled.units) }
+    };
+    let lines: Vec<LineTotal> = cancelled.map(total).collect();
     if lines.is_empty() {
         return Ok(());
     }
-    let lines = totals(work, id, &lines, |units| units.cancelled).await?;
     reserved(work, order.id, &reservation::Request::Release { lines }).await
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod personal;
 mod placing;
 mod pricing;
 mod replacement;
+mod rerouting;
 mod vendors_money;
 
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};

@@ -28,9 +28,10 @@ namespace! {
     } on {
         /// The vendor will fulfil it.
         Accept as accept();
-        /// The vendor will not.
+        /// The vendor will not. Another place of it is asked, for which it is to answer again; else another vendor's offer takes the
+        /// units over, in a vendor order of its own; what nobody has is cancelled and refunded.
         Reject as reject(reason: String);
-        /// The vendor's window is over.
+        /// The vendor's window is over: as if it had rejected.
         Lapse as lapse();
         /// Units were sent.
         Ship as ship(lines: Vec<LineUnits>, tracking: Option<String>);

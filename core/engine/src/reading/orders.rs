@@ -28,6 +28,8 @@ pub struct OrderLineView {
     pub quantity: u32,
     /// What the buyer pays for it.
     pub gross: Amount,
+    /// The line whose units it took over, and what it pays with them; none where the buyer ordered it so.
+    pub instead_of: Option<LineId>,
 }
 
 /// An order. Amounts are in minor units.
@@ -98,8 +100,9 @@ fn paid(line: &FrozenLine) -> Result<Amount, Refusal> {
     Amount::sum(line.sources().iter().filter(|share| share.party.is_tender()).map(|share| share.amount))
 }
 
-fn order_line(line: &FrozenLine) -> Result<OrderLineView, Refusal> {
-    Ok(OrderLineView { id: line.id, kind: line.kind, quantity: line.quantity, gross: paid(line)? })
+fn order_line(book: &order::Book, line: &FrozenLine) -> Result<OrderLineView, Refusal> {
+    let instead_of = book.origin(line.id).map(|origin| origin.instead_of);
+    Ok(OrderLineView { id: line.id, kind: line.kind, quantity: line.quantity, gross: paid(line)?, instead_of })
 }
 
 fn order_view(state: &Order, book: &order::Book) -> Result<OrderView, Refusal> {
@@ -109,7 +112,7 @@ fn order_view(state: &Order, book: &order::Book) -> Result<OrderView, Refusal> {
         state: state.name().to_owned(),
         currency: book.currency,
         gross: book.gross,
-        lines: book.lines.iter().map(order_line).collect::<Result<_, _>>()?,
+        lines: book.lines.iter().map(|line| order_line(book, line)).collect::<Result<_, _>>()?,
         vendor_orders: book.vendor_orders.iter().map(|part| part.id).collect(),
         deliver_to: book.deliver_to,
         placed_at: book.placed_at,

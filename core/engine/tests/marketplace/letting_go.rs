@@ -14,7 +14,7 @@ use vendra::reading::{By, Paging};
 use vendra::*;
 
 /// A gift card of 20.00 and a checkout that uses it first, then a card.
-fn with_card(world: &World, token: &str) -> (GiftCardId, CheckOut) {
+pub(crate) fn with_card(world: &World, token: &str) -> (GiftCardId, CheckOut) {
     let code = world.engine.gift_card_code().expect("a code");
     let euro = "EUR".parse().unwrap();
     let amount = Amount::new(2_000).unwrap();

@@ -9,6 +9,8 @@ mod inputs;
 mod keys;
 mod letting_go;
 mod personal;
+mod rerouted_money;
+mod rerouting;
 mod secrets;
 mod trips;
 mod world;

@@ -116,7 +116,8 @@ impl World {
         block_on(owner.run(Command::Customer { id: Some(self.customer), request })).expect("a customer");
     }
 
-    fn open_vendor(&mut self, price: i64) {
+    /// Another vendor, with an offer of the same product at a price and ten of it.
+    pub(crate) fn open_vendor(&mut self, price: i64) {
         let owner = self.owner();
         let contact = block_on(owner.contacts().add(details("Vendor Ltd"))).expect("a contact").id;
         let vendor = block_on(owner.vendors().apply(contact)).expect("a vendor").id;
