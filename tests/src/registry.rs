@@ -172,6 +172,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("check_quote", functions::quote::check_quote),
         ("commission", functions::commission::commission),
         ("commission_plan", functions::commission::commission_plan),
+        ("delivery_tax_rates", functions::settings::delivery_tax_rates),
         ("encoding", functions::encoding::encoding),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),

@@ -3,6 +3,7 @@
 mod authority;
 mod books;
 mod checkout;
+mod delivery;
 mod gateway;
 mod goods;
 mod inputs;
