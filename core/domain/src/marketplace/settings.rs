@@ -1,5 +1,6 @@
 //! What an operator decides: currencies, taxes, payment, delivery, times.
 
+use crate::commission::SalesPeriods;
 use crate::dispute::DisputePolicy;
 use crate::id::{PlanId, PromotionId};
 use crate::limits;
@@ -98,6 +99,9 @@ pub struct Settings {
     /// What whoever wants to sell must do or show first.
     #[serde(default)]
     pub vendor_requirements: Vec<RequirementKind>,
+    /// The periods of volume tiers.
+    #[serde(default)]
+    pub sales_periods: SalesPeriods,
     /// Promotions in the order in which they apply.
     #[serde(default)]
     pub promotion_order: Vec<PromotionId>,

@@ -26,7 +26,7 @@ mod message;
 mod moves;
 
 pub use book::{Book, Line, Parcel, UnitCount};
-pub use message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
+pub use message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Sold, Undo};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -52,6 +52,7 @@ use strum::{IntoStaticStr, VariantNames};
 ///     lines: split.lines.clone(),
 ///     parcel: "pcl_01h455vb4pex5vsknk084sn001".parse()?,
 ///     edit: "edt_01h455vb4pex5vsknk084sn001".parse()?,
+///     sales_period: None,
 /// };
 /// let (order, part) = ("ord_01h455vb4pex5vsknk084sn001".parse()?, split.vendor_orders[0].clone());
 /// let create = Request::Create { order, part, currency: split.currency };

@@ -112,7 +112,7 @@ impl World {
         let spare = named(spare, 200, LineKind::Goods, spare.quantity);
         lines.push(spare.clone());
         let at = Timestamp::from_unix_ms(1).expect("a moment");
-        let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0) };
+        let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0), sales_period: None };
         let mut world = Self {
             state: VendorOrder::default(),
             past: Vec::new(),

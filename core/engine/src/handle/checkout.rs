@@ -150,6 +150,7 @@ async fn make_order(
             lines: part.lines.iter().filter_map(|line| priced.split.line(*line)).cloned().collect(),
             parcel: ParcelId::from_uuid(work.fresh()),
             edit: EditId::from_uuid(work.fresh()),
+            sales_period: None,
         };
         work.is_new::<VendorOrder>(part.id);
         let create = vendor_order::Request::Create { order, part: part.clone(), currency: book.currency };

@@ -12,4 +12,5 @@ mod letting_go;
 mod personal;
 mod secrets;
 mod trips;
+mod volume;
 mod world;
