@@ -86,7 +86,7 @@ fn check(
 fn texts_and_lists_are_held_to_their_limits_and_no_less() {
     let (asks, deciders) = (corpus().0, deciders());
     let (mut reached, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    for Ask { decider, past, request, facts } in &asks {
+    for Ask { decider, past, request, facts, .. } in &asks {
         let decider = deciders.iter().find(|known| known.name == *decider).expect("a decider");
         // What is refused anyway does not come to its limits.
         if !matches!((decider.ask)(past, request, facts), Ok((_, Ok(_)))) {

@@ -1,9 +1,10 @@
 //! The corpus of scenarios, read once more by the suites that want its requests, histories and inputs and not its answers.
 
 use crate::case::{merged, names, past, substitute};
-use crate::registry::{self, Erased};
+use crate::registry::{self, Erased, Outcome};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
+use vendra_domain::Refusal;
 
 /// The folder of the corpus.
 #[must_use]
@@ -34,6 +35,8 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 /// One request of the corpus, with the events before it.
 #[derive(Debug)]
 pub struct Ask {
+    /// Which scenario it is: its file, its name, and which of its steps; the row and the request of a grid.
+    pub scenario: String,
     /// The decider's name.
     pub decider: &'static str,
     /// The events before it.
@@ -42,6 +45,8 @@ pub struct Ask {
     pub request: Value,
     /// What the engine looked up.
     pub facts: Value,
+    /// The events that happen, or the code of the refusal.
+    pub outcome: Result<Vec<Value>, &'static str>,
 }
 
 /// One call of a pure function in the corpus.
@@ -60,12 +65,13 @@ pub fn corpus() -> (Vec<Ask>, Vec<Call>) {
     for path in files() {
         let text = std::fs::read_to_string(&path).expect("a scenario file");
         let file: Value = serde_json::from_str(&text).expect("a scenario file is JSON");
-        read(&file, &mut asks, &mut calls).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = path.strip_prefix(folder()).unwrap_or(&path).with_extension("").display().to_string();
+        read(&name, &file, &mut asks, &mut calls).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
     (asks, calls)
 }
 
-fn read(file: &Value, asks: &mut Vec<Ask>, calls: &mut Vec<Call>) -> Result<(), String> {
+fn read(name: &str, file: &Value, asks: &mut Vec<Ask>, calls: &mut Vec<Call>) -> Result<(), String> {
     let known = names(file)?;
     let base = substitute(file.get("facts").unwrap_or(&Value::Null), &known)?;
     let histories = substitute(file.get("histories").unwrap_or(&json!({})), &known)?;
@@ -75,7 +81,8 @@ fn read(file: &Value, asks: &mut Vec<Ask>, calls: &mut Vec<Call>) -> Result<(), 
         if let Some(function) = case["call"].as_str() {
             calls.push(Call { function: function.to_owned(), input: substitute(&case["input"], &known)? });
         } else if let Some(decider) = &decider {
-            read_case(decider, case, &known, &base, &histories, asks)?;
+            let named = format!("{name}: {}", case["name"].as_str().unwrap_or_default());
+            read_case((decider, &named), case, &known, &base, &histories, asks)?;
         }
     }
     let Some(decider) = decider else { return Ok(()) };
@@ -84,14 +91,30 @@ fn read(file: &Value, asks: &mut Vec<Ask>, calls: &mut Vec<Call>) -> Result<(), 
         let facts = merged(&base, &substitute(&row["facts"], &known)?);
         for request in list(row, "refuses") {
             let request = substitute(request, &known)?;
-            asks.push(Ask { decider: decider.name, past: past.clone(), request, facts: facts.clone() });
+            let asked = (decider.ask)(&past, &request, &facts)?;
+            let scenario = format!("{name}: {} when {}", asked.0.request, asked.0.state);
+            asks.push(ask(&decider, scenario, &past, (request, facts.clone()), asked.1));
         }
     }
     Ok(())
 }
 
-fn read_case(
+fn ask(
     decider: &Erased,
+    scenario: String,
+    past: &[Value],
+    (request, facts): (Value, Value),
+    asked: Result<Outcome, Refusal>,
+) -> Ask {
+    let outcome = match asked {
+        Ok(happened) => Ok(happened.events.into_iter().map(|(_, event)| event).collect()),
+        Err(refusal) => Err(refusal.code()),
+    };
+    Ask { scenario, decider: decider.name, past: past.to_vec(), request, facts, outcome }
+}
+
+fn read_case(
+    (decider, name): (&Erased, &str),
     case: &Value,
     known: &Map<String, Value>,
     base: &Value,
@@ -101,12 +124,14 @@ fn read_case(
     let mut past = past(decider, &substitute(&case["given"], known)?, histories, base)?;
     let shared = merged(base, &substitute(&case["facts"], known)?);
     let steps = case.get("steps").and_then(Value::as_array).map_or(std::slice::from_ref(case), Vec::as_slice);
-    for step in steps {
+    for (place, step) in steps.iter().enumerate() {
+        let scenario = if steps.len() > 1 { format!("{name}, step {}", place + 1) } else { name.to_owned() };
         let request = substitute(&step["when"], known)?;
         let facts = merged(&shared, &substitute(&step["facts"], known)?);
-        let happened = (decider.ask)(&past, &request, &facts)?.1.map_or_else(|_| Vec::new(), |outcome| outcome.events);
-        asks.push(Ask { decider: decider.name, past: past.clone(), request, facts });
-        past.extend(happened.into_iter().map(|(_, event)| event));
+        let asked = (decider.ask)(&past, &request, &facts)?.1;
+        let ask = ask(decider, scenario, &past, (request, facts), asked);
+        past.extend(ask.outcome.iter().flatten().cloned());
+        asks.push(ask);
     }
     Ok(())
 }

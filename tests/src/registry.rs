@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
-    Decider, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
+    Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
     gift_card, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns, settlement, stock,
     store_credit, vendor, vendor_order,
 };
@@ -40,6 +40,8 @@ pub struct Erased {
     pub ask: fn(&[Value], &Value, &Value) -> Result<(Asked, Result<Outcome, Refusal>), String>,
     /// The state after a history.
     pub fold: fn(&[Value]) -> Result<Value, String>,
+    /// The journals and counter moves of a history.
+    pub effects: fn(&[Value]) -> Result<Effects, String>,
     /// An event as it is stored.
     pub encode_event: fn(&Value) -> Result<String, Refusal>,
     /// A state as it is stored.
@@ -93,7 +95,7 @@ fn ask<D: Decider>(
 }
 
 fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Facts) -> Result<Outcome, Refusal> {
-    let mut effects = vendra_domain::Effects::default();
+    let mut effects = Effects::default();
     let mut happened = Vec::new();
     for event in D::decide(&state, request, facts)? {
         let more = D::effects(&state, &event)?;
@@ -112,6 +114,18 @@ fn fold<D: Decider>(history: &[Value]) -> Result<Value, String> {
     serde_json::to_value(D::fold(&events)).map_err(|error| error.to_string())
 }
 
+fn effects<D: Decider>(history: &[Value]) -> Result<Effects, String> {
+    let (mut all, mut state) = (Effects::default(), D::State::default());
+    for event in history {
+        let event: D::Event = parse("given", event)?;
+        let more = D::effects(&state, &event).map_err(|refusal| refusal.to_string())?;
+        all.journals.extend(more.journals);
+        all.counters.extend(more.counters);
+        state = D::evolve(state, &event);
+    }
+    Ok(all)
+}
+
 fn erased<D: Decider>() -> Erased {
     Erased {
         name: D::NAME,
@@ -120,6 +134,7 @@ fn erased<D: Decider>() -> Erased {
         events: D::Event::NAMES,
         ask: ask::<D>,
         fold: fold::<D>,
+        effects: effects::<D>,
         encode_event: |event| encoding::encode_event::<D>(&read(event)?),
         encode_state: |state| encoding::encode_state::<D>(&read(state)?),
         restore_event: |stored| encoding::encode_event::<D>(&encoding::decode_event::<D>(stored.as_bytes())?),
@@ -172,6 +187,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("check_quote", functions::quote::check_quote),
         ("commission", functions::commission::commission),
         ("commission_plan", functions::commission::commission_plan),
+        ("delivery_tax_rates", functions::settings::delivery_tax_rates),
         ("encoding", functions::encoding::encoding),
         ("frozen_line", functions::frozen_line::frozen_line),
         ("journal", functions::ledger::journal),

@@ -1,6 +1,7 @@
 //! Counters: the one guard that needs no version. Two checkouts that take the last unit at once cannot both move it below
 //! its bound, and neither waits for the other's record.
 
+use crate::commission::SalesPeriod;
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::promotion::CouponCode;
@@ -105,6 +106,15 @@ pub enum CounterKey {
         customer: CustomerId,
         /// The currency.
         currency: Currency,
+    },
+    /// What a vendor sold in one currency in one period, in minor units: the goods of its placed orders, without tax.
+    VendorSales {
+        /// The vendor.
+        vendor: VendorId,
+        /// The currency.
+        currency: Currency,
+        /// The period.
+        period: SalesPeriod,
     },
     /// What a vendor may be paid in one currency, in minor units; it may be below zero when the vendor owes.
     VendorAvailable {

@@ -2,9 +2,11 @@
 
 use crate::Subject;
 use crate::given::*;
+use vendra::domain::commission::SalesPeriod;
+use vendra::domain::time::DAY_MS;
 use vendra::port::*;
 use vendra::{CartId, CounterKey, CounterMove, CouponId, CustomerId, GiftCardId, LocationId, MarketplaceId, OfferId};
-use vendra::{PromotionId, VendorId};
+use vendra::{PromotionId, Timestamp, VendorId};
 
 fn moving(tenant: MarketplaceId, counters: Vec<CounterMove>) -> Commit {
     Commit { counters, ..commit(tenant) }
@@ -67,6 +69,12 @@ pub fn no_counter_wraps(subject: &Subject) {
     }
 }
 
+/// The time from one moment to another, in days since 1970.
+fn days(from: i64, until: i64) -> SalesPeriod {
+    let day = |day: i64| Timestamp::from_unix_ms(day * DAY_MS).expect("a moment");
+    SalesPeriod { from: day(from), until: day(until) }
+}
+
 /// Counters of every kind are apart, though their ids are the same.
 pub fn counters_of_every_kind_are_apart(subject: &Subject) {
     let (store, tenant, id) = (subject.store(), tenant(), uuid());
@@ -87,6 +95,9 @@ pub fn counters_of_every_kind_are_apart(subject: &Subject) {
         CounterKey::StoreCredit { customer, currency: dollar() },
         CounterKey::VendorAvailable { vendor, currency: euro() },
         CounterKey::VendorAvailable { vendor, currency: dollar() },
+        CounterKey::VendorSales { vendor, currency: euro(), period: days(0, 31) },
+        CounterKey::VendorSales { vendor, currency: euro(), period: days(0, 90) },
+        CounterKey::VendorSales { vendor, currency: dollar(), period: days(0, 31) },
     ];
     let moves = keys.iter().zip(1..).map(|(key, delta)| CounterMove::free(*key, delta)).collect();
     ok(store.commit(moving(tenant, moves)));

@@ -22,6 +22,18 @@ pub(crate) fn tax_rates_for(value: &Value) -> Called {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Delivered {
+    settings: Settings,
+    jurisdiction: Jurisdiction,
+}
+
+pub(crate) fn delivery_tax_rates(value: &Value) -> Called {
+    let Delivered { settings, jurisdiction } = input(value)?;
+    output(settings.delivery_tax_rates(jurisdiction))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Asked {
     actor: Actor,
     action: String,

@@ -114,7 +114,7 @@ pub enum RuleRate {
         /// At most 1.
         of: Rate,
     },
-    /// By volume, over the vendor's placed net sales of the last closed period.
+    /// By volume, over the vendor's placed net sales of the last closed period of the marketplace.
     Tiers {
         /// How they are read.
         mode: TierMode,

@@ -1,7 +1,22 @@
 //! Volume tiers, over a vendor's placed net sales of the last closed period.
 
-use super::plan::{Tier, TierMode};
+use super::plan::{CommissionPlan, RuleRate, Tier, TierMode};
 use crate::money::Amount;
+
+impl CommissionPlan {
+    /// Whether a rule of it asks what the vendor sold before.
+    ///
+    /// ```
+    /// use vendra_domain::commission::CommissionPlan;
+    /// let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001".parse()?, "rul_01h455vb4pex5vsknk084sn001".parse()?);
+    /// assert!(!CommissionPlan::flat(plan, rule, "0.15".parse()?)?.is_by_volume());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn is_by_volume(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.rate, RuleRate::Tiers { .. }))
+    }
+}
 
 /// One whole, in billionths: the common denominator of rates.
 pub(super) const WHOLE: i128 = 1_000_000_000;

@@ -1,5 +1,6 @@
 //! What an operator decides: currencies, taxes, payment, delivery, times.
 
+use crate::commission::SalesPeriods;
 use crate::dispute::DisputePolicy;
 use crate::id::{PlanId, PromotionId};
 use crate::limits;
@@ -33,7 +34,7 @@ pub enum CapturePolicy {
     AtShipment,
 }
 
-/// The taxes of one class of goods in one jurisdiction.
+/// The taxes of one class of goods, or of delivery, in one jurisdiction.
 ///
 /// ```
 /// use vendra_domain::marketplace::TaxRow;
@@ -98,12 +99,18 @@ pub struct Settings {
     /// What whoever wants to sell must do or show first.
     #[serde(default)]
     pub vendor_requirements: Vec<RequirementKind>,
+    /// The periods of volume tiers.
+    #[serde(default)]
+    pub sales_periods: SalesPeriods,
     /// Promotions in the order in which they apply.
     #[serde(default)]
     pub promotion_order: Vec<PromotionId>,
     /// Taxes by jurisdiction and class.
     #[serde(default)]
     pub taxes: Vec<TaxRow>,
+    /// The tax class of delivery; delivery bears no tax without one.
+    #[serde(default)]
+    pub delivery_tax_class: Option<TaxClass>,
     /// Delivery of vendors that have no table of their own.
     #[serde(default)]
     pub shipping: Option<ShippingTable>,
@@ -223,6 +230,27 @@ impl Settings {
     pub fn tax_rates_for(&self, jurisdiction: Jurisdiction, class: TaxClass) -> Result<&[TaxRate], Refusal> {
         let row = self.taxes.iter().find(|row| (row.jurisdiction, row.class) == (jurisdiction, class));
         row.map(|row| row.rates.as_slice()).ok_or(Refusal::SettingsNoTax { jurisdiction, class })
+    }
+
+    /// The taxes of delivery in a jurisdiction: those of its class; none where delivery has no class. Refusals: `settings.no_tax`
+    /// where the class has no row, as for goods.
+    ///
+    /// ```
+    /// use vendra_domain::marketplace::Settings;
+    /// # let mut settings: Settings = serde_json::from_str(r#"{"currencies": ["EUR"],
+    /// #   "default_plan": "pln_01h455vb4pex5vsknk084sn001", "taxes": [{"jurisdiction": "DE", "class": "standard",
+    /// #   "rates": [{"rule": "rul_01h455vb4pex5vsknk084sn001", "rate": "0.19", "jurisdiction": "DE"}]}],
+    /// #   "methods": [{"method": "card", "kind": {"kind": "authorize_and_capture"}}], "hold_ms": 900000,
+    /// #   "return_within_ms": 2592000000, "payout_schedule": {"every": {"every": "week", "on": "monday"}, "hour": 9,
+    /// #   "time_zone": "Europe/Berlin"}}"#)?;
+    /// let germany = "DE".parse()?;
+    /// assert!(settings.delivery_tax_rates(germany)?.is_empty());
+    /// settings.delivery_tax_class = Some("standard".parse()?);
+    /// assert_eq!(settings.delivery_tax_rates(germany)?[0].rate.to_string(), "0.19");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn delivery_tax_rates(&self, jurisdiction: Jurisdiction) -> Result<&[TaxRate], Refusal> {
+        self.delivery_tax_class.map_or(Ok(&[]), |class| self.tax_rates_for(jurisdiction, class))
     }
 }
 

@@ -2,16 +2,18 @@
 
 use super::VendorOrder;
 use super::book::{Book, Line, Parcel, UnitCount};
-use super::message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Undo};
+use super::message::{By, CancelCause, CaptureScope, Event, Facts, Goods, LineUnits, Request, Sold, Undo};
 use super::moves;
 use super::turned_down::turned_down;
+use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
-use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress};
+use crate::frozen_line::{FrozenLine, LineKind, LineMove, Progress, Use};
 use crate::id::*;
 use crate::ledger::{self, VendorShare};
 use crate::limits;
 use crate::money::Amount;
 use crate::refusal::Refusal;
+use std::iter;
 
 impl Decider for VendorOrder {
     const NAME: &'static str = "vendor_order";
@@ -24,10 +26,10 @@ impl Decider for VendorOrder {
         let at = facts.at;
         match (state, request) {
             (Self::Absent, Request::Create { .. }) => create(request, facts),
-            (Self::Awaiting(_), Request::Place { accept_by: None }) => {
-                Ok(vec![Event::Placed { accept_by: None, at }, Event::Accepted { at }])
+            (Self::Awaiting(book), Request::Place { accept_by }) => {
+                let placed = Event::Placed { accept_by: *accept_by, sold: sold(book, facts)?, at };
+                Ok(iter::once(placed).chain(accept_by.is_none().then_some(Event::Accepted { at })).collect())
             }
-            (Self::Awaiting(_), Request::Place { accept_by }) => Ok(vec![Event::Placed { accept_by: *accept_by, at }]),
             // The webhook and the buyer's completion both place the order.
             (Self::Open(_) | Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Place { .. })
             | (Self::Accepted(_) | Self::Fulfilling(_) | Self::Completed(_), Request::Accept) => Ok(Vec::new()),
@@ -106,6 +108,10 @@ impl Decider for VendorOrder {
                 book.currency,
                 moves::posted(book, moves),
             )?),
+            Event::Placed { sold: Some(sold), .. } => {
+                let key = CounterKey::VendorSales { vendor: book.vendor, currency: book.currency, period: sold.period };
+                effects.counters.push(CounterMove::free(key, sold.net.minor()));
+            }
             Event::UnitsCancelled { edit, moves, .. } => {
                 reversed(&mut effects, book, (*edit).into(), moves)?;
             }
@@ -118,6 +124,22 @@ impl Decider for VendorOrder {
         }
         Ok(effects)
     }
+}
+
+/// What a vendor sells with what is left of its goods; none where nothing is, or where no period was looked up.
+fn sold(book: &Book, facts: &Facts) -> Result<Option<Sold>, Refusal> {
+    let Some(period) = facts.sales_period else {
+        return Ok(None);
+    };
+    let mut net = Amount::ZERO;
+    for line in book.goods() {
+        let (_, frozen) = moves::pair(book, &facts.lines, line.id)?;
+        let taxed = |party: &Use| matches!(party, Use::Tax { .. } | Use::VendorTax { .. });
+        let rest = frozen.capture_rest(line.progress)?;
+        net =
+            net.plus(Amount::sum(rest.uses.iter().filter(|share| !taxed(&share.party)).map(|share| share.amount))?)?;
+    }
+    Ok((!net.is_zero()).then_some(Sold { net, period }))
 }
 
 /// Posts what was undone; what a settled vendor gives back comes off what it may be paid.

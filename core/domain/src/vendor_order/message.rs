@@ -1,6 +1,7 @@
 //! What a vendor order is asked, what it is told, and what happens to it.
 
 use super::book::{Book, Parcel};
+use crate::commission::SalesPeriod;
 use crate::frozen_line::{FrozenLine, LineMove};
 use crate::id::*;
 use crate::money::{Amount, Currency};
@@ -261,6 +262,24 @@ pub struct Elsewhere {
     pub edit: EditId,
 }
 
+/// What a vendor sold with one order, as volume tiers count it.
+///
+/// ```
+/// use vendra_domain::vendor_order::Sold;
+/// let sold: Sold = serde_json::from_str(r#"{"net": 10000,
+///     "period": {"from": "2026-10-01T00:00:00.000Z", "until": "2026-11-01T00:00:00.000Z"}}"#)?;
+/// assert_eq!(sold.net.minor(), 10000);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sold {
+    /// The goods without tax, after the discounts that the vendor funds, in minor units.
+    pub net: Amount,
+    /// The period that it is counted in.
+    pub period: SalesPeriod,
+}
+
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -276,6 +295,9 @@ pub struct Facts {
     /// Who else sends the units; only `reject` and `lapse` ask for it. Where there is nobody all of it is cancelled.
     #[serde(default)]
     pub elsewhere: Option<Elsewhere>,
+    /// The period that sales of now are counted in; looked up where it is placed.
+    #[serde(default)]
+    pub sales_period: Option<SalesPeriod>,
 }
 
 /// What happened.
@@ -294,6 +316,9 @@ pub enum Event {
     Placed {
         /// Until when the vendor must accept or reject it.
         accept_by: Option<Timestamp>,
+        /// What the vendor sold with it, for volume tiers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sold: Option<Sold>,
         /// When.
         at: Timestamp,
     },

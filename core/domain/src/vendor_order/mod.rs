@@ -31,7 +31,7 @@ mod moves;
 mod turned_down;
 
 pub use book::{Book, Line, Parcel, UnitCount};
-pub use message::{By, CancelCause, CaptureScope, Elsewhere, Event, Facts, Goods, LineUnits, Request, Undo};
+pub use message::{By, CancelCause, CaptureScope, Elsewhere, Event, Facts, Goods, LineUnits, Request, Sold, Undo};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -58,6 +58,7 @@ use strum::{IntoStaticStr, VariantNames};
 ///     parcel: "pcl_01h455vb4pex5vsknk084sn001".parse()?,
 ///     edit: "edt_01h455vb4pex5vsknk084sn001".parse()?,
 ///     elsewhere: None,
+///     sales_period: None,
 /// };
 /// let (order, part) = ("ord_01h455vb4pex5vsknk084sn001".parse()?, split.vendor_orders[0].clone());
 /// let create = Request::Create { order, part, currency: split.currency };

@@ -113,7 +113,8 @@ impl World {
         let spare = named(spare, 200, LineKind::Goods, spare.quantity);
         lines.push(spare.clone());
         let at = Timestamp::from_unix_ms(1).expect("a moment");
-        let facts = Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0), elsewhere: None };
+        let facts =
+            Facts { at, lines, parcel: fresh("pcl", 0), edit: fresh("edt", 0), elsewhere: None, sales_period: None };
         let mut world = Self {
             state: VendorOrder::default(),
             past: Vec::new(),

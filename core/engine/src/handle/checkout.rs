@@ -151,6 +151,7 @@ async fn make_order(
             parcel: ParcelId::from_uuid(work.fresh()),
             edit: EditId::from_uuid(work.fresh()),
             elsewhere: None,
+            sales_period: None,
         };
         work.is_new::<VendorOrder>(part.id);
         let create = vendor_order::Request::Create { order, part: part.clone(), currency: book.currency };

@@ -1,6 +1,6 @@
 //! A vendor's part of an order: accepted, sent, cancelled; and what that does to stock and money.
 
-use super::{about, back, capture, placing, rerouting};
+use super::{about, back, capture, placing, pricing, rerouting};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::RecordKey;
@@ -22,6 +22,7 @@ pub(super) fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts
         parcel: ParcelId::from_uuid(work.fresh()),
         edit: EditId::from_uuid(work.fresh()),
         elsewhere: None,
+        sales_period: None,
     }
 }
 
@@ -32,7 +33,11 @@ pub(super) async fn ask(
     id: VendorOrderId,
     request: &Request,
 ) -> Result<Vec<Event>, Error> {
-    let facts = facts(work, order);
+    let mut facts = facts(work, order);
+    if let Request::Place { .. } = request {
+        let periods = pricing::setting(work, |settings| settings.sales_periods).await?;
+        facts.sales_period = periods.map(|periods| periods.holding(work.at)).transpose()?;
+    }
     work.ask::<VendorOrder>(id, request, &facts).await
 }
 

@@ -1,15 +1,21 @@
 //! What a cart costs now: routed, quoted and split, from the settings, offers, promotions and plans as they stand.
 
-use crate::aggregate::Aggregate;
+mod delivery;
+mod prefetch;
+mod sharing;
+mod taxes;
+
+pub(super) use prefetch::prefetch;
+
+pub(super) use sharing::sold_before;
+
 use crate::checkout::{CheckOut, Pay};
-use crate::engine::marketplace_key;
 use crate::error::Error;
 use crate::handle::cart::offer_facts;
-use crate::port::{RecordKey, RecordKind, ShippingCall, TaxCall, TaxLine};
+use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::cart::{self, OfferFact, Owner};
-use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
@@ -19,13 +25,10 @@ use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
 use vendra_domain::promotion::CouponCode;
 use vendra_domain::promotion::{self, Promotion};
-use vendra_domain::quote::shipping::Parcel;
-use vendra_domain::quote::{
-    BuyerFeeRule, GoodsLine, PromotionRule, Quote, QuoteInput, ShippingLine, TaxRate, Tender, quote,
-};
+use vendra_domain::quote::{BuyerFeeRule, GoodsLine, PromotionRule, Quote, QuoteInput, Tender, quote};
 use vendra_domain::reservation::{Reserve, StockFact};
 use vendra_domain::routing::{self, Availability, Candidate, RouteInput, RouteLine};
-use vendra_domain::split::{Split, VendorTerms, split};
+use vendra_domain::split::Split;
 use vendra_domain::stock::Stock;
 use vendra_domain::vendor::{self, Vendor};
 use vendra_domain::*;
@@ -81,11 +84,14 @@ pub(super) async fn price(
     let settings = selling(&marketplace, "check_out")?;
     let terms = offer_terms(work, book).await?;
     let (reserve, stock) = route(work, book).await?;
-    let rates = tax_rates(work, settings, book, &terms, with).await?;
     let (promotions, codes) = promotions(work, settings, book).await?;
     let mut methods = Vec::new();
     let tenders = tenders(work, settings, book, with, &mut methods).await?;
-    let shipping = shipping(work, settings, book, with, facts, &terms).await?;
+    let mut shipping = delivery::lines(work, settings, book, with, facts, &terms).await?;
+    let mut rates = taxes::rates(work, settings, (book, &shipping), &terms, with.jurisdiction).await?;
+    for line in &mut shipping {
+        line.taxes = rates.remove(&line.id).unwrap_or_default();
+    }
     let price_of = |line: &cart::CartLine| {
         facts
             .iter()
@@ -104,7 +110,7 @@ pub(super) async fn price(
             unit_price: price_of(line)?,
             quantity: line.quantity,
             prices: terms.prices_are,
-            taxes: rates.get(&line.id).cloned().unwrap_or_default(),
+            taxes: rates.remove(&line.id).unwrap_or_default(),
         });
     }
     let fee = settings.buyer_fees.get(&book.currency).map(|fee| BuyerFeeRule {
@@ -125,7 +131,7 @@ pub(super) async fn price(
         tenders,
     };
     let quote = quote(&input)?;
-    let split = split_quote(work, settings, &quote).await?;
+    let split = sharing::split_quote(work, settings, &quote).await?;
     let used = |promotion: &PromotionId| {
         quote.lines.iter().flat_map(|line| &line.discounts).any(|discount| discount.promotion == *promotion)
     };
@@ -208,36 +214,6 @@ async fn route(work: &mut Work<'_>, book: &cart::Book) -> Result<(Vec<Reserve>, 
         }
     }
     Ok((reserve, stock))
-}
-
-/// The taxes of each line: of the calculator where there is one, else of the marketplace's table.
-async fn tax_rates(
-    work: &mut Work<'_>,
-    settings: &Settings,
-    book: &cart::Book,
-    terms: &BTreeMap<OfferId, offer::Terms>,
-    with: &CheckOut,
-) -> Result<BTreeMap<LineId, Vec<TaxRate>>, Error> {
-    let Some(jurisdiction) = with.jurisdiction else {
-        return Ok(BTreeMap::new());
-    };
-    let class = |line: &cart::CartLine| terms.get(&line.offer).map(|terms| terms.tax_class);
-    if let Some(calculator) = work.engine.taxes.clone() {
-        let mut lines = Vec::with_capacity(book.lines.len());
-        for line in &book.lines {
-            let amount = line.seen_price.times(line.quantity)?;
-            lines.extend(class(line).map(|class| TaxLine { line: line.id, vendor: line.vendor, class, amount }));
-        }
-        let call = TaxCall { tenant: work.tenant, jurisdiction, currency: book.currency, lines };
-        return calculator.rates(&call).await.map_err(|down| Error::port_unavailable(down.to_string()));
-    }
-    let mut rates = BTreeMap::new();
-    for line in &book.lines {
-        if let Some(class) = class(line) {
-            rates.insert(line.id, settings.tax_rates_for(jurisdiction, class)?.to_vec());
-        }
-    }
-    Ok(rates)
 }
 
 /// The promotions that are open to this cart, in the marketplace's order, and the codes that opened them.
@@ -341,131 +317,6 @@ async fn tenders(
         tenders.push(Tender { source, limit });
     }
     Ok(tenders)
-}
-
-/// A line of delivery for each vendor whose delivery costs anything.
-async fn shipping(
-    work: &mut Work<'_>,
-    settings: &Settings,
-    book: &cart::Book,
-    with: &CheckOut,
-    facts: &[OfferFact],
-    terms: &BTreeMap<OfferId, offer::Terms>,
-) -> Result<Vec<ShippingLine>, Error> {
-    let mut lines = Vec::new();
-    for vendor in book.vendors() {
-        let (mut weight, mut goods, mut units) = (0_u64, Amount::ZERO, Vec::new());
-        let mut basis = quote::PriceBasis::TaxExclusive;
-        for line in book.lines.iter().filter(|line| line.vendor == vendor) {
-            let Some(terms) = terms.get(&line.offer) else { continue };
-            let price = facts.iter().find(|fact| fact.offer == line.offer).map_or(line.seen_price, |fact| fact.price);
-            weight = weight.saturating_add(u64::from(terms.weight).saturating_mul(u64::from(line.quantity)));
-            goods = goods.plus(price.times(line.quantity)?)?;
-            units.push((line.offer, line.quantity));
-            basis = terms.prices_are;
-        }
-        let delivery = book.deliveries.iter().find(|delivery| delivery.vendor == vendor);
-        let priced = if let Some(rates) = work.engine.rates.clone() {
-            let call = ShippingCall {
-                tenant: work.tenant,
-                vendor,
-                deliver_to: delivery.map(|delivery| delivery.contact).or(with.deliver_to),
-                service: delivery.map(|delivery| delivery.method.to_string()),
-                weight_g: weight,
-                goods,
-                currency: book.currency,
-                units,
-            };
-            let rate = rates.rate(&call).await.map_err(|down| Error::port_unavailable(down.to_string()))?;
-            Some((rate.rule, rate.price))
-        } else {
-            let price = |table: &quote::shipping::ShippingTable| {
-                table.price(Parcel { weight, goods }).map(|price| (table.rule, price))
-            };
-            settings.shipping.as_ref().map(price).transpose()?
-        };
-        if let Some((rule, price)) = priced {
-            let id = LineId::from_uuid(work.fresh());
-            lines.push(ShippingLine { id, vendor, rule, price, prices: basis, taxes: Vec::new() });
-        }
-    }
-    Ok(lines)
-}
-
-/// Splits a quote by the plans of its vendors.
-async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote: &Quote) -> Result<Split, Error> {
-    let mut terms: Vec<VendorTerms> = Vec::new();
-    for vendor in quote.lines.iter().filter_map(|line| line.vendor) {
-        if terms.iter().any(|known| known.vendor == vendor) {
-            continue;
-        }
-        let plan = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.plan);
-        let vendor_order = VendorOrderId::from_uuid(work.fresh());
-        let plan = plan.unwrap_or(settings.default_plan);
-        terms.push(VendorTerms { vendor, vendor_order, plan, sales: Amount::ZERO });
-    }
-    let keys = terms.iter().map(|terms| RecordKey::new(CommissionPlan::KIND, terms.plan));
-    work.read(keys.collect::<Vec<_>>(), [], None).await?;
-    let mut plans: Vec<commission::CommissionPlan> = Vec::new();
-    for id in terms.iter().map(|terms| terms.plan) {
-        if plans.iter().any(|known| known.id == id) {
-            continue;
-        }
-        if let CommissionPlan::Published(book) = &*work.state::<CommissionPlan>(id).await?
-            && let Some(rules) = &book.published
-        {
-            plans.push(rules.clone());
-        }
-    }
-    Ok(split(quote, &plans, &terms)?)
-}
-
-/// What one reading should bring before a checkout is decided: what was true when it was last seen, as a hint.
-pub(super) async fn prefetch(work: &mut Work<'_>, book: &cart::Book, with: &CheckOut) -> Result<(), Error> {
-    let mut keys = vec![marketplace_key(work.tenant)];
-    let mut counters = Vec::new();
-    keys.extend(customer_of(book).map(|customer| RecordKey::new(RecordKind::Customer, customer)));
-    let contacts = [with.deliver_to, with.bill_to].into_iter().flatten();
-    keys.extend(contacts.map(|contact| RecordKey::new(RecordKind::Contact, contact)));
-    keys.extend(book.lines.iter().map(|line| RecordKey::new(RecordKind::Offer, line.offer)));
-    for vendor in book.vendors() {
-        let key = RecordKey::new(RecordKind::Vendor, vendor);
-        if let Some(known) = work.engine.cache.last::<Vendor>(work.tenant, &key)
-            && let Some(known) = known.book()
-        {
-            keys.extend(known.plan.map(|plan| RecordKey::new(RecordKind::CommissionPlan, plan)));
-            for line in book.lines.iter().filter(|line| line.vendor == vendor) {
-                for place in &known.locations {
-                    keys.push(crate::command::stock_key(line.offer, place.id));
-                    counters.push(CounterKey::Stock { offer: line.offer, location: place.id });
-                }
-            }
-        }
-        keys.push(key);
-    }
-    if let Some(known) = work.engine.cache.last::<Marketplace>(work.tenant, &marketplace_key(work.tenant))
-        && let Some(known) = settings(&known)
-    {
-        keys.push(RecordKey::new(RecordKind::CommissionPlan, known.default_plan));
-        keys.extend(known.promotion_order.iter().map(|promotion| RecordKey::new(RecordKind::Promotion, promotion)));
-    }
-    for pay in &with.pay {
-        match pay {
-            Pay::GiftCard { gift_card, .. } => {
-                keys.push(RecordKey::new(RecordKind::GiftCard, gift_card));
-                counters.push(CounterKey::GiftCard { gift_card: *gift_card });
-            }
-            Pay::StoreCredit { .. } => {
-                if let Some(customer) = customer_of(book) {
-                    keys.push(crate::command::store_credit_key(customer, book.currency));
-                    counters.push(CounterKey::StoreCredit { customer, currency: book.currency });
-                }
-            }
-            Pay::Method { .. } => {}
-        }
-    }
-    work.read(keys, counters, None).await?;
-    Ok(())
 }
 
 /// The offers of a cart as facts.

@@ -19,6 +19,22 @@ pub struct PortDown {
     pub message: String,
 }
 
+/// What a line is taxed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "taxed_as", rename_all = "snake_case")]
+pub enum TaxedAs {
+    /// Goods.
+    Goods {
+        /// The tax class of the offer.
+        class: TaxClass,
+    },
+    /// One vendor's delivery.
+    Delivery {
+        /// The marketplace's tax class of delivery; none where it has none, and the calculator goes by its own.
+        class: Option<TaxClass>,
+    },
+}
+
 /// One line whose taxes are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaxLine {
@@ -26,8 +42,8 @@ pub struct TaxLine {
     pub line: LineId,
     /// Who sells it.
     pub vendor: VendorId,
-    /// Its tax class.
-    pub class: TaxClass,
+    /// Goods or delivery, and of which tax class.
+    pub taxed_as: TaxedAs,
     /// What it costs before promotions, in minor units.
     pub amount: Amount,
 }
@@ -47,7 +63,7 @@ pub struct TaxCall {
 
 /// A service that knows taxes. Without one the marketplace's own table is used.
 pub trait TaxCalculator: Send + Sync + std::fmt::Debug {
-    /// The rates of each line asked for, by line; a line that it says nothing of bears no tax.
+    /// The rates of each line asked for, of goods and of delivery, by line; a line that it says nothing of bears no tax.
     fn rates<'a>(&'a self, call: &'a TaxCall) -> Answer<'a, BTreeMap<LineId, Vec<TaxRate>>, PortDown>;
 }
 

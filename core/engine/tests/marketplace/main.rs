@@ -3,6 +3,7 @@
 mod authority;
 mod books;
 mod checkout;
+mod delivery;
 mod gateway;
 mod goods;
 mod inputs;
@@ -13,4 +14,5 @@ mod rerouted_money;
 mod rerouting;
 mod secrets;
 mod trips;
+mod volume;
 mod world;

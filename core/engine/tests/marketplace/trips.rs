@@ -1,5 +1,6 @@
 //! How often a checkout goes to the store.
 
+use crate::volume::by_volume;
 use crate::world::World;
 use pollster::block_on;
 use std::sync::Arc;
@@ -98,6 +99,10 @@ fn a_checkout_reads_twice_and_writes_once_or_thrice() {
     counted("invoice", "cold");
     let (reads, commits) = counted("invoice", "warm");
     assert!(reads <= 2 && commits == 1, "{reads} reads, {commits} commits");
+    // What a vendor sold before comes with the same readings, where its plan asks for it.
+    by_volume(&world, "whole");
+    counted("invoice", "another plan");
+    assert_eq!(counted("invoice", "by volume"), (reads, commits));
     // The order, the answer of the gateway with which it is placed, and the capture's.
     let (_, commits) = counted("card", "card");
     assert_eq!(commits, 3);

@@ -10,6 +10,7 @@ use crate::work::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::frozen_line::{FrozenLine, LineKind};
+use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order;
 use vendra_domain::quote::PriceBasis;
 use vendra_domain::reservation::{Reservation, Reserve};
@@ -252,17 +253,18 @@ impl Planning<'_> {
     /// Reads under what each vendor would sell.
     async fn sellers(&mut self, work: &mut Work<'_>, list: &[RerouteCandidate]) -> Result<(), Error> {
         let new: BTreeSet<VendorId> = list.iter().map(|candidate| candidate.place.vendor).collect();
-        let default = pricing::setting(work, |settings| settings.default_plan).await?;
-        for vendor in new {
+        let marketplace = work.state::<Marketplace>(work.tenant).await?;
+        let Some(settings) = pricing::settings(&marketplace) else {
+            return Ok(());
+        };
+        let mut terms = Vec::new();
+        for vendor in new.into_iter().filter(|vendor| !self.terms.contains_key(vendor)).collect::<Vec<_>>() {
             let own = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.plan);
-            if let Some(plan) = own.or(default)
-                && !self.terms.contains_key(&vendor)
-            {
-                let vendor_order = VendorOrderId::from_uuid(work.fresh());
-                self.terms.insert(vendor, VendorTerms { vendor, vendor_order, plan, sales: Amount::ZERO });
-            }
+            let vendor_order = VendorOrderId::from_uuid(work.fresh());
+            let plan = own.unwrap_or(settings.default_plan);
+            terms.push(VendorTerms { vendor, vendor_order, plan, sales: Amount::ZERO });
         }
-        let plans: BTreeSet<PlanId> = self.terms.values().map(|terms| terms.plan).collect();
+        let plans: BTreeSet<PlanId> = terms.iter().map(|terms| terms.plan).collect();
         work.read(plans.iter().map(|plan| RecordKey::new(CommissionPlan::KIND, plan)), [], None).await?;
         for plan in plans {
             if let CommissionPlan::Published(book) = &*work.state::<CommissionPlan>(plan).await?
@@ -271,6 +273,9 @@ impl Planning<'_> {
                 self.rules.insert(plan, rules.clone());
             }
         }
+        let rules: Vec<_> = self.rules.values().cloned().collect();
+        pricing::sold_before(work, settings, self.order.currency, (&rules, &mut terms)).await?;
+        self.terms.extend(terms.into_iter().map(|terms| (terms.vendor, terms)));
         Ok(())
     }
 
