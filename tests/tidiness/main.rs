@@ -83,7 +83,9 @@ fn files_say_what_is_in_them() {
 #[test]
 fn the_domain_knows_no_floats() {
     let sources = sources();
-    let floats = sources.iter().filter(|source| source.path.starts_with("core/domain/src/"));
+    // The one that writes canonical JSON has to name what it refuses.
+    let refuses = |source: &&Source| source.path != "core/domain/src/canonical/writer.rs";
+    let floats = sources.iter().filter(|source| source.path.starts_with("core/domain/src/")).filter(refuses);
     let floats = floats.filter(|source| holds(&source.text, "f32") || holds(&source.text, "f64"));
     check("files that name a float", floats.map(|source| source.path.clone()));
 }

@@ -29,13 +29,13 @@ const ENVELOPE: &str = "envelope";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope<T> {
-    /// The value in that shape.
-    data: T,
     /// What it is.
     #[serde(rename = "type")]
     name: String,
     /// The version of its shape, from 1.
     v: u32,
+    /// The value in that shape.
+    data: T,
 }
 
 /// An event as canonical JSON in its current version.
@@ -134,7 +134,7 @@ fn event_type<D: Decider>(event: &str) -> String {
 }
 
 fn encode(name: String, data: &impl Serialize) -> Result<String, Refusal> {
-    canonical::canonical(&Envelope { data, v: current_version(&name), name })
+    canonical::canonical(&Envelope { v: current_version(&name), name, data })
 }
 
 fn decode<T: DeserializeOwned + Serialize>(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<T, Refusal> {
