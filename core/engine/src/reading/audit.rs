@@ -2,7 +2,7 @@
 
 use super::{Found, Paging};
 use crate::error::Error;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{HistoryOf, StoredEvent};
 use serde::{Deserialize, Serialize};
 use vendra_domain::{Refusal, Timestamp};

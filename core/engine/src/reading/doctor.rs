@@ -1,7 +1,7 @@
 //! The doctor: what is overdue, what is stuck, what does not add up.
 
 use crate::error::Error;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{Pruned, Query, QueryName};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! The books: balances, entries, trial balance, statements.
 
 use crate::error::Error;
-use crate::market::{Market, Payouts};
+use crate::market::Payouts;
+use crate::marketplace::Market;
 use crate::port::{EntryQuery, StoredEntry};
 use serde::{Deserialize, Serialize};
 use vendra_domain::authority::Ownership;

@@ -1,10 +1,42 @@
 //! Readings for people: each takes the actor, and gives what that actor may see.
 
+/// Reading one and reading many of each kind of thing that is told as it stands, under documentation that shows it.
+macro_rules! readings {
+    ($(
+        $name:ident: $state:ty, $id:ty, $kind:ident, $action:literal {
+            $(#[doc = $one_doc:literal])+ one as $one:ident;
+            $(#[doc = $many_doc:literal])+ many as $many:ident;
+        }
+    )*) => { $(
+        impl crate::market::$name {
+            $(#[doc = $one_doc])+
+            pub async fn $one(&self, id: $id) -> Result<$state, Error> {
+                let mut reading = self.market().reading()?;
+                Ok(<$state>::clone(&*reading.one::<$state>($action, id).await?))
+            }
+
+            $(#[doc = $many_doc])+
+            pub async fn $many(&self, by: By, paging: Paging) -> Result<Found<Seen<$state>>, Error> {
+                let mut reading = self.market().reading()?;
+                let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
+                let mut items = Vec::with_capacity(found.items.len());
+                for record in found.items {
+                    let state = decode_state::<$state>(record.body.as_bytes())?;
+                    items.push(Seen { id: record.key.id, version: record.version, state });
+                }
+                Ok(Found { items, next: found.next })
+            }
+        }
+    )* };
+}
+
+mod afterwards;
 mod audit;
 mod doctor;
-mod ledger;
+pub(crate) mod ledger;
 mod orders;
 mod personal;
+mod selling;
 
 pub use audit::AuditEntry;
 pub use doctor::{Finding, Health};
@@ -17,7 +49,7 @@ use crate::aggregate::Aggregate;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::handle;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{Query, QueryName, Record, RecordKey, RecordKind};
 use crate::work::Work;
 use serde::{Deserialize, Serialize};
@@ -239,52 +271,6 @@ impl<'e> Reading<'e> {
     }
 }
 
-macro_rules! readings {
-    ($( $name:ident: $state:ty, $id:ty, $kind:ident, $action:literal; )*) => { $(
-        impl crate::market::$name {
-            /// One of them, as it stands.
-            ///
-            /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
-            pub async fn get(&self, id: $id) -> Result<$state, Error> {
-                let mut reading = self.market().reading()?;
-                Ok(<$state>::clone(&*reading.one::<$state>($action, id).await?))
-            }
-
-            /// Those that are looked for, a page at a time.
-            ///
-            /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.*`.
-            pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<$state>>, Error> {
-                let mut reading = self.market().reading()?;
-                let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
-                let mut items = Vec::with_capacity(found.items.len());
-                for record in found.items {
-                    let state = decode_state::<$state>(record.body.as_bytes())?;
-                    items.push(Seen { id: record.key.id, version: record.version, state });
-                }
-                Ok(Found { items, next: found.next })
-            }
-        }
-    )* };
-}
-
-readings! {
-    Vendors: vendor::Vendor, VendorId, Vendor, "query.vendors";
-    Customers: customer::Customer, CustomerId, Customer, "query.customer";
-    Offers: offer::Offer, OfferId, Offer, "query.offers";
-    Promotions: promotion::Promotion, PromotionId, Promotion, "query.promotions";
-    CommissionPlans: commission_plan::CommissionPlan, PlanId, CommissionPlan, "query.commission_plans";
-    Carts: cart::Cart, CartId, Cart, "query.cart";
-    Payments: payment::Payment, PaymentId, Payment, "query.payments";
-    Refunds: refund::Refund, RefundId, Refund, "query.refunds";
-    Returns: returns::Return, ReturnId, Return, "query.returns";
-    Exchanges: exchange::Exchange, ExchangeId, Exchange, "query.exchanges";
-    Claims: claim::Claim, ClaimId, Claim, "query.claims";
-    Disputes: dispute::Dispute, DisputeId, Dispute, "query.disputes";
-    GiftCards: gift_card::GiftCard, GiftCardId, GiftCard, "query.gift_cards";
-    Settlements: settlement::Settlement, SettlementId, Settlement, "query.settlements";
-    Payouts: payout::Payout, PayoutId, Payout, "query.payouts";
-}
-
 impl Market {
     pub(crate) fn reading(&self) -> Result<Reading<'_>, Error> {
         Reading::new(self.engine(), self.tenant(), self.actor())
@@ -300,37 +286,4 @@ impl crate::market::Marketplaces {
         let mut reading = self.market().reading()?;
         Ok(marketplace::Marketplace::clone(&*reading.one::<marketplace::Marketplace>("query.settings", tenant).await?))
     }
-}
-
-impl crate::market::StockLevels {
-    /// What there is of an offer at each place: the units that may still be sold, and those that are there.
-    ///
-    /// Errors: `authority.forbidden`, `store.*`.
-    pub async fn levels(&self, offer: OfferId) -> Result<Vec<StockLevel>, Error> {
-        let mut reading = self.market().reading()?;
-        let (by, paging) = (By::Offer(offer), Paging { limit: 500, after: None });
-        let found = reading.many(RecordKind::Stock, "query.stock", &by, &paging);
-        let mut levels = Vec::new();
-        for record in found.await?.items {
-            let stock::Stock::Tracked(book) = decode_state::<stock::Stock>(record.body.as_bytes())? else { continue };
-            let (location, work) = (book.location, &mut reading.work);
-            let available = work.counter(counter::CounterKey::Stock { offer, location }).await?;
-            let on_hand = work.counter(counter::CounterKey::OnHand { offer, location }).await?;
-            levels.push(StockLevel { location, on_hand, available, reserved: on_hand.saturating_sub(available) });
-        }
-        Ok(levels)
-    }
-}
-
-/// What there is of an offer at a place, in units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StockLevel {
-    /// The place.
-    pub location: LocationId,
-    /// Units that are there.
-    pub on_hand: i64,
-    /// Units that may still be sold; below zero where backorders were taken.
-    pub available: i64,
-    /// Units that are kept for orders.
-    pub reserved: i64,
 }

@@ -1,5 +1,6 @@
 //! What is personal: given to the person it is about, and forgotten when the person asks.
 
+use crate::command::Command;
 use crate::error::Error;
 use crate::handle;
 use crate::market::{Contacts, Customers, VendorOrders};
@@ -56,7 +57,7 @@ impl Customers {
     ///
     /// Errors: `customer.*` while orders are open, and those of [`Engine::run`](crate::Engine::run).
     pub async fn erase(&self, id: CustomerId) -> Result<Receipt, Error> {
-        self.ask(id, customer::Request::Erase).await
+        self.market().run(Command::Customer { id: Some(id), request: customer::Request::Erase }).await
     }
 }
 

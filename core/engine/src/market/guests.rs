@@ -1,9 +1,10 @@
 //! Secrets that the host hands out once: a guest's token, a gift card's code; and who comes with one.
 
-use super::{Carts, Market};
+use super::Carts;
 use crate::command::Command;
 use crate::engine::{Engine, Envelope};
 use crate::error::Error;
+use crate::marketplace::Market;
 use crate::work::Work;
 use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart, GuestToken, Owner};
@@ -83,7 +84,7 @@ impl Carts {
     }
 
     async fn as_one(&self, actor: Actor, command: Command) -> Result<(), Error> {
-        let (tenant, correlation) = (self.market().tenant(), self.market().correlation.clone());
+        let (tenant, correlation) = (self.market().tenant(), self.market().tie());
         let envelope = Envelope { tenant, actor, key: None, correlation, command, also: Vec::new() };
         self.market().engine().run(&envelope).await.map(drop)
     }
