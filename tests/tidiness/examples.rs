@@ -12,6 +12,34 @@ const CRATES: &[(&str, usize)] = &[("core/domain/src/", 400), ("core/engine/src/
 /// they belong to sends requests, brings facts and folds events, and would only be repeated on them.
 const SHOWN_BY_THEIR_DECIDER: &[&str] = &["enum Event", "enum Request", "struct Book", "struct Facts"];
 
+/// What a port is called with and answers. Rows of fields without rules: the examples on the port and on what is asked of it
+/// build them and read them.
+const SHOWN_BY_THEIR_PORT: &[&str] = &[
+    "enum Parameter",
+    "struct AccountTurnover",
+    "struct Authorize",
+    "struct Committed",
+    "struct Fence",
+    "struct GatewayDown",
+    "struct Lease",
+    "struct Loaded",
+    "struct NewEvent",
+    "struct Notice",
+    "struct Page",
+    "struct PaymentPart",
+    "struct PayoutCall",
+    "struct PortDown",
+    "struct Pruned",
+    "struct Record",
+    "struct ShippingCall",
+    "struct ShippingRate",
+    "struct StoredEntry",
+    "struct StoredEvent",
+    "struct TaxCall",
+    "struct TaxLine",
+    "struct VendorTransfer",
+];
+
 /// A public function, type or trait, with everything that stands above it: documentation and attributes.
 struct Item {
     line: usize,
@@ -34,9 +62,9 @@ impl Item {
         self.above.contains("Refusals: ") || self.above.contains("Errors: ")
     }
 
-    /// A function that a macro makes of a row takes its documentation from there.
+    /// What a macro makes of a row takes its documentation from there.
     fn is_made_of_rows(&self) -> bool {
-        self.name.starts_with("fn $") && self.above.contains("#[doc = $")
+        self.name.contains(" $") && self.above.contains("#[doc = $")
     }
 }
 
@@ -106,7 +134,8 @@ fn wanting(rule: impl Fn(&Item) -> bool) -> Vec<String> {
 
 #[test]
 fn every_public_item_shows_an_example() {
-    let shown = |item: &Item| item.has_example() || SHOWN_BY_THEIR_DECIDER.contains(&item.name.as_str());
+    let elsewhere = |item: &Item| [SHOWN_BY_THEIR_DECIDER, SHOWN_BY_THEIR_PORT].concat().contains(&item.name.as_str());
+    let shown = |item: &Item| item.has_example() || elsewhere(item);
     check("public items without an example", wanting(|item| !shown(item)).into_iter());
 }
 
@@ -142,10 +171,18 @@ pub struct B;
 
 pub(super) fn c() {}
 
+rows! {
+    /// Errors: none.
+    Asked as asked(units: u32);
+}
+
+use a as b;
+
 #[cfg(test)]
 mod tests {
     pub fn d() {}
 "#;
     let found: Vec<_> = items(text).into_iter().map(|i| (i.line, i.has_example(), i.refuses(), i.name)).collect();
-    assert_eq!(found, [(8, true, true, "fn a".to_owned()), (21, false, false, "struct B".to_owned())]);
+    let (a, b, row) = ("fn a".to_owned(), "struct B".to_owned(), "row asked".to_owned());
+    assert_eq!(found, [(8, true, true, a), (21, false, false, b), (27, false, true, row)]);
 }

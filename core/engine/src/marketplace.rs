@@ -2,7 +2,8 @@
 
 use crate::checkout::{CheckOut, GiveBack};
 use crate::command::Command;
-use crate::engine::{Engine, Envelope};
+use crate::engine::Engine;
+use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::port::Statement;
 use vendra_domain::authority::Actor;
@@ -29,8 +30,8 @@ pub struct Created<Id> {
     pub receipt: Receipt,
 }
 
-/// One marketplace as one actor sees it: a namespace for each kind of thing ([`market`](crate::market)), and the few requests that are
-/// about more than one.
+/// One marketplace as one actor sees it: a namespace for each kind of thing ([`market`](crate::market)), and the few requests that
+/// are about more than one.
 ///
 /// A handle is cheap to clone. [`key`](Self::key), [`correlation`](Self::correlation) and [`also`](Self::also) give handles whose
 /// requests carry them.
@@ -121,11 +122,12 @@ impl Market {
     }
 
     /// A handle whose next request carries the host's own SQL statements: they run in the same transaction as what the request
-    /// changes, where the store is SQL, and all stands or nothing. Where the request changes nothing, is refused, or is answered as it
-    /// was before, they do not run.
+    /// changes, where the store is SQL, and all stands or nothing. Where the request changes nothing, is refused, or is answered as
+    /// it was before, they do not run.
     ///
     /// Errors of that request: `also.refused` where a statement fails or changes another number of rows than it must,
-    /// `store.unsupported` where the store is not SQL, `store.limit` for more than [`COMMIT_ALSO_MAX`](crate::port::COMMIT_ALSO_MAX).
+    /// `store.unsupported` where the store is not SQL, `store.limit` for more than
+    /// [`COMMIT_ALSO_MAX`](crate::port::COMMIT_ALSO_MAX).
     ///
     /// ```
     /// use vendra::memory::Trial;
@@ -200,8 +202,8 @@ impl Market {
     /// asked, and placed once the money is sure. A declined payment leaves the order awaiting another.
     ///
     /// Errors: `cart.*` (`cart.price_changed` with the difference), `contact.unknown`, `stock.short`, `quote.*`, `split.*`,
-    /// `routing.*`, `commission.*`, `promotion.*`, `gift_card.*`, `store_credit.*`, `gateway.unknown`, `gateway.unavailable`, and those
-    /// of [`Engine::run`].
+    /// `routing.*`, `commission.*`, `promotion.*`, `gift_card.*`, `store_credit.*`, `gateway.unknown`, `gateway.unavailable`, and
+    /// those of [`Engine::run`].
     ///
     /// ```
     /// use vendra::memory::Trial;

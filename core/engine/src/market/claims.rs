@@ -60,8 +60,7 @@ namespace! {
         Answer as answer(resolution: Resolution);
         /// The buyer takes it. It says what, so that nobody takes what was offered a moment ago.
         ///
-        /// Errors: `claim.answer_changed`, `claim.wrong_state`, `return.units`, and those of
-        /// [`Engine::run`](crate::Engine::run).
+        /// Errors: `claim.answer_changed`, `claim.wrong_state`, `return.units`, and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
         /// use vendra::Amount;

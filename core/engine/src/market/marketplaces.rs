@@ -21,7 +21,7 @@ namespace! {
     } on {
         /// Founds it, with the default commission plan that the settings name.
         ///
-        /// Errors: `marketplace.wrong_state`, `marketplace.plan_not_in_force`, `method.duration`, `schedule.malformed`, `settings.malformed`,
+        /// Errors: `marketplace.wrong_state`, `method.duration`, `schedule.malformed`, `settings.malformed`,
         /// `shipping.malformed`, and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
@@ -49,8 +49,8 @@ namespace! {
         Create as create(settings: Settings);
         /// Decides otherwise. Placed orders are not touched.
         ///
-        /// Errors: `marketplace.wrong_state`, `method.duration`, `schedule.malformed`, `settings.malformed`,
-        /// `shipping.malformed`, and those of [`Engine::run`](crate::Engine::run).
+        /// Errors: `marketplace.plan_not_in_force`, `marketplace.wrong_state`, `method.duration`, `schedule.malformed`,
+        /// `settings.malformed`, `shipping.malformed`, and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
         /// use vendra::domain::marketplace::{Marketplace, Settings};

@@ -1,12 +1,12 @@
 //! The typed way in: a namespace for each kind of thing in a marketplace, a method for each request and each reading.
 //!
 //! [`Market`](crate::Market) gives them: `market.carts()`, `market.offers()`. Methods that make something give its id and a
-//! [`Receipt`](vendra_domain::encoding::Receipt), those that ask something of what is there the receipt alone; `get` and `list` read, and
-//! give what the actor may see. Amounts are in minor units, durations in milliseconds.
+//! [`Receipt`](vendra_domain::encoding::Receipt), those that ask something of what is there the receipt alone; `get` and `list`
+//! read, and give what the actor may see. Amounts are in minor units, durations in milliseconds.
 //!
-//! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`], [`Promotions`];
-//! [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`], [`Returns`], [`Exchanges`],
-//! [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Ledger`].
+//! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`],
+//! [`Promotions`]; [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`],
+//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Ledger`].
 //!
 //! ```
 //! use vendra::memory::Trial;

@@ -40,8 +40,8 @@ namespace! {
         StartAttempt as start_attempt();
         /// Records what the gateway answered, or its webhook told. An order that is paid by it is placed.
         ///
-        /// Errors: `amount.negative`, `limit.text`, `payment.attempt_resolved`, `payment.unknown_attempt`,
-        /// `payment.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        /// Errors: `amount.negative`, `limit.text`, `payment.attempt_resolved`, `payment.unknown_attempt`, `payment.wrong_state`,
+        /// and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
         /// use vendra::domain::payment::AttemptOutcome;

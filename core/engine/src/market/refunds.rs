@@ -50,8 +50,7 @@ namespace! {
         PartPaid as part_paid(operation: RefundId);
         /// The gateway did not pay a part, or the money came back.
         ///
-        /// Errors: `limit.text`, `refund.part_resolved`, `refund.wrong_state`, and those of
-        /// [`Engine::run`](crate::Engine::run).
+        /// Errors: `limit.text`, `refund.part_resolved`, `refund.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
         /// use vendra::checkout::GiveBack;

@@ -1,12 +1,14 @@
 //! A store and a gateway in memory, and a small marketplace on them to try things on; gone with the process.
 
+mod clock;
 mod gateway;
 mod ledger;
 mod state;
 mod trial;
 
+pub use clock::TrialClock;
 pub use gateway::MemoryGateway;
-pub use trial::{Shelf, Sold, Trial, TrialClock};
+pub use trial::{Shelf, Sold, Trial};
 
 use crate::port::*;
 use state::State;

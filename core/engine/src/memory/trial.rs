@@ -1,18 +1,14 @@
 //! A small marketplace in memory, to try things on.
 
-use super::{MemoryGateway, MemoryStore};
+use super::{MemoryGateway, MemoryStore, TrialClock};
 use crate::checkout::{CheckOut, Pay};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::marketplace::Market;
-use crate::port::Clock;
 use crate::reading::{By, Paging};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use vendra_domain::authority::{Actor, Buyer, MemberRole, StaffRole};
 use vendra_domain::cart::Owner;
 use vendra_domain::commission::CommissionPlan;
@@ -21,56 +17,6 @@ use vendra_domain::ledger::Account;
 use vendra_domain::names::{Gateway, Method};
 use vendra_domain::vendor_order::LineUnits;
 use vendra_domain::*;
-
-/// A clock that stands until it is turned.
-///
-/// ```
-/// use vendra::memory::TrialClock;
-/// use vendra::port::Clock;
-/// let clock = TrialClock::default();
-/// let before = clock.now();
-/// clock.turn(60_000);
-/// assert_eq!(clock.now(), before.plus_ms(60_000)?);
-/// # Ok::<(), vendra::Refusal>(())
-/// ```
-#[derive(Debug)]
-pub struct TrialClock {
-    unix_ms: AtomicI64,
-}
-
-impl Default for TrialClock {
-    /// At 2026-01-05T09:00:00.000Z, a Monday.
-    fn default() -> Self {
-        Self { unix_ms: 1_767_603_600_000.into() }
-    }
-}
-
-impl TrialClock {
-    /// Turns it on by so many milliseconds.
-    ///
-    /// ```
-    /// use vendra::memory::TrialClock;
-    /// use vendra::port::Clock;
-    /// let clock = TrialClock::default();
-    /// clock.turn(86_400_000);
-    /// assert_eq!(clock.now().to_string(), "2026-01-06T09:00:00.000Z");
-    /// ```
-    pub fn turn(&self, ms: i64) {
-        let turned = |now: i64| Some(now.saturating_add(ms));
-        // The closure always gives a moment, so there is nothing to be refused.
-        let _ = self.unix_ms.fetch_update(Ordering::SeqCst, Ordering::SeqCst, turned);
-    }
-}
-
-impl Clock for TrialClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_unix_ms(self.unix_ms.load(Ordering::SeqCst)).unwrap_or_default()
-    }
-
-    fn sleep_until(&self, _: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-        Box::pin(std::future::ready(()))
-    }
-}
 
 /// A vendor of the [`Trial`], and what it sells.
 ///
@@ -135,9 +81,9 @@ impl Sold {
     }
 }
 
-/// A small marketplace in memory to try things on, in examples and in tests of your own: in euros, with a commission of 15 %, a vendor
-/// of books at 24.90 and one of lamps at 79.00, a customer, a card through a [`MemoryGateway`], an invoice, and a clock that is turned
-/// by hand. No goods are taxed.
+/// A small marketplace in memory to try things on, in examples and in tests of your own: in euros, with a commission of 15 %, a
+/// vendor of books at 24.90 and one of lamps at 79.00, a customer, a card through a [`MemoryGateway`], an invoice, and a clock that
+/// is turned by hand. No goods are taxed.
 ///
 /// It is made through the same calls that any marketplace is made with, so its source is an example too.
 ///
@@ -169,6 +115,7 @@ pub struct Trial {
     pub books: Shelf,
     /// A vendor of lamps, at 79.00 euros.
     pub lamps: Shelf,
+    people: [UserId; 3],
     card: Way,
     invoice: Way,
 }
@@ -190,10 +137,12 @@ impl Trial {
         let acme: Gateway = "acme".parse()?;
         let engine = Engine::builder(Arc::new(MemoryStore::default()))
             .clock(Arc::clone(&clock) as _)
-            .gateway(acme.clone(), Arc::clone(&gateway) as _)
+            .gateway(acme, Arc::clone(&gateway) as _)
             .build();
         let tenant: MarketplaceId = "mkt_01h455vb4pex5vsknk084sn001".parse()?;
-        let owner = engine.market(tenant, staff(tenant, StaffRole::Owner)?);
+        let person = |number: u8| format!("usr_01h455vb4pex5vsknk084sn00{number}").parse();
+        let people: [UserId; 3] = [person(1)?, person(2)?, person(3)?];
+        let owner = engine.market(tenant, Actor::Staff { tenant, user: people[0], role: StaffRole::Owner });
         found(&owner, tenant).await?;
         let customer: CustomerId = "cus_01h455vb4pex5vsknk084sn001".parse()?;
         let buyer = engine.market(tenant, Actor::Buyer { tenant, buyer: Buyer::Customer { customer } });
@@ -201,9 +150,9 @@ impl Trial {
         buyer.customers().register(contact).await?;
         let books = shelf(&engine, &owner, ["Paper Moon Books", "001"], 2_490).await?;
         let lamps = shelf(&engine, &owner, ["Bright & Daughters", "002"], 7_900).await?;
-        let way = |method: &str| Ok::<_, Refusal>((acme.clone(), method.parse()?));
+        let way = |method: &str| Ok::<_, Refusal>((acme, method.parse()?));
         let (card, invoice) = (way("card")?, way("invoice")?);
-        Ok(Self { engine, clock, gateway, tenant, customer, books, lamps, card, invoice })
+        Ok(Self { engine, clock, gateway, tenant, customer, books, lamps, people, card, invoice })
     }
 
     /// The marketplace as its owner sees it.
@@ -236,8 +185,13 @@ impl Trial {
     /// ```
     #[must_use]
     pub fn staff(&self, role: StaffRole) -> Market {
-        let actor = staff(self.tenant, role).unwrap_or(Actor::System { tenant: self.tenant });
-        self.engine.market(self.tenant, actor)
+        let [owner, support, finance] = self.people;
+        let user = match role {
+            StaffRole::Owner => owner,
+            StaffRole::Support => support,
+            StaffRole::Finance => finance,
+        };
+        self.engine.market(self.tenant, Actor::Staff { tenant: self.tenant, user, role })
     }
 
     /// The marketplace as an owner of a vendor sees it.
@@ -325,7 +279,7 @@ impl Trial {
     /// ```
     #[must_use]
     pub fn by_card(&self, token: &str) -> CheckOut {
-        by(&self.card, Some(token.to_owned()))
+        by(self.card, Some(token.to_owned()))
     }
 
     /// Paid by invoice: placed at once, and owed.
@@ -340,7 +294,7 @@ impl Trial {
     /// ```
     #[must_use]
     pub fn by_invoice(&self) -> CheckOut {
-        by(&self.invoice, None)
+        by(self.invoice, None)
     }
 
     /// What an account is at, in cents, on the side where it grows.
@@ -413,18 +367,9 @@ impl Trial {
 /// A way to pay.
 type Way = (Gateway, Method);
 
-fn by((gateway, method): &Way, token: Option<String>) -> CheckOut {
-    let pay = Pay::Method { method: method.clone(), gateway: gateway.clone(), limit: None, token };
+fn by((gateway, method): Way, token: Option<String>) -> CheckOut {
+    let pay = Pay::Method { method, gateway, limit: None, token };
     CheckOut { pay: vec![pay], ..CheckOut::default() }
-}
-
-fn staff(tenant: MarketplaceId, role: StaffRole) -> Result<Actor, Refusal> {
-    let user = match role {
-        StaffRole::Owner => "usr_01h455vb4pex5vsknk084sn001",
-        StaffRole::Support => "usr_01h455vb4pex5vsknk084sn002",
-        StaffRole::Finance => "usr_01h455vb4pex5vsknk084sn003",
-    };
-    Ok(Actor::Staff { tenant, user: user.parse()?, role })
 }
 
 /// Each vendor's owner is a person with the vendor's own number.

@@ -56,11 +56,22 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 use vendra_domain::authority::{self, Actor, Buyer, Ownership, Relation};
-use vendra_domain::encoding::decode_state;
 use vendra_domain::names::Category;
 use vendra_domain::*;
 
 /// Which page is wanted.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let first = trial.owner().vendors().list(By::All, Paging { limit: 1, after: None }).await?;
+/// let second = trial.owner().vendors().list(By::All, Paging { limit: 1, after: first.next }).await?;
+/// assert_ne!(first.items[0].id, second.items[0].id);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paging {
@@ -77,6 +88,17 @@ impl Default for Paging {
 }
 
 /// Some of what was asked for, and where the rest begins.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let found = trial.owner().vendors().list(By::All, Paging { limit: 1, after: None }).await?;
+/// assert!(found.items.len() == 1 && found.next.is_some());
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
     /// In the order that the question promises.
@@ -86,6 +108,18 @@ pub struct Found<T> {
 }
 
 /// One thing as it stands.
+///
+/// ```
+/// use vendra::domain::vendor::Vendor;
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let seen = trial.owner().vendors().list(By::All, Paging::default()).await?.items.remove(0);
+/// assert!(seen.version > 1 && matches!(seen.state, Vendor::Active(_)));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen<T> {
     /// Its id.
@@ -97,8 +131,24 @@ pub struct Seen<T> {
 }
 
 /// What is looked for.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(1).await?;
+/// let number = trial.buyer().orders().get(sold.order).await?.number;
+/// let found = trial.owner().orders().list(By::Number(number), Paging::default()).await?;
+/// assert_eq!(found.items[0].id, sold.order.to_string());
+/// let unknown = trial.owner().orders().list(By::Offer(trial.books.offer), Paging::default()).await;
+/// assert_eq!(unknown.unwrap_err().code(), "query.unknown");
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", content = "value", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum By {
     /// Everything.
     All,
@@ -281,6 +331,17 @@ impl crate::market::Marketplaces {
     /// The settings and the staff.
     ///
     /// Errors: `authority.not_found` where there is no such marketplace, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::domain::marketplace::Marketplace;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+    /// assert_eq!(book.settings.return_within_ms, 14 * 86_400_000);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn get(&self) -> Result<marketplace::Marketplace, Error> {
         let tenant = self.market().tenant();
         let mut reading = self.market().reading()?;
