@@ -38,6 +38,7 @@ mod orders;
 mod personal;
 mod selling;
 
+pub use crate::market::stock::StockLevel;
 pub use audit::AuditEntry;
 pub use doctor::{Finding, Health};
 pub use ledger::StatementFile;
