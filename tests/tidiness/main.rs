@@ -100,6 +100,20 @@ fn nothing_is_unfinished() {
     check("files that are not finished", unfinished);
 }
 
+/// What stands at the root of a crate and in a public module of it could be imported by two paths.
+#[test]
+fn a_type_has_one_import_path() {
+    let sources = sources();
+    let roots = ["core/engine/src/lib.rs", "adapters/sqlite/src/lib.rs"];
+    let roots = sources.iter().filter(|source| roots.contains(&source.path.as_str()));
+    let twice = roots.flat_map(|source| {
+        let modules = source.text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+        let twice = modules.filter(|module| source.text.contains(&format!("pub use {module}::")));
+        twice.map(|module| format!("{}: {module}", source.path))
+    });
+    check("modules that a type can be reached through and beside", twice);
+}
+
 /// A limit that no test names is not tested at its edge.
 #[test]
 fn every_limit_is_tested() {

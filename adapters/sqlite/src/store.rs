@@ -61,6 +61,16 @@ impl SqliteStore {
     /// Errors: [`StoreError::Fault`] with [`Fault::Foreign`] for a file of another program, [`Fault::Newer`] for one that a
     /// newer release has changed, [`Fault::ReadOnly`] for one that may not be written, [`Fault::Corrupt`] for a damaged one,
     /// [`Fault::Full`] where there is no room to make it, and [`Fault::Unavailable`] where it cannot be opened or is locked.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra_sqlite::SqliteStore;
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("shop.db");
+    /// let engine = vendra::Engine::builder(Arc::new(SqliteStore::open(&path)?)).build();
+    /// assert!(path.exists());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         Self::open_with(&Config::new(path.as_ref()))
     }
@@ -71,7 +81,7 @@ impl SqliteStore {
     /// use vendra_sqlite::{Config, SqliteStore};
     /// # let folder = tempfile::tempdir()?;
     /// # let path = folder.path().join("shop.db");
-    /// let store = SqliteStore::open_with(&Config { readers: 1, ..Config::new(&path) })?;
+    /// let store = SqliteStore::open_with(&Config::new(&path).readers(1))?;
     /// # drop(store);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

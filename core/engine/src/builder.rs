@@ -10,7 +10,14 @@ use vendra_domain::names::Gateway;
 use vendra_domain::time::DAY_MS;
 
 /// How the engine behaves. Durations are in milliseconds.
+///
+/// ```
+/// use vendra::Config;
+/// let config = Config::default().answers_kept_ms(7 * 86_400_000);
+/// assert_eq!((config.answers_kept_ms, config.claim_lease_ms), (604_800_000, 30_000));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Config {
     /// How long an answer is kept under its idempotency key: 24 hours by default.
     pub answers_kept_ms: i64,
@@ -24,7 +31,42 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// The same, with answers kept under their idempotency keys for so many milliseconds.
+    ///
+    /// ```
+    /// let week = vendra::Config::default().answers_kept_ms(7 * 86_400_000);
+    /// assert_eq!(week.answers_kept_ms, 604_800_000);
+    /// ```
+    #[must_use]
+    pub const fn answers_kept_ms(self, ms: i64) -> Self {
+        Self { answers_kept_ms: ms, ..self }
+    }
+
+    /// The same, with others kept away from the key of a request in flight for so many milliseconds.
+    ///
+    /// ```
+    /// let patient = vendra::Config::default().claim_lease_ms(60_000);
+    /// assert_eq!(patient.claim_lease_ms, 60_000);
+    /// ```
+    #[must_use]
+    pub const fn claim_lease_ms(self, ms: i64) -> Self {
+        Self { claim_lease_ms: ms, ..self }
+    }
+}
+
 /// Builds an [`Engine`].
+///
+/// ```
+/// use std::sync::Arc;
+/// use vendra::Engine;
+/// use vendra::memory::{MemoryGateway, MemoryStore};
+/// let engine = Engine::builder(Arc::new(MemoryStore::default()))
+///     .gateway("acme".parse()?, Arc::new(MemoryGateway::default()))
+///     .build();
+/// assert!(engine.gift_card_code().is_ok());
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 #[derive(Debug)]
 pub struct EngineBuilder {
     inner: Inner,
@@ -32,6 +74,15 @@ pub struct EngineBuilder {
 
 impl EngineBuilder {
     /// Another clock than the system's.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::{MemoryStore, TrialClock};
+    /// let clock = Arc::new(TrialClock::default());
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).clock(clock.clone()).build();
+    /// clock.turn(60_000); // the engine is a minute later too
+    /// ```
     #[must_use]
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.inner.clock = clock;
@@ -39,6 +90,16 @@ impl EngineBuilder {
     }
 
     /// Other ids than time-ordered ones.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::system::SystemIds;
+    /// let ids = Arc::new(SystemIds::default()); // shared, so that ids of both sort as they were made
+    /// let build = || Engine::builder(Arc::new(MemoryStore::default())).ids(ids.clone()).build();
+    /// let (one, other) = (build(), build());
+    /// ```
     #[must_use]
     pub fn ids(mut self, ids: Arc<dyn Ids>) -> Self {
         self.inner.ids = ids;
@@ -46,6 +107,23 @@ impl EngineBuilder {
     }
 
     /// Another source of chance than the operating system's.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::port::Entropy;
+    /// #[derive(Debug)]
+    /// struct Known;
+    /// impl Entropy for Known {
+    ///     fn bits(&self) -> u64 {
+    ///         7
+    ///     }
+    /// }
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).entropy(Arc::new(Known)).build();
+    /// assert_eq!(engine.guest_token()?.hash(), engine.guest_token()?.hash()); // good for nothing but a test
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
     #[must_use]
     pub fn entropy(mut self, entropy: Arc<dyn Entropy>) -> Self {
         self.inner.entropy = entropy;
@@ -53,6 +131,16 @@ impl EngineBuilder {
     }
 
     /// A payment gateway, under the name that payments say.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::{MemoryGateway, MemoryStore};
+    /// let gateway = Arc::new(MemoryGateway::default());
+    /// let builder = Engine::builder(Arc::new(MemoryStore::default()));
+    /// let engine = builder.gateway("acme".parse()?, gateway.clone()).gateway("other".parse()?, gateway).build();
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
     #[must_use]
     pub fn gateway(mut self, name: Gateway, gateway: Arc<dyn PaymentGateway>) -> Self {
         self.inner.gateways.insert(name, gateway);
@@ -60,6 +148,23 @@ impl EngineBuilder {
     }
 
     /// A service that knows taxes, instead of the marketplace's own table.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use std::sync::Arc;
+    /// use vendra::domain::quote::TaxRate;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::port::{Answer, PortDown, TaxCall, TaxCalculator};
+    /// use vendra::{Engine, LineId};
+    /// #[derive(Debug)]
+    /// struct Untaxed;
+    /// impl TaxCalculator for Untaxed {
+    ///     fn rates<'a>(&'a self, _: &'a TaxCall) -> Answer<'a, BTreeMap<LineId, Vec<TaxRate>>, PortDown> {
+    ///         Box::pin(async { Ok(BTreeMap::new()) })
+    ///     }
+    /// }
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).taxes(Arc::new(Untaxed)).build();
+    /// ```
     #[must_use]
     pub fn taxes(mut self, taxes: Arc<dyn TaxCalculator>) -> Self {
         self.inner.taxes = Some(taxes);
@@ -67,6 +172,26 @@ impl EngineBuilder {
     }
 
     /// A service that knows what delivery costs, instead of the marketplace's own table.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::port::{Answer, PortDown, ShippingCall, ShippingRate, ShippingRates};
+    /// use vendra::{Amount, Engine};
+    /// #[derive(Debug)]
+    /// struct Carrier;
+    /// impl ShippingRates for Carrier {
+    ///     fn rate<'a>(&'a self, call: &'a ShippingCall) -> Answer<'a, ShippingRate, PortDown> {
+    ///         let down = |error: vendra::Refusal| PortDown { port: "carrier", message: error.to_string() };
+    ///         Box::pin(async move {
+    ///             let price = Amount::new(if call.weight_g > 2_000 { 990 } else { 490 }).map_err(down)?;
+    ///             let rule = "rul_01h455vb4pex5vsknk084sn02q".parse().map_err(down)?;
+    ///             Ok(ShippingRate { rule, price })
+    ///         })
+    ///     }
+    /// }
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).rates(Arc::new(Carrier)).build();
+    /// ```
     #[must_use]
     pub fn rates(mut self, rates: Arc<dyn ShippingRates>) -> Self {
         self.inner.rates = Some(rates);
@@ -74,6 +199,14 @@ impl EngineBuilder {
     }
 
     /// Other durations than the usual ones.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::{Config, Engine};
+    /// let config = Config::default().claim_lease_ms(60_000);
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).config(config).build();
+    /// ```
     #[must_use]
     pub fn config(mut self, config: Config) -> Self {
         self.inner.config = config;
@@ -81,6 +214,14 @@ impl EngineBuilder {
     }
 
     /// The engine.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).build();
+    /// let shared = engine.clone(); // for another thread
+    /// ```
     #[must_use]
     pub fn build(self) -> Engine {
         Engine { inner: Arc::new(self.inner) }
@@ -89,6 +230,14 @@ impl EngineBuilder {
 
 impl Engine {
     /// An engine on a store, with the system's clock, ids and randomness.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).build();
+    /// assert!(engine.guest_token().is_ok());
+    /// ```
     pub fn builder(store: Arc<dyn Store>) -> EngineBuilder {
         EngineBuilder {
             inner: Inner {

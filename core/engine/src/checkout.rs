@@ -9,8 +9,26 @@ use vendra_domain::vendor_order::Undo;
 use vendra_domain::{Amount, ContactId, GiftCardId, VendorOrderId};
 
 /// One way of paying. Ways are used in the order given.
+///
+/// ```
+/// use vendra::Amount;
+/// use vendra::checkout::Pay;
+/// use vendra::domain::store_credit::Grant;
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let (euro, ten) = ("EUR".parse()?, Amount::new(1_000)?);
+/// trial.owner().store_credit().grant(trial.customer, euro, ten, Grant::Goodwill, "sorry".into()).await?;
+/// let mut with = trial.by_card("tok_visa"); // pays what the credit does not
+/// with.pay.insert(0, Pay::StoreCredit { limit: None });
+/// trial.buyer().check_out(trial.cart(1, 0).await?, with).await?;
+/// assert_eq!(trial.balance("gateway_clearing/acme".parse()?).await?.minor(), 2_490 - 1_000);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
 pub enum Pay {
     /// A gift card, up to its balance.
     GiftCard {
@@ -63,6 +81,21 @@ impl fmt::Debug for Pay {
 }
 
 /// What a caller says when it checks out.
+///
+/// ```
+/// use vendra::checkout::{CheckOut, Pay};
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let home = trial.buyer().contacts().add(Default::default()).await?.id;
+/// let (method, gateway) = ("card".parse()?, "acme".parse()?);
+/// let card = Pay::Method { method, gateway, limit: None, token: Some("tok_visa".into()) };
+/// let with = CheckOut { pay: vec![card], deliver_to: Some(home), ..CheckOut::default() };
+/// let order = trial.buyer().check_out(trial.cart(1, 0).await?, with).await?.id;
+/// assert_eq!(trial.buyer().orders().get(order).await?.deliver_to, Some(home));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckOut {
@@ -80,6 +113,24 @@ pub struct CheckOut {
 }
 
 /// What a caller says when it gives money back.
+///
+/// ```
+/// use vendra::Amount;
+/// use vendra::checkout::GiveBack;
+/// use vendra::domain::refund::Destination;
+/// use vendra::domain::vendor_order::Undo;
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.delivered(3).await?;
+/// let undo = Undo::Amount { amount: Amount::new(500)? }; // for a scratch
+/// let with =
+///     GiveBack { vendor_order: sold.vendor_order, undo, reason: "scratched".into(), to: Destination::Payments };
+/// trial.owner().give_back(sold.order, with).await?;
+/// assert_eq!(trial.balance("gateway_clearing/acme".parse()?).await?.minor(), 6_970);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GiveBack {

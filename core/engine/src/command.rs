@@ -22,6 +22,7 @@ macro_rules! commands {
         /// ```
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "on", rename_all = "snake_case", deny_unknown_fields)]
+        #[non_exhaustive]
         pub enum Command {
             $(
                 $(#[doc = $doc])+
@@ -69,6 +70,13 @@ macro_rules! commands {
 
         impl Command {
             /// What it is in the table of authority: `order.check_out`.
+            ///
+            /// ```
+            /// use vendra::Command;
+            /// use vendra::domain::offer::Request;
+            /// let command = Command::Offer { id: None, request: Request::Publish };
+            /// assert_eq!(command.action(), "offer.publish");
+            /// ```
             #[must_use]
             pub fn action(&self) -> String {
                 let (decider, request) = match self {
@@ -82,6 +90,15 @@ macro_rules! commands {
             }
 
             /// Which record it is about; none where that is a fresh one.
+            ///
+            /// ```
+            /// use vendra::Command;
+            /// use vendra::domain::offer::Request;
+            /// let offer = "off_01h455vb4pex5vsknk084sn02q".parse()?;
+            /// let command = Command::Offer { id: Some(offer), request: Request::Publish };
+            /// assert_eq!(command.key().unwrap().to_string(), "offer/off_01h455vb4pex5vsknk084sn02q");
+            /// # Ok::<(), vendra::Refusal>(())
+            /// ```
             #[must_use]
             pub fn key(&self) -> Option<RecordKey> {
                 match self {
@@ -138,13 +155,11 @@ commands! {
 }
 
 /// The record of stock of an offer at a place.
-#[must_use]
-pub fn stock_key(offer: OfferId, location: LocationId) -> RecordKey {
+pub(crate) fn stock_key(offer: OfferId, location: LocationId) -> RecordKey {
     RecordKey::new(RecordKind::Stock, format!("{offer}:{location}"))
 }
 
 /// The record of a customer's credit in one currency.
-#[must_use]
-pub fn store_credit_key(customer: CustomerId, currency: Currency) -> RecordKey {
+pub(crate) fn store_credit_key(customer: CustomerId, currency: Currency) -> RecordKey {
     RecordKey::new(RecordKind::StoreCredit, format!("{customer}:{currency}"))
 }

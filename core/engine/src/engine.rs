@@ -3,6 +3,7 @@
 use crate::builder::Config;
 use crate::cache::Cache;
 use crate::command::Command;
+use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::handle;
 use crate::port::*;
@@ -26,35 +27,6 @@ pub(crate) const CONFLICTS_MAX: u32 = 50;
 const BOUNDS_MAX: u32 = 10;
 /// How often a commit is sent again whose reply was lost.
 const RESENDS_MAX: u32 = 5;
-
-/// Everything that a request needs to be run.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Envelope {
-    /// The marketplace.
-    pub tenant: MarketplaceId,
-    /// Who asks, as the host authenticated them.
-    pub actor: Actor,
-    /// The idempotency key: the same key and request again is answered as the first was, byte for byte.
-    #[serde(default)]
-    pub key: Option<String>,
-    /// What ties several requests together in the audit trail.
-    #[serde(default)]
-    pub correlation: Option<String>,
-    /// What is asked.
-    pub command: Command,
-    /// The host's own SQL statements, run in the same transaction as what the request changes; not at all where it changes nothing,
-    /// is refused, or is answered as it was before. Never from a stranger: they are the host's.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<Statement>,
-}
-
-impl Envelope {
-    /// What ties this request to others: its correlation, else its key.
-    pub(crate) fn correlation(&self) -> &str {
-        self.correlation.as_deref().or(self.key.as_deref()).unwrap_or_default()
-    }
-}
 
 /// The answer as it is kept under a key.
 #[derive(Debug, Serialize, Deserialize)]
@@ -89,6 +61,19 @@ pub(crate) struct Inner {
 }
 
 /// The engine: cheap to clone, safe to share, on any runtime or none.
+///
+/// ```
+/// use std::sync::Arc;
+/// use vendra::Engine;
+/// use vendra::memory::{MemoryStore, Trial};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let engine = Engine::builder(Arc::new(MemoryStore::default())).build();
+/// let owner = trial.owner(); // the same on any engine
+/// assert!(engine.guest_token().is_ok() && owner.doctor().await.is_ok());
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone)]
 pub struct Engine {
     pub(crate) inner: Arc<Inner>,
@@ -96,6 +81,19 @@ pub struct Engine {
 
 impl Engine {
     /// The store.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::port::{Load, RecordKey, RecordKind};
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let order = trial.sold(1).await?.order;
+    /// let load = Load { records: vec![RecordKey::new(RecordKind::Order, order)], ..Load::default() };
+    /// let record = trial.engine.store().load(trial.tenant, load).await?.records.remove(0).unwrap();
+    /// assert!(record.body.contains("placed"));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.inner.store
@@ -111,6 +109,27 @@ impl Engine {
     ///
     /// It is traced as one span, `vendra.request`, with a span for each commit and each call of a gateway in it: ids and names of
     /// requests, no token and nothing personal.
+    ///
+    /// ```
+    /// use vendra::{Command, Envelope};
+    /// use vendra::authority::Actor;
+    /// use vendra::domain::offer::Request;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let (tenant, id) = (trial.tenant, Some(trial.books.offer));
+    /// let envelope = Envelope {
+    ///     tenant,
+    ///     actor: Actor::System { tenant },
+    ///     key: None,
+    ///     correlation: None,
+    ///     command: Command::Offer { id, request: Request::Pause },
+    ///     also: Vec::new(),
+    /// };
+    /// assert_eq!(trial.engine.run(&envelope).await.unwrap_err().code(), "authority.forbidden");
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn run(&self, envelope: &Envelope) -> Result<Receipt, Error> {
         let span = tracing::info_span!(
             "vendra.request",
@@ -275,6 +294,17 @@ impl Engine {
     /// An attempt that the gateway never heard of is left to the buyer, who alone has the means to pay.
     ///
     /// Errors: `gateway.unknown`, `store.*`, and the refusals of what follows from the answer.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// trial.engine.carry_on(trial.tenant, sold.payment).await?; // nothing waits: nothing is asked
+    /// assert_eq!(trial.gateway.operations(), 2);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
         let asking = Asking { tenant, correlation: "", command: None };
         self.ask_gateways(asking, vec![payment], &mut Closing::default()).await.map(drop)

@@ -6,8 +6,22 @@ use std::fmt;
 use vendra_domain::{Kind, Refusal};
 
 /// What an error asks of the caller.
+///
+/// ```
+/// use vendra::{Error, ErrorKind, Refusal};
+/// let status = |error: &Error| match error.kind() {
+///     ErrorKind::Invalid | ErrorKind::Limit => 422,
+///     ErrorKind::Forbidden => 403,
+///     ErrorKind::Missing => 404,
+///     ErrorKind::Conflict => 409,
+///     ErrorKind::Unavailable => 503,
+///     _ => 500,
+/// };
+/// assert_eq!(status(&Error::from(Refusal::AuthorityNotFound)), 404);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum ErrorKind {
     /// The request is wrong by itself; HTTP 400 or 422.
     Invalid,
@@ -26,6 +40,13 @@ pub enum ErrorKind {
 }
 
 /// Whether the same call may be made again.
+///
+/// ```
+/// use vendra::port::{Fault, StoreError};
+/// use vendra::{Error, Retry};
+/// let down = StoreError::Fault { fault: Fault::Unavailable, message: "the network is down".into() };
+/// assert_eq!(Error::from(down).retry(), Retry::After { ms: 1_000 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "retry", rename_all = "snake_case")]
 pub enum Retry {
@@ -124,24 +145,54 @@ codes! {
 
 impl Error {
     /// What the error asks of the caller.
+    ///
+    /// ```
+    /// use vendra::{Error, ErrorKind, Refusal};
+    /// assert_eq!(Error::from(Refusal::AuthorityNotFound).kind(), ErrorKind::Missing);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         self.kind
     }
 
     /// The stable code.
+    ///
+    /// ```
+    /// use vendra::{Error, Refusal};
+    /// assert_eq!(Error::from(Refusal::CartEmpty).code(), "cart.empty");
+    /// ```
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
     /// Whether the same call may be made again.
+    ///
+    /// ```
+    /// use vendra::{Error, Refusal, Retry};
+    /// assert_eq!(Error::from(Refusal::CartEmpty).retry(), Retry::Never);
+    /// ```
     #[must_use]
     pub const fn retry(&self) -> Retry {
         self.retry
     }
 
     /// What the domain said, with its data; none where the error is not a refusal.
+    ///
+    /// ```
+    /// use vendra::Refusal;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.sold(8).await?;
+    /// let error = trial.sold(3).await.unwrap_err();
+    /// assert!(
+    ///     matches!(error.refusal(), Some(Refusal::CartOfferUnavailable { .. } | Refusal::StockShort { .. })),
+    ///     "{error}"
+    /// );
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
         self.refusal.as_deref()

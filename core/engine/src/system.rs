@@ -12,6 +12,12 @@ use uuid::Uuid;
 use vendra_domain::Timestamp;
 
 /// The system's clock.
+///
+/// ```
+/// use vendra::port::Clock;
+/// use vendra::system::SystemClock;
+/// assert!(SystemClock.now().to_string() > "2026".to_owned());
+/// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
@@ -28,6 +34,12 @@ impl Clock for SystemClock {
 }
 
 /// The operating system's randomness.
+///
+/// ```
+/// use vendra::port::Entropy;
+/// use vendra::system::SystemEntropy;
+/// assert_ne!(SystemEntropy.bits(), SystemEntropy.bits());
+/// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemEntropy;
 
@@ -43,6 +55,15 @@ impl Entropy for SystemEntropy {
 }
 
 /// UUIDv7: 48 bits of milliseconds, then a counter, then chance, so that ids of one process sort as they were made.
+///
+/// ```
+/// use vendra::port::Ids;
+/// use vendra::system::SystemIds;
+/// let (ids, at) = (SystemIds::default(), "2026-01-31T12:00:00.000Z".parse()?);
+/// let (one, other) = (ids.fresh(at), ids.fresh(at));
+/// assert!(one < other && one.get_version_num() == 7);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct SystemIds {
     /// Milliseconds in the upper 48 bits, a counter within them in the lower 16: never goes back.

@@ -42,7 +42,7 @@ impl Shop {
             .rates(Arc::new(SourceRates))
             .gateway("card".parse()?, Arc::new(MemoryGateway::default()))
             .gateway("boleto".parse()?, Arc::new(MemoryGateway::default()))
-            .config(Config { answers_kept_ms: ANSWERS_KEPT_MS, ..Config::default() })
+            .config(Config::default().answers_kept_ms(ANSWERS_KEPT_MS))
             .build();
         let tenant = MarketplaceId::from_uuid(id_of("marketplace", source.name));
         Ok(Self { engine, tenant, currency: source.currency })

@@ -55,7 +55,7 @@ fn a_path_is_a_file_whatever_its_name() {
 #[test]
 fn a_locked_file_is_unavailable_until_it_is_free() {
     let (_folder, path) = folder();
-    let config = Config { busy_timeout: Duration::from_millis(50), ..Config::new(&path) };
+    let config = Config::new(&path).busy_timeout(Duration::from_millis(50));
     let store = SqliteStore::open_with(&config).unwrap();
     run(store.commit(commit(1))).unwrap();
     let other = Connection::open(&path).unwrap();
@@ -99,7 +99,7 @@ fn fill(store: &dyn Store) -> u128 {
 #[test]
 fn a_full_file_keeps_what_it_has() {
     let (_folder, path) = folder();
-    let store = SqliteStore::open_with(&Config { bytes_max: Some(2_000_000), ..Config::new(&path) }).unwrap();
+    let store = SqliteStore::open_with(&Config::new(&path).bytes_max(2_000_000)).unwrap();
     let last = fill(&store);
     assert!(last > 20, "{last}");
     assert!((1..last).all(|id| stands(&store, id)) && !stands(&store, last));
@@ -112,7 +112,7 @@ fn a_full_file_keeps_what_it_has() {
 #[test]
 fn what_does_not_fit_takes_no_neighbour_with_it() {
     let (_folder, path) = folder();
-    let store = SqliteStore::open_with(&Config { bytes_max: Some(2_000_000), ..Config::new(&path) }).unwrap();
+    let store = SqliteStore::open_with(&Config::new(&path).bytes_max(2_000_000)).unwrap();
     let sent: Vec<_> = (0..40).map(|n| store.commit(large(n, if n == 20 { 3_000_000 } else { 1 }))).collect();
     for (n, answer) in sent.into_iter().enumerate() {
         match run(answer) {

@@ -47,6 +47,18 @@ impl MemoryGateway {
     }
 
     /// What was done under an operation's id, in minor units; none where nothing was.
+    ///
+    /// ```
+    /// use vendra::domain::payment::Payment;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// let Payment::Captured(book) = trial.owner().payments().get(sold.payment).await? else { unreachable!() };
+    /// assert_eq!(trial.gateway.done(book.operations[0].id).unwrap().minor(), 7_470);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn done(&self, operation: impl Into<AnyId>) -> Option<Amount> {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,6 +67,16 @@ impl MemoryGateway {
     }
 
     /// How many operations it was asked for, each counted once.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.sold(3).await?;
+    /// assert_eq!(trial.gateway.operations(), 2); // one authorization, one capture
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn operations(&self) -> usize {
         self.done.lock().unwrap_or_else(PoisonError::into_inner).len()

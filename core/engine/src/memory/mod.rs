@@ -1,10 +1,14 @@
-//! A store in memory, for tests and trials: the whole contract of [`Store`], and gone with the process.
+//! A store and a gateway in memory, and a small marketplace on them to try things on; gone with the process.
 
+mod clock;
 mod gateway;
 mod ledger;
 mod state;
+mod trial;
 
+pub use clock::TrialClock;
 pub use gateway::MemoryGateway;
+pub use trial::{Shelf, Sold, Trial};
 
 use crate::port::*;
 use state::State;
@@ -12,7 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use vendra_domain::ledger::{Account, Turnover};
 use vendra_domain::{Currency, MarketplaceId, Timestamp};
 
-/// A store in memory.
+/// A store in memory: the whole contract of [`Store`].
 ///
 /// ```
 /// use vendra::memory::MemoryStore;

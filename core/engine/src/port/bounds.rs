@@ -41,6 +41,26 @@ impl Commit {
     ///
     /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim,
     /// for an empty id, and for a write whose version does not grow or a record that is written twice.
+    ///
+    /// ```
+    /// use vendra::port::{Commit, CommitId, StoreError};
+    /// let commit = Commit {
+    ///     id: CommitId::from_uuid("0190a5e2-7c3b-7000-8000-000000000001".parse().unwrap()),
+    ///     tenant: "mkt_01h455vb4pex5vsknk084sn02q".parse()?,
+    ///     at: Default::default(),
+    ///     actor: "system".into(),
+    ///     correlation: String::new(),
+    ///     writes: Vec::new(),
+    ///     counters: Vec::new(),
+    ///     journals: Vec::new(),
+    ///     events: Vec::new(), // nothing happened
+    ///     claim: None,
+    ///     fence: None,
+    ///     also: Vec::new(),
+    /// };
+    /// assert!(matches!(commit.check(), Err(StoreError::Limit { what: "commit.events", .. })));
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
     pub fn check(&self) -> Result<(), StoreError> {
         at_most("commit.writes", self.writes.len(), COMMIT_WRITES_MAX)?;
         at_most("commit.counters", self.counters.len(), COMMIT_COUNTERS_MAX)?;
@@ -139,6 +159,13 @@ impl Record {
 
 impl Load {
     /// Refuses a load of more keys than one round trip may name. Errors: [`StoreError::Limit`].
+    ///
+    /// ```
+    /// use vendra::port::{LOAD_KEYS_MAX, Load, RecordKey, RecordKind};
+    /// let records = |count: usize| vec![RecordKey::new(RecordKind::Offer, "off_1"); count];
+    /// assert!(Load { records: records(LOAD_KEYS_MAX), ..Load::default() }.check().is_ok());
+    /// assert!(Load { records: records(LOAD_KEYS_MAX + 1), ..Load::default() }.check().is_err());
+    /// ```
     pub fn check(&self) -> Result<(), StoreError> {
         at_most("load.records", self.records.len(), LOAD_KEYS_MAX)?;
         at_most("load.counters", self.counters.len(), LOAD_KEYS_MAX)
@@ -147,6 +174,13 @@ impl Load {
 
 impl Query {
     /// Refuses a page of none or too many records, or too long a value. Errors: [`StoreError::Limit`].
+    ///
+    /// ```
+    /// use vendra::port::{PAGE_RECORDS_MAX, Query, QueryName};
+    /// let query = Query::new(QueryName::Offers, "");
+    /// assert!(Query { limit: PAGE_RECORDS_MAX, ..query.clone() }.check().is_ok());
+    /// assert!(Query { limit: 0, ..query }.check().is_err());
+    /// ```
     pub fn check(&self) -> Result<(), StoreError> {
         within("query.limit", self.limit, PAGE_RECORDS_MAX)?;
         at_most("query.value", self.value.len(), FIELD_BYTES_MAX)
@@ -155,22 +189,44 @@ impl Query {
 
 impl EntryQuery {
     /// Refuses a page of none or too many entries. Errors: [`StoreError::Limit`].
+    ///
+    /// ```
+    /// use vendra::port::{ENTRIES_READ_MAX, EntryQuery};
+    /// let query = EntryQuery { account: None, currency: None, from: None, until: None, after: 0, limit: ENTRIES_READ_MAX };
+    /// assert!(query.check().is_ok());
+    /// assert!(EntryQuery { limit: ENTRIES_READ_MAX + 1, ..query }.check().is_err());
+    /// ```
     pub fn check(&self) -> Result<(), StoreError> {
         within("entries.limit", self.limit, ENTRIES_READ_MAX)
     }
 }
 
 /// Refuses a partition that there is not. Errors: [`StoreError::Limit`].
+///
+/// ```
+/// use vendra::port::{PARTITIONS, check_partition};
+/// assert!(check_partition(PARTITIONS - 1).is_ok() && check_partition(PARTITIONS).is_err());
+/// ```
 pub fn check_partition(partition: u8) -> Result<(), StoreError> {
     at_most("events.partition", usize::from(partition), usize::from(PARTITIONS.saturating_sub(1)))
 }
 
 /// Refuses a reading of none or too many events. Errors: [`StoreError::Limit`].
+///
+/// ```
+/// use vendra::port::{EVENTS_READ_MAX, check_events_limit};
+/// assert!(check_events_limit(EVENTS_READ_MAX).is_ok() && check_events_limit(0).is_err());
+/// ```
 pub fn check_events_limit(limit: u32) -> Result<(), StoreError> {
     within("events.limit", limit, EVENTS_READ_MAX)
 }
 
 /// Refuses a name of a lease or a holder that is empty or too long. Errors: [`StoreError::Limit`].
+///
+/// ```
+/// use vendra::port::check_lease_name;
+/// assert!(check_lease_name("payouts/0").is_ok() && check_lease_name("").is_err());
+/// ```
 pub fn check_lease_name(name: &str) -> Result<(), StoreError> {
     if name.is_empty() {
         return Err(StoreError::Limit { what: "lease.name", max: 1, actual: 0 });

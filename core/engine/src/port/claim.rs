@@ -7,6 +7,12 @@ use vendra_domain::Timestamp;
 pub const CLAIM_KEY_BYTES_MAX: usize = 255;
 
 /// Whose key it is. The tenant is the commit's.
+///
+/// ```
+/// use vendra::port::ClaimKey;
+/// let key = |actor: &str| ClaimKey { actor: actor.into(), key: "checkout-42".into() };
+/// assert_ne!(key("customer/cus_1"), key("customer/cus_2")); // two customers may choose the same key
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClaimKey {
     /// The actor: a role and an id.
@@ -16,6 +22,14 @@ pub struct ClaimKey {
 }
 
 /// What became of a request under a key.
+///
+/// ```
+/// use vendra::port::Claim;
+/// let at = "2026-01-31T12:00:00.000Z".parse::<vendra::Timestamp>()?;
+/// let claim = Claim::InFlight { request: "a".into(), subject: "ord_1".into(), until: at.plus_ms(30_000)? };
+/// assert_eq!(claim.request(), "a");
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "claim", rename_all = "snake_case")]
 pub enum Claim {
@@ -41,6 +55,14 @@ pub enum Claim {
 
 impl Claim {
     /// The fingerprint of the request.
+    ///
+    /// ```
+    /// use vendra::port::Claim;
+    /// let at = "2026-01-31T12:00:00.000Z".parse::<vendra::Timestamp>()?;
+    /// let done = Claim::Done { request: "a".into(), answer: "{}".into(), expires_at: at };
+    /// assert_eq!(done.request(), "a");
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
     #[must_use]
     pub fn request(&self) -> &str {
         match self {
@@ -58,6 +80,17 @@ impl Claim {
 ///   holder going on, or the next one resuming.
 /// - A claim in flight whose lease is over takes an `Open` of the same fingerprint.
 /// - Everything else is refused as [`StoreError::Claimed`](super::StoreError::Claimed), with the claim that stands.
+///
+/// ```
+/// use vendra::port::{Claim, ClaimKey, ClaimWrite};
+/// let at = "2026-01-31T12:00:00.000Z".parse::<vendra::Timestamp>()?;
+/// let claim = Claim::InFlight { request: "a".into(), subject: "ord_1".into(), until: at.plus_ms(30_000)? };
+/// let write = ClaimWrite { key: ClaimKey { actor: "system".into(), key: "1".into() }, claim: claim.clone() };
+/// let other = Claim::InFlight { request: "b".into(), subject: "ord_2".into(), until: at };
+/// assert!(write.permitted(Some(&claim), at)); // the holder goes on
+/// assert!(!write.permitted(Some(&other), at)); // another request's key
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimWrite {
     /// Whose key.

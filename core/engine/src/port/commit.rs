@@ -29,6 +29,12 @@ pub const VERSION_MAX: u64 = 9_223_372_036_854_775_807;
 pub const COMMIT_BYTES_MAX: usize = 33_554_432;
 
 /// The id of one commit. A step keeps its id over every retry of the same write, so that it happens once.
+///
+/// ```
+/// use vendra::port::CommitId;
+/// let id = CommitId::from_uuid("0190a5e2-7c3b-7000-8000-000000000001".parse().unwrap());
+/// assert_eq!(serde_json::to_string(&id).unwrap(), r#""0190a5e2-7c3b-7000-8000-000000000001""#);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CommitId(Uuid);
@@ -46,6 +52,11 @@ impl CommitId {
     }
 
     /// The 16 bytes.
+    ///
+    /// ```
+    /// let id = vendra::port::CommitId::from_uuid("0190a5e2-7c3b-7000-8000-000000000001".parse().unwrap());
+    /// assert_eq!(id.as_bytes()[..2], [0x01, 0x90]);
+    /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()
@@ -59,6 +70,12 @@ impl fmt::Display for CommitId {
 }
 
 /// One write of a record.
+///
+/// ```
+/// use vendra::port::{RecordKey, RecordKind, Write};
+/// let write = Write::Delete { expected: 3, key: RecordKey::new(RecordKind::ContactDetails, "ctc_1") };
+/// assert_eq!(write.expected(), 3);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "write", rename_all = "snake_case")]
 pub enum Write {
@@ -80,6 +97,12 @@ pub enum Write {
 
 impl Write {
     /// Which record it writes.
+    ///
+    /// ```
+    /// use vendra::port::{RecordKey, RecordKind, Write};
+    /// let write = Write::Delete { expected: 3, key: RecordKey::new(RecordKind::ContactDetails, "ctc_1") };
+    /// assert_eq!(write.key().to_string(), "contact_details/ctc_1");
+    /// ```
     #[must_use]
     pub const fn key(&self) -> &RecordKey {
         match self {
@@ -89,6 +112,13 @@ impl Write {
     }
 
     /// The version that the record must have before.
+    ///
+    /// ```
+    /// use vendra::port::{Record, RecordKey, RecordKind, Write};
+    /// let key = RecordKey::new(RecordKind::Offer, "off_1");
+    /// let record = Record { key, version: 1, body: "{}".into(), fields: Vec::new() };
+    /// assert_eq!(Write::Put { expected: 0, record }.expected(), 0); // a new one
+    /// ```
     #[must_use]
     pub const fn expected(&self) -> u64 {
         match self {
@@ -112,6 +142,14 @@ pub enum Parameter {
 }
 
 /// One of the host's own SQL statements, run in the same transaction.
+///
+/// ```
+/// use vendra::port::{Parameter, Statement};
+/// let sql = "UPDATE loyalty SET points = points + ?1 WHERE customer = ?2".to_owned();
+/// let parameters = vec![Parameter::Integer(75), Parameter::Text("cus_01h455vb4pex5vsknk084sn02q".into())];
+/// let statement = Statement { sql, parameters, rows: Some(1) };
+/// assert_eq!(serde_json::to_value(&statement).unwrap()["rows"], 1);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// The statement, with the store's own placeholders.
@@ -123,6 +161,41 @@ pub struct Statement {
 }
 
 /// Everything that one step changes.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::{Commit, CommitId, NewEvent, RecordKind};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let event = NewEvent {
+///     kind: RecordKind::Offer,
+///     key: "off_1".into(),
+///     sequence: 1,
+///     name: "offer.created".into(),
+///     data: "{}".into(),
+///     order: None,
+///     vendor: None,
+/// };
+/// let commit = Commit {
+///     id: CommitId::from_uuid("0190a5e2-7c3b-7000-8000-000000000001".parse().unwrap()),
+///     tenant: trial.tenant,
+///     at: Default::default(),
+///     actor: "system".into(),
+///     correlation: String::new(),
+///     writes: Vec::new(),
+///     counters: Vec::new(),
+///     journals: Vec::new(),
+///     events: vec![event],
+///     claim: None,
+///     fence: None,
+///     also: Vec::new(),
+/// };
+/// let first = trial.engine.store().commit(commit.clone()).await?;
+/// let again = trial.engine.store().commit(commit).await?; // an id succeeds once
+/// assert_eq!((again.position, again.repeated), (first.position, true));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
     /// Its id.

@@ -5,7 +5,15 @@ use super::record::RecordKey;
 use vendra_domain::counter::CounterKey;
 
 /// What is wrong with a store itself.
+///
+/// ```
+/// use vendra::port::{Fault, StoreError};
+/// use vendra::{Error, ErrorKind};
+/// let full = StoreError::Fault { fault: Fault::Full, message: "no space left on device".into() };
+/// assert_eq!(Error::from(full).kind(), ErrorKind::Broken);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Fault {
     /// It cannot be reached, or is busy: the same call may succeed later.
     Unavailable,
@@ -25,6 +33,11 @@ pub enum Fault {
 
 impl Fault {
     /// Whether the same call may succeed later.
+    ///
+    /// ```
+    /// use vendra::port::Fault;
+    /// assert!(Fault::Unavailable.passes() && !Fault::Corrupt.passes());
+    /// ```
     #[must_use]
     pub const fn passes(self) -> bool {
         matches!(self, Self::Unavailable | Self::Unknown)
@@ -32,7 +45,16 @@ impl Fault {
 }
 
 /// What a store can say when it does not do as it is told.
+///
+/// ```
+/// use vendra::Error;
+/// use vendra::port::StoreError;
+/// let error = StoreError::Unsupported { what: "the host's own statements" };
+/// assert_eq!(error.to_string(), "this store does not support the host's own statements");
+/// assert_eq!(Error::from(error).code(), "store.unsupported");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum StoreError {
     /// A record has another version than the commit expects.
     #[error("{key} is at version {actual}, not {expected}")]

@@ -51,6 +51,19 @@ pub struct StoredEvent {
 }
 
 /// Whose history is read.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::HistoryOf;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(1).await?;
+/// let of = HistoryOf::Vendor(trial.books.vendor.to_string());
+/// let events = trial.engine.store().history(trial.tenant, of, 0, 1_000).await?;
+/// assert!(events.iter().any(|stored| stored.event.key == sold.vendor_order.to_string()));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "of", content = "id", rename_all = "snake_case")]
 pub enum HistoryOf {

@@ -9,8 +9,16 @@ use vendra_domain::{
 };
 
 /// What a gateway said of an operation.
+///
+/// ```
+/// use vendra::port::GatewayAnswer;
+/// let answer = GatewayAnswer::Succeeded { fee: vendra::Amount::new(35)? };
+/// assert_eq!(serde_json::to_string(&answer).unwrap(), r#"{"answer":"succeeded","fee":35}"#);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum GatewayAnswer {
     /// It is done.
     Succeeded {
@@ -107,6 +115,24 @@ pub struct PayoutCall {
 /// Every call carries the id of an operation that is on record before the call is made. A gateway does an operation once,
 /// whatever happens on the way: the same id again is the same operation and gets the same answer. What it does not know for
 /// certain it calls [`GatewayAnswer::Unknown`].
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::{PaymentGateway, PaymentPart};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let call = PaymentPart {
+///     operation: "rfd_01h455vb4pex5vsknk084sn02q".parse()?,
+///     payment: "pay_01h455vb4pex5vsknk084sn02q".parse()?,
+///     amount: vendra::Amount::new(2_490)?,
+///     currency: "EUR".parse()?,
+/// };
+/// let done = trial.gateway.refund(&call).await.expect("it is in memory");
+/// assert_eq!(trial.gateway.refund(&call).await, Ok(done)); // the same id, the same operation
+/// assert_eq!((trial.gateway.operations(), trial.gateway.done(call.operation)), (1, Some(call.amount)));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 pub trait PaymentGateway: Send + Sync + std::fmt::Debug {
     /// Reserves money, or takes it where the method knows no reservation.
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown>;

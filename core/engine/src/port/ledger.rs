@@ -20,6 +20,21 @@ pub struct AccountTurnover {
 }
 
 /// Which entries are read, oldest first.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::EntryQuery;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// trial.sold(3).await?;
+/// let query =
+///     EntryQuery { account: None, currency: Some("EUR".parse()?), from: None, until: None, after: 0, limit: 1 };
+/// let first = trial.engine.store().entries(trial.tenant, query.clone()).await?;
+/// let next = trial.engine.store().entries(trial.tenant, EntryQuery { after: first[0].position, ..query }).await?;
+/// assert!(next[0].position > first[0].position);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryQuery {
     /// The account; every account where there is none.

@@ -62,6 +62,26 @@ pub struct TaxCall {
 }
 
 /// A service that knows taxes. Without one the marketplace's own table is used.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use vendra::LineId;
+/// use vendra::domain::quote::TaxRate;
+/// use vendra::port::{Answer, PortDown, TaxCall, TaxCalculator};
+/// #[derive(Debug)]
+/// struct Down;
+/// impl TaxCalculator for Down {
+///     fn rates<'a>(&'a self, call: &'a TaxCall) -> Answer<'a, BTreeMap<LineId, Vec<TaxRate>>, PortDown> {
+///         let message = format!("no answer for {} lines", call.lines.len());
+///         Box::pin(async { Err(PortDown { port: "taxes", message }) })
+///     }
+/// }
+/// let tenant = "mkt_01h455vb4pex5vsknk084sn02q".parse()?;
+/// let call = TaxCall { tenant, jurisdiction: "DE".parse()?, currency: "EUR".parse()?, lines: Vec::new() };
+/// let down = pollster::block_on(Down.rates(&call)).unwrap_err();
+/// assert_eq!(down.to_string(), "taxes could not be asked: no answer for 0 lines");
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 pub trait TaxCalculator: Send + Sync + std::fmt::Debug {
     /// The rates of each line asked for, of goods and of delivery, by line; a line that it says nothing of bears no tax.
     fn rates<'a>(&'a self, call: &'a TaxCall) -> Answer<'a, BTreeMap<LineId, Vec<TaxRate>>, PortDown>;
@@ -98,12 +118,62 @@ pub struct ShippingRate {
 }
 
 /// A service that knows what delivery costs. Without one the vendor's or the marketplace's table is used.
+///
+/// ```
+/// use vendra::port::{Answer, PortDown, ShippingCall, ShippingRate, ShippingRates};
+/// #[derive(Debug)]
+/// struct Flat(ShippingRate);
+/// impl ShippingRates for Flat {
+///     fn rate<'a>(&'a self, _: &'a ShippingCall) -> Answer<'a, ShippingRate, PortDown> {
+///         Box::pin(async { Ok(self.0) })
+///     }
+/// }
+/// let price = vendra::Amount::new(490)?;
+/// let flat = Flat(ShippingRate { rule: "rul_01h455vb4pex5vsknk084sn02q".parse()?, price });
+/// let call = ShippingCall {
+///     tenant: "mkt_01h455vb4pex5vsknk084sn02q".parse()?,
+///     vendor: "ven_01h455vb4pex5vsknk084sn02q".parse()?,
+///     deliver_to: None,
+///     service: None,
+///     weight_g: 400,
+///     goods: vendra::Amount::new(2_490)?,
+///     currency: "EUR".parse()?,
+///     units: Vec::new(),
+/// };
+/// assert_eq!(pollster::block_on(flat.rate(&call)).expect("it is there").price, price);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 pub trait ShippingRates: Send + Sync + std::fmt::Debug {
     /// What delivery of these goods costs.
     fn rate<'a>(&'a self, call: &'a ShippingCall) -> Answer<'a, ShippingRate, PortDown>;
 }
 
 /// Where events go.
+///
+/// ```
+/// use std::sync::Mutex;
+/// use vendra::memory::Trial;
+/// use vendra::port::{Answer, PARTITIONS, PortDown, Publisher, StoredEvent};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// #[derive(Debug, Default)]
+/// struct Names(Mutex<Vec<String>>);
+/// impl Publisher for Names {
+///     fn publish<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), PortDown> {
+///         self.0.lock().unwrap().extend(events.iter().map(|stored| stored.event.name.clone()));
+///         Box::pin(async { Ok(()) })
+///     }
+/// }
+/// trial.sold(1).await?;
+/// let names = Names::default();
+/// for partition in 0..PARTITIONS {
+///     let events = trial.engine.store().events(partition, 0, 1_000).await?;
+///     names.publish(&events).await.expect("it is there");
+/// }
+/// assert!(names.0.lock().unwrap().iter().any(|name| name == "order.placed"));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 pub trait Publisher: Send + Sync + std::fmt::Debug {
     /// Hands on events of one partition, in order. On an error none of them counts as handed on: they come again.
     fn publish<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), PortDown>;
@@ -123,13 +193,63 @@ pub struct Notice {
 }
 
 /// Tells people things: by mail, by message.
+///
+/// ```
+/// use vendra::port::{Answer, Notice, Notifier, PortDown};
+/// #[derive(Debug)]
+/// struct Mail;
+/// impl Notifier for Mail {
+///     fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), PortDown> {
+///         let line = format!("to {}: {}", notice.to, notice.about); // the address is behind the id
+///         Box::pin(async move { Err(PortDown { port: "mail", message: line }) })
+///     }
+/// }
+/// let notice = Notice {
+///     tenant: "mkt_01h455vb4pex5vsknk084sn02q".parse()?,
+///     about: "order.placed".into(),
+///     subject: "ord_01h455vb4pex5vsknk084sn02q".into(),
+///     to: "ctc_01h455vb4pex5vsknk084sn02q".parse()?,
+/// };
+/// assert!(pollster::block_on(Mail.notify(&notice)).unwrap_err().message.ends_with("order.placed"));
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 pub trait Notifier: Send + Sync + std::fmt::Debug {
     /// Tells somebody. The same notice may come more than once.
     fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), PortDown>;
 }
 
-/// Where carts are, if not in the [`Store`](super::Store): at checkout the cart is a fact, and the guard against a second order is in
-/// the primary.
+/// Where carts are, if not in the [`Store`](super::Store): at checkout the cart is a fact, and the guard against a second order is
+/// in the primary.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use std::sync::Mutex;
+/// use vendra::port::{Answer, CartStore, PortDown, Record};
+/// use vendra::{CartId, MarketplaceId};
+/// #[derive(Debug, Default)]
+/// struct Carts(Mutex<BTreeMap<String, Record>>);
+/// impl CartStore for Carts {
+///     fn get<'a>(&'a self, _: MarketplaceId, cart: CartId) -> Answer<'a, Option<Record>, PortDown> {
+///         let found = self.0.lock().unwrap().get(&cart.to_string()).cloned();
+///         Box::pin(async { Ok(found) })
+///     }
+///     fn compare_and_set<'a>(&'a self, _: MarketplaceId, expected: u64, record: Record) -> Answer<'a, bool, PortDown> {
+///         let mut carts = self.0.lock().unwrap();
+///         let fits = carts.get(&record.key.id).map_or(0, |known| known.version) == expected;
+///         if fits {
+///             carts.insert(record.key.id.clone(), record);
+///         }
+///         Box::pin(async move { Ok(fits) })
+///     }
+///     fn delete<'a>(&'a self, _: MarketplaceId, cart: CartId) -> Answer<'a, (), PortDown> {
+///         self.0.lock().unwrap().remove(&cart.to_string());
+///         Box::pin(async { Ok(()) })
+///     }
+/// }
+/// let (tenant, cart) = ("mkt_01h455vb4pex5vsknk084sn02q".parse()?, "crt_01h455vb4pex5vsknk084sn02q".parse()?);
+/// assert_eq!(pollster::block_on(Carts::default().get(tenant, cart)).expect("it is there"), None);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 pub trait CartStore: Send + Sync + std::fmt::Debug {
     /// The cart's record, if it is there.
     fn get<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, Option<Record>, PortDown>;

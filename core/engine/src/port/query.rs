@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
 pub const PAGE_RECORDS_MAX: u32 = 500;
 
 /// In which order records come.
+///
+/// ```
+/// use vendra::port::{Order, QueryName};
+/// assert_eq!(QueryName::Orders.order(), Order::NewestFirst);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
@@ -22,6 +27,11 @@ pub enum Order {
 macro_rules! queries {
     ($( $(#[doc = $doc:literal])+ $name:ident = $text:literal, $kind:ident, $field:expr, $order:ident; )*) => {
         /// The named queries.
+        ///
+        /// ```
+        /// use vendra::port::{QueryName, RecordKind};
+        /// assert_eq!(QueryName::OffersByVendor.kind(), RecordKind::Offer);
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum QueryName { $( $(#[doc = $doc])+ $name, )* }
@@ -31,24 +41,44 @@ macro_rules! queries {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The name, as it stands in statements and errors.
+            ///
+            /// ```
+            /// use vendra::port::QueryName;
+            /// assert_eq!(QueryName::OffersByVendor.name(), "offers_by_vendor");
+            /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$name => $text, )* }
             }
 
             /// Records of which kind it gives.
+            ///
+            /// ```
+            /// use vendra::port::{QueryName, RecordKind};
+            /// assert_eq!(QueryName::VendorOrdersByOrder.kind(), RecordKind::VendorOrder);
+            /// ```
             #[must_use]
             pub const fn kind(self) -> RecordKind {
                 match self { $( Self::$name => RecordKind::$kind, )* }
             }
 
             /// The field whose value is asked for; none where all records of the kind come.
+            ///
+            /// ```
+            /// use vendra::port::{Field, QueryName};
+            /// assert_eq!((QueryName::OffersByVendor.field(), QueryName::Offers.field()), (Some(Field::Vendor), None));
+            /// ```
             #[must_use]
             pub const fn field(self) -> Option<Field> {
                 match self { $( Self::$name => $field, )* }
             }
 
             /// The order of what it gives.
+            ///
+            /// ```
+            /// use vendra::port::{Order, QueryName};
+            /// assert_eq!(QueryName::OrdersDue.order(), Order::ByField);
+            /// ```
             #[must_use]
             pub const fn order(self) -> Order {
                 match self { $( Self::$name => Order::$order, )* }
@@ -159,6 +189,12 @@ queries! {
 }
 
 /// One question.
+///
+/// ```
+/// use vendra::port::{Query, QueryName};
+/// let due = Query { limit: 10, ..Query::new(QueryName::PaymentsDue, "0001767603600000") };
+/// assert!(due.check().is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// Which of the named queries.
@@ -197,6 +233,12 @@ pub struct Page {
 /// A place in a query's order: what a cursor says.
 ///
 /// Its text is opaque to callers: the query's name, the length of the field's value, the value and the id.
+///
+/// ```
+/// use vendra::port::{Cursor, QueryName};
+/// let place = Cursor { value: "ven_1".into(), id: "off_1".into() };
+/// assert_eq!(place.write(QueryName::OffersByVendor), "offers_by_vendor:5:ven_1off_1");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {
     /// The field's value; empty where the query has no field.
@@ -248,6 +290,12 @@ impl Cursor {
     }
 
     /// The text to read on with in the query of this name.
+    ///
+    /// ```
+    /// use vendra::port::{Cursor, QueryName};
+    /// let place = Cursor { value: String::new(), id: "off_1".into() };
+    /// assert_eq!(place.write(QueryName::Offers), "offers:0:off_1");
+    /// ```
     #[must_use]
     pub fn write(&self, name: QueryName) -> String {
         format!("{}:{}:{}{}", name.name(), self.value.len(), self.value, self.id)

@@ -5,6 +5,11 @@ use std::fmt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// What a record is the snapshot of. Each has a table, a collection or a key space of its own.
+///
+/// ```
+/// use vendra::port::RecordKind;
+/// assert_eq!(serde_json::to_string(&RecordKind::VendorOrder).unwrap(), r#""vendor_order""#);
+/// ```
 #[derive(
     Debug,
     Clone,
@@ -57,12 +62,22 @@ impl RecordKind {
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// The name, as it stands in tables and errors: `vendor_order`.
+    ///
+    /// ```
+    /// use vendra::port::RecordKind;
+    /// assert!(RecordKind::ALL.iter().any(|kind| kind.name() == "vendor_order"));
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
     }
 
     /// The fields that a record of this kind is found by. Adapters build their indexes from it.
+    ///
+    /// ```
+    /// use vendra::port::{Field, RecordKind};
+    /// assert_eq!(RecordKind::Payout.indexed(), [Field::State, Field::Vendor]);
+    /// ```
     #[must_use]
     pub const fn indexed(self) -> &'static [Field] {
         use Field as F;
@@ -95,6 +110,12 @@ impl fmt::Display for RecordKind {
 }
 
 /// What records are found by, beside their id.
+///
+/// ```
+/// use vendra::port::{Field, RecordKind};
+/// let found_by_due = RecordKind::ALL.iter().filter(|kind| kind.indexed().contains(&Field::Due));
+/// assert_eq!(found_by_due.count(), 8); // what has a deadline
+/// ```
 #[derive(
     Debug,
     Clone,
@@ -143,6 +164,11 @@ pub enum Field {
 
 impl Field {
     /// The name, as it stands in columns: `vendor_order`.
+    ///
+    /// ```
+    /// use vendra::port::Field;
+    /// assert_eq!(Field::VendorOrder.name(), "vendor_order");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
@@ -155,6 +181,12 @@ pub const RECORD_ID_BYTES_MAX: usize = 128;
 pub const FIELD_BYTES_MAX: usize = 128;
 
 /// Which record. The id is the aggregate's own, or of stock and store credit both ids that name it (`off_..:loc_..`).
+///
+/// ```
+/// use vendra::port::{RecordKey, RecordKind};
+/// let key = RecordKey::new(RecordKind::Stock, "off_01h455vb4pex5vsknk084sn02q:loc_01h455vb4pex5vsknk084sn02q");
+/// assert_eq!(key.kind.name(), "stock");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RecordKey {
     /// What it is the snapshot of.

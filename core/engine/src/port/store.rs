@@ -21,6 +21,28 @@ pub type Answer<'a, T, E = StoreError> = Pin<Box<dyn Future<Output = Result<T, E
 pub const LOAD_KEYS_MAX: usize = 2_500;
 
 /// What one round trip reads.
+///
+/// ```
+/// use vendra::CounterKey;
+/// use vendra::memory::Trial;
+/// use vendra::port::{Load, RecordKey, RecordKind};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let counter = CounterKey::Stock { offer: trial.books.offer, location: trial.books.location };
+/// let load = Load {
+///     records: vec![
+///         RecordKey::new(RecordKind::Offer, trial.books.offer),
+///         RecordKey::new(RecordKind::Offer, "off_2"),
+///     ],
+///     counters: vec![counter],
+///     claim: None,
+/// };
+/// let loaded = trial.engine.store().load(trial.tenant, load).await?;
+/// assert!(loaded.records[0].is_some() && loaded.records[1].is_none());
+/// assert_eq!(loaded.counters, [10]);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Load {
     /// Records.
@@ -58,6 +80,19 @@ pub struct Pruned {
 ///
 /// - \[tenants\] What one tenant wrote, no other reads, counts, finds or moves, whatever the keys are.
 /// - \[limits\] A call beyond a limit of [`crate::port`] is refused as [`StoreError::Limit`] and changes nothing.
+///
+/// ```
+/// use std::sync::Arc;
+/// use vendra::memory::MemoryStore;
+/// use vendra::port::{Clock, Store};
+/// use vendra::system::SystemClock;
+/// let store: Arc<dyn Store> = Arc::new(MemoryStore::default());
+/// let (now, until) = (SystemClock.now(), SystemClock.now().plus_ms(30_000)?);
+/// let mine = pollster::block_on(store.lease("payouts/0", "worker-1", now, until)).expect("it is in memory");
+/// let theirs = pollster::block_on(store.lease("payouts/0", "worker-2", now, until)).expect("it is in memory");
+/// assert_eq!(theirs.unwrap_err().holder, mine.unwrap().holder);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
 pub trait Store: Send + Sync + std::fmt::Debug {
     /// Reads records, counters and a claim in one round trip.
     ///

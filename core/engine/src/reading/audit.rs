@@ -2,13 +2,27 @@
 
 use super::{Found, Paging};
 use crate::error::Error;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{HistoryOf, StoredEvent};
 use serde::{Deserialize, Serialize};
 use vendra_domain::{Refusal, Timestamp};
 
 /// Something that somebody did.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::HistoryOf;
+/// use vendra::reading::Paging;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(1).await?;
+/// let trail = trial.owner().audit_trail(HistoryOf::Key(sold.order.to_string()), Paging::default()).await?;
+/// assert_eq!(trail.items[0].actor, format!("customer/{}", trial.customer));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AuditEntry {
     /// When.
     pub at: Timestamp,
@@ -44,6 +58,20 @@ impl Market {
     /// The audit trail of an aggregate, an order with all that belongs to it, a vendor, or an actor, oldest first.
     ///
     /// Errors: `authority.forbidden` (it is the platform's), `cursor.malformed`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::port::HistoryOf;
+    /// use vendra::reading::Paging;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(1).await?;
+    /// let of = HistoryOf::Order(sold.order.to_string()); // and its parts, payments and refunds
+    /// let trail = trial.owner().audit_trail(of, Paging::default()).await?;
+    /// assert!(trail.items.iter().any(|entry| entry.name == "order.placed"));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn audit_trail(&self, of: HistoryOf, paging: Paging) -> Result<Found<AuditEntry>, Error> {
         self.reading()?.permit_all("query.audit_trail")?;
         let after = paging.after.as_deref().map_or(Ok(0), str::parse::<u64>);

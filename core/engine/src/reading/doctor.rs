@@ -1,7 +1,7 @@
 //! The doctor: what is overdue, what is stuck, what does not add up.
 
 use crate::error::Error;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{Pruned, Query, QueryName};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -10,8 +10,24 @@ use vendra_domain::ledger::{Account, Side};
 use vendra_domain::{Amount, Currency, Timestamp};
 
 /// Something that somebody should look at.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::Finding;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let order = trial.buyer().check_out(trial.cart(1, 0).await?, trial.by_card("decline")).await?.id;
+/// trial.clock.turn(3_600_000); // nobody let it go
+/// let findings = trial.owner().doctor().await?.findings;
+/// let overdue =
+///     |finding: &Finding| matches!(finding, Finding::Overdue { first, .. } if *first == order.to_string());
+/// assert!(findings.iter().any(overdue));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "finding", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Finding {
     /// Things that were due before now, and are not done.
     Overdue {
@@ -54,7 +70,18 @@ pub enum Finding {
 }
 
 /// What the doctor found.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// trial.delivered(3).await?;
+/// assert!(trial.owner().doctor().await?.findings.is_empty());
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Health {
     /// Nothing, where all is well.
     pub findings: Vec<Finding>,
@@ -75,6 +102,19 @@ impl Market {
     /// Looks at everything that may be overdue, and at whether the books add up.
     ///
     /// Errors: `authority.forbidden` (it is the platform's), `amount.out_of_range`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let order = trial.buyer().check_out(trial.cart(1, 0).await?, trial.by_card("decline")).await?.id;
+    /// trial.clock.turn(3_600_000);
+    /// assert!(!trial.owner().doctor().await?.findings.is_empty()); // its hold is over
+    /// trial.worker().orders().release(order).await?;
+    /// assert!(trial.owner().doctor().await?.findings.is_empty());
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn doctor(&self) -> Result<Health, Error> {
         let mut reading = self.reading()?;
         reading.permit_all("query.reconciliation")?;
@@ -120,6 +160,19 @@ impl Market {
     /// Takes away answers under idempotency keys that expired before a time, at most so many. Of all marketplaces of the store.
     ///
     /// Errors: `authority.forbidden` (it is the platform's), `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::port::Clock;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.owner().key("once").contacts().add(Default::default()).await?;
+    /// assert_eq!(trial.owner().prune(trial.clock.now(), 1_000).await?.claims, 0);
+    /// trial.clock.turn(2 * 86_400_000); // answers are kept for a day
+    /// assert_eq!(trial.owner().prune(trial.clock.now(), 1_000).await?.claims, 1);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn prune(&self, before: Timestamp, limit: u32) -> Result<Pruned, Error> {
         self.reading()?.permit_all("query.reconciliation")?;
         // What has not expired yet is not anybody's to take away.

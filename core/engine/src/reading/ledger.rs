@@ -1,7 +1,8 @@
 //! The books: balances, entries, trial balance, statements.
 
 use crate::error::Error;
-use crate::market::{Market, Payouts};
+use crate::market::Payouts;
+use crate::marketplace::Market;
 use crate::port::{EntryQuery, StoredEntry};
 use serde::{Deserialize, Serialize};
 use vendra_domain::authority::Ownership;
@@ -10,6 +11,18 @@ use vendra_domain::payout::{self, Payout, Statement};
 use vendra_domain::*;
 
 /// The books of a marketplace.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::port::Clock;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// trial.sold(3).await?;
+/// let books = trial.owner().ledger().trial_balance(trial.clock.now()).await?;
+/// assert_eq!(books.totals[0].debits, books.totals[0].credits);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone)]
 pub struct Ledger {
     market: Market,
@@ -17,6 +30,17 @@ pub struct Ledger {
 
 impl Market {
     /// The books.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.sold(3).await?;
+    /// let commission = trial.owner().ledger().balance("commission".parse()?, "EUR".parse()?, None).await?;
+    /// assert_eq!(commission.minor(), 1_121);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn ledger(&self) -> Ledger {
         Ledger { market: self.clone() }
@@ -27,6 +51,19 @@ impl Ledger {
     /// What an account is at, on the side where it grows, in minor units: up to and including a time, or now.
     ///
     /// Errors: `authority.forbidden` (vendors see their own accounts), `amount.out_of_range`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::domain::ledger::Account;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.sold(3).await?;
+    /// let (pending, euro) = (Account::VendorPending(trial.books.vendor), "EUR".parse()?);
+    /// let own = trial.seller(trial.books.vendor).ledger().balance(pending, euro, None).await?;
+    /// assert_eq!(own.minor(), 7_470 - 1_121);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn balance(
         &self,
         account: Account,
@@ -53,12 +90,39 @@ impl Ledger {
     }
 
     /// Entries, oldest first, a page at a time. Errors: `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::port::EntryQuery;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.sold(3).await?;
+    /// let account = Some("commission".parse()?);
+    /// let query = EntryQuery { account, currency: None, from: None, until: None, after: 0, limit: 100 };
+    /// let entries = trial.owner().ledger().entries(query).await?;
+    /// assert_eq!(entries[0].entry.amount.minor(), 1_121);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn entries(&self, query: EntryQuery) -> Result<Vec<StoredEntry>, Error> {
         self.market.reading()?.permit_all("query.entries")?;
         Ok(self.market.engine().store().entries(self.market.tenant(), query).await?)
     }
 
     /// The balance of every account as of a time. Errors: `authority.forbidden`, `amount.out_of_range`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::port::Clock;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let before = trial.clock.now();
+    /// trial.clock.turn(1_000);
+    /// trial.sold(3).await?;
+    /// assert!(trial.owner().ledger().trial_balance(before).await?.rows.is_empty());
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn trial_balance(&self, as_of: Timestamp) -> Result<TrialBalance, Error> {
         self.market.reading()?.permit_all("query.trial_balance")?;
         let all = self.market.engine().store().balances(self.market.tenant(), Some(as_of)).await?;
@@ -80,7 +144,24 @@ impl Ledger {
 }
 
 /// A payout's statement as a file. Amounts are in minor units.
+///
+/// ```
+/// use vendra::domain::payout::Kind;
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let vendor = trial.books.vendor;
+/// trial.delivered(3).await?;
+/// trial.clock.turn(15 * 86_400_000);
+/// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+/// let id = trial.worker().payouts().create(vendor, "EUR".parse()?, Kind::Scheduled).await?.id;
+/// let file = trial.seller(vendor).payouts().statement(id).await?;
+/// assert_eq!((file.amount, file.statement.closing()?.minor()), (file.statement.closing()?, 6_349));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct StatementFile {
     /// The payout.
     pub payout: PayoutId,
@@ -98,6 +179,23 @@ impl StatementFile {
     /// As CSV: a header, the opening balance, a row a line, the closing balance.
     ///
     /// Refusals: `amount.out_of_range`.
+    ///
+    /// ```
+    /// use vendra::domain::payout::Kind;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let vendor = trial.books.vendor;
+    /// trial.delivered(3).await?;
+    /// trial.clock.turn(15 * 86_400_000);
+    /// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+    /// let id = trial.worker().payouts().create(vendor, "EUR".parse()?, Kind::Scheduled).await?.id;
+    /// let csv = trial.seller(vendor).payouts().statement(id).await?.to_csv()?;
+    /// assert!(csv.starts_with("at,kind,reference,currency,amount_minor\n,opening,,EUR,0\n"));
+    /// assert!(csv.ends_with(&format!(",closing,{id},EUR,6349\n")));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub fn to_csv(&self) -> Result<String, Refusal> {
         let mut csv = String::from("at,kind,reference,currency,amount_minor\n");
         let currency = self.currency;
@@ -116,6 +214,22 @@ impl Payouts {
     /// The statement of a payout, which serialises as JSON and writes itself as CSV.
     ///
     /// Errors: `authority.not_found` where there is no such payout, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::domain::payout::Kind;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let vendor = trial.books.vendor;
+    /// trial.delivered(3).await?;
+    /// trial.clock.turn(15 * 86_400_000);
+    /// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+    /// let id = trial.worker().payouts().create(vendor, "EUR".parse()?, Kind::Scheduled).await?.id;
+    /// let file = trial.seller(vendor).payouts().statement(id).await?;
+    /// assert_eq!((file.vendor, file.amount.minor(), file.statement.lines.len()), (vendor, 6_349, 1));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn statement(&self, id: PayoutId) -> Result<StatementFile, Error> {
         let state = self.market().reading()?.one::<Payout>("query.statements", id).await?;
         let book: &payout::Book = match &*state {

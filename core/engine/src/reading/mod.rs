@@ -1,11 +1,44 @@
 //! Readings for people: each takes the actor, and gives what that actor may see.
 
+/// Reading one and reading many of each kind of thing that is told as it stands, under documentation that shows it.
+macro_rules! readings {
+    ($(
+        $name:ident: $state:ty, $id:ty, $kind:ident, $action:literal {
+            $(#[doc = $one_doc:literal])+ one as $one:ident;
+            $(#[doc = $many_doc:literal])+ many as $many:ident;
+        }
+    )*) => { $(
+        impl crate::market::$name {
+            $(#[doc = $one_doc])+
+            pub async fn $one(&self, id: $id) -> Result<$state, Error> {
+                let mut reading = self.market().reading()?;
+                Ok(<$state>::clone(&*reading.one::<$state>($action, id).await?))
+            }
+
+            $(#[doc = $many_doc])+
+            pub async fn $many(&self, by: By, paging: Paging) -> Result<Found<Seen<$state>>, Error> {
+                let mut reading = self.market().reading()?;
+                let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
+                let mut items = Vec::with_capacity(found.items.len());
+                for record in found.items {
+                    let state = decode_state::<$state>(record.body.as_bytes())?;
+                    items.push(Seen { id: record.key.id, version: record.version, state });
+                }
+                Ok(Found { items, next: found.next })
+            }
+        }
+    )* };
+}
+
+mod afterwards;
 mod audit;
 mod doctor;
-mod ledger;
+pub(crate) mod ledger;
 mod orders;
 mod personal;
+mod selling;
 
+pub use crate::market::stock::StockLevel;
 pub use audit::AuditEntry;
 pub use doctor::{Finding, Health};
 pub use ledger::StatementFile;
@@ -17,18 +50,29 @@ use crate::aggregate::Aggregate;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::handle;
-use crate::market::Market;
+use crate::marketplace::Market;
 use crate::port::{Query, QueryName, Record, RecordKey, RecordKind};
 use crate::work::Work;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 use vendra_domain::authority::{self, Actor, Buyer, Ownership, Relation};
-use vendra_domain::encoding::decode_state;
 use vendra_domain::names::Category;
 use vendra_domain::*;
 
 /// Which page is wanted.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let first = trial.owner().vendors().list(By::All, Paging { limit: 1, after: None }).await?;
+/// let second = trial.owner().vendors().list(By::All, Paging { limit: 1, after: first.next }).await?;
+/// assert_ne!(first.items[0].id, second.items[0].id);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paging {
@@ -45,6 +89,17 @@ impl Default for Paging {
 }
 
 /// Some of what was asked for, and where the rest begins.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let found = trial.owner().vendors().list(By::All, Paging { limit: 1, after: None }).await?;
+/// assert!(found.items.len() == 1 && found.next.is_some());
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
     /// In the order that the question promises.
@@ -54,6 +109,18 @@ pub struct Found<T> {
 }
 
 /// One thing as it stands.
+///
+/// ```
+/// use vendra::domain::vendor::Vendor;
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let seen = trial.owner().vendors().list(By::All, Paging::default()).await?.items.remove(0);
+/// assert!(seen.version > 1 && matches!(seen.state, Vendor::Active(_)));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen<T> {
     /// Its id.
@@ -65,8 +132,24 @@ pub struct Seen<T> {
 }
 
 /// What is looked for.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// use vendra::reading::{By, Paging};
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(1).await?;
+/// let number = trial.buyer().orders().get(sold.order).await?.number;
+/// let found = trial.owner().orders().list(By::Number(number), Paging::default()).await?;
+/// assert_eq!(found.items[0].id, sold.order.to_string());
+/// let unknown = trial.owner().orders().list(By::Offer(trial.books.offer), Paging::default()).await;
+/// assert_eq!(unknown.unwrap_err().code(), "query.unknown");
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", content = "value", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum By {
     /// Everything.
     All,
@@ -239,52 +322,6 @@ impl<'e> Reading<'e> {
     }
 }
 
-macro_rules! readings {
-    ($( $name:ident: $state:ty, $id:ty, $kind:ident, $action:literal; )*) => { $(
-        impl crate::market::$name {
-            /// One of them, as it stands.
-            ///
-            /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
-            pub async fn get(&self, id: $id) -> Result<$state, Error> {
-                let mut reading = self.market().reading()?;
-                Ok(<$state>::clone(&*reading.one::<$state>($action, id).await?))
-            }
-
-            /// Those that are looked for, a page at a time.
-            ///
-            /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.*`.
-            pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<$state>>, Error> {
-                let mut reading = self.market().reading()?;
-                let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
-                let mut items = Vec::with_capacity(found.items.len());
-                for record in found.items {
-                    let state = decode_state::<$state>(record.body.as_bytes())?;
-                    items.push(Seen { id: record.key.id, version: record.version, state });
-                }
-                Ok(Found { items, next: found.next })
-            }
-        }
-    )* };
-}
-
-readings! {
-    Vendors: vendor::Vendor, VendorId, Vendor, "query.vendors";
-    Customers: customer::Customer, CustomerId, Customer, "query.customer";
-    Offers: offer::Offer, OfferId, Offer, "query.offers";
-    Promotions: promotion::Promotion, PromotionId, Promotion, "query.promotions";
-    CommissionPlans: commission_plan::CommissionPlan, PlanId, CommissionPlan, "query.commission_plans";
-    Carts: cart::Cart, CartId, Cart, "query.cart";
-    Payments: payment::Payment, PaymentId, Payment, "query.payments";
-    Refunds: refund::Refund, RefundId, Refund, "query.refunds";
-    Returns: returns::Return, ReturnId, Return, "query.returns";
-    Exchanges: exchange::Exchange, ExchangeId, Exchange, "query.exchanges";
-    Claims: claim::Claim, ClaimId, Claim, "query.claims";
-    Disputes: dispute::Dispute, DisputeId, Dispute, "query.disputes";
-    GiftCards: gift_card::GiftCard, GiftCardId, GiftCard, "query.gift_cards";
-    Settlements: settlement::Settlement, SettlementId, Settlement, "query.settlements";
-    Payouts: payout::Payout, PayoutId, Payout, "query.payouts";
-}
-
 impl Market {
     pub(crate) fn reading(&self) -> Result<Reading<'_>, Error> {
         Reading::new(self.engine(), self.tenant(), self.actor())
@@ -295,42 +332,20 @@ impl crate::market::Marketplaces {
     /// The settings and the staff.
     ///
     /// Errors: `authority.not_found` where there is no such marketplace, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::domain::marketplace::Marketplace;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+    /// assert_eq!(book.settings.return_within_ms, 14 * 86_400_000);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn get(&self) -> Result<marketplace::Marketplace, Error> {
         let tenant = self.market().tenant();
         let mut reading = self.market().reading()?;
         Ok(marketplace::Marketplace::clone(&*reading.one::<marketplace::Marketplace>("query.settings", tenant).await?))
     }
-}
-
-impl crate::market::StockLevels {
-    /// What there is of an offer at each place: the units that may still be sold, and those that are there.
-    ///
-    /// Errors: `authority.forbidden`, `store.*`.
-    pub async fn levels(&self, offer: OfferId) -> Result<Vec<StockLevel>, Error> {
-        let mut reading = self.market().reading()?;
-        let (by, paging) = (By::Offer(offer), Paging { limit: 500, after: None });
-        let found = reading.many(RecordKind::Stock, "query.stock", &by, &paging);
-        let mut levels = Vec::new();
-        for record in found.await?.items {
-            let stock::Stock::Tracked(book) = decode_state::<stock::Stock>(record.body.as_bytes())? else { continue };
-            let (location, work) = (book.location, &mut reading.work);
-            let available = work.counter(counter::CounterKey::Stock { offer, location }).await?;
-            let on_hand = work.counter(counter::CounterKey::OnHand { offer, location }).await?;
-            levels.push(StockLevel { location, on_hand, available, reserved: on_hand.saturating_sub(available) });
-        }
-        Ok(levels)
-    }
-}
-
-/// What there is of an offer at a place, in units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StockLevel {
-    /// The place.
-    pub location: LocationId,
-    /// Units that are there.
-    pub on_hand: i64,
-    /// Units that may still be sold; below zero where backorders were taken.
-    pub available: i64,
-    /// Units that are kept for orders.
-    pub reserved: i64,
 }

@@ -18,7 +18,19 @@ use vendra_domain::vendor_order::{self, Parcel, UnitCount, VendorOrder};
 use vendra_domain::*;
 
 /// A line of an order, as its buyer sees it. Amounts are in minor units.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(3).await?;
+/// let line = trial.buyer().orders().get(sold.order).await?.lines.remove(0);
+/// assert_eq!((line.quantity, line.gross.minor()), (3, 7_470));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OrderLineView {
     /// The line.
     pub id: LineId,
@@ -33,7 +45,19 @@ pub struct OrderLineView {
 }
 
 /// An order. Amounts are in minor units.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(3).await?;
+/// let order = trial.buyer().orders().get(sold.order).await?;
+/// assert_eq!(order.vendor_orders, [sold.vendor_order]);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OrderView {
     /// The order.
     pub id: OrderId,
@@ -56,7 +80,21 @@ pub struct OrderView {
 }
 
 /// A line of a vendor order. Amounts are in minor units.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.sold(3).await?;
+/// let line = trial.seller(trial.books.vendor).vendor_orders().get(sold.vendor_order).await?.lines.remove(0);
+/// assert_eq!((line.gross.minor(), line.earns.unwrap().minor()), (7_470, 6_349));
+/// let bought = trial.buyer().vendor_orders().get(sold.vendor_order).await?.lines.remove(0);
+/// assert_eq!(bought.earns, None);
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct VendorLineView {
     /// The line.
     pub id: LineId,
@@ -73,7 +111,19 @@ pub struct VendorLineView {
 }
 
 /// A vendor's part of an order.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let sold = trial.delivered(3).await?;
+/// let part = trial.seller(trial.books.vendor).vendor_orders().get(sold.vendor_order).await?;
+/// assert_eq!((part.order, part.parcels.len()), (sold.order, 1));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct VendorOrderView {
     /// The vendor order.
     pub id: VendorOrderId,
@@ -164,6 +214,17 @@ impl Orders {
     /// An order.
     ///
     /// Errors: `authority.not_found` where there is none, `authority.forbidden` (vendors read [`VendorOrders`]), `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// let order = trial.buyer().orders().get(sold.order).await?;
+    /// assert_eq!((order.state.as_str(), order.gross.minor()), ("placed", 7_470));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn get(&self, id: OrderId) -> Result<OrderView, Error> {
         let state = self.market().reading()?.one::<Order>("query.orders", id).await?;
         let book = state.book().ok_or(Refusal::AuthorityNotFound)?;
@@ -173,6 +234,20 @@ impl Orders {
     /// Orders by buyer, state or number, or all, newest first.
     ///
     /// Errors: `query.unknown`, `authority.forbidden`, `cursor.malformed`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::authority::Buyer;
+    /// use vendra::memory::Trial;
+    /// use vendra::reading::{By, Paging};
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// let own = By::Buyer(Buyer::Customer { customer: trial.customer });
+    /// let found = trial.buyer().orders().list(own, Paging::default()).await?;
+    /// assert_eq!(found.items[0].state.id, sold.order);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<OrderView>>, Error> {
         let found = self.market().reading()?.many(RecordKind::Order, "query.orders", &by, &paging).await?;
         let mut items = Vec::with_capacity(found.items.len());
@@ -191,6 +266,17 @@ impl VendorOrders {
     /// A vendor order.
     ///
     /// Errors: `authority.not_found` where there is none, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// let part = trial.seller(trial.books.vendor).vendor_orders().get(sold.vendor_order).await?;
+    /// assert_eq!(part.totals.unwrap().payable.minor(), 6_349);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn get(&self, id: VendorOrderId) -> Result<VendorOrderView, Error> {
         let mut reading = self.market().reading()?;
         let state = reading.one::<VendorOrder>("query.vendor_orders", id).await?;
@@ -202,6 +288,19 @@ impl VendorOrders {
     /// Vendor orders by vendor, order or state, or all.
     ///
     /// Errors: `query.unknown`, `authority.forbidden`, `cursor.malformed`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// use vendra::reading::{By, Paging};
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(3).await?;
+    /// let (seller, of) = (trial.seller(trial.books.vendor), By::Vendor(trial.books.vendor));
+    /// let found = seller.vendor_orders().list(of, Paging::default()).await?;
+    /// assert_eq!(found.items[0].state.id, sold.vendor_order);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<VendorOrderView>>, Error> {
         let mut reading = self.market().reading()?;
         let found = reading.many(RecordKind::VendorOrder, "query.vendor_orders", &by, &paging).await?;

@@ -1,5 +1,6 @@
 //! What is personal: given to the person it is about, and forgotten when the person asks.
 
+use crate::command::Command;
 use crate::error::Error;
 use crate::handle;
 use crate::market::{Contacts, Customers, VendorOrders};
@@ -13,7 +14,18 @@ use vendra_domain::vendor_order::VendorOrder;
 use vendra_domain::{ContactId, CustomerId, OrderId, Refusal, VendorOrderId};
 
 /// All that is known of a person.
+///
+/// ```
+/// use vendra::memory::Trial;
+/// # pollster::block_on(async {
+/// let trial = Trial::open().await?;
+/// let export = trial.buyer().customers().export(trial.customer).await?;
+/// assert_eq!(export.contacts[0].1.name.as_deref(), Some("Ada Buyer"));
+/// # Ok::<(), vendra::Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Export {
     /// The customer's own record.
     pub customer: Customer,
@@ -35,6 +47,17 @@ impl Customers {
     /// All that is known of a person, for the person.
     ///
     /// Errors: `authority.not_found`, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let sold = trial.sold(1).await?;
+    /// let export = trial.buyer().customers().export(trial.customer).await?;
+    /// assert_eq!((export.contacts.len(), export.orders), (1, vec![sold.order]));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn export(&self, id: CustomerId) -> Result<Export, Error> {
         let mut reading = self.market().reading()?;
         let customer = reading.one::<Customer>("query.customer", id).await?;
@@ -55,8 +78,20 @@ impl Customers {
     /// orders went to. Orders stay, with ids that mean nobody.
     ///
     /// Errors: `customer.*` while orders are open, and those of [`Engine::run`](crate::Engine::run).
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// trial.delivered(1).await?;
+    /// trial.buyer().customers().erase(trial.customer).await?;
+    /// let left = trial.owner().customers().export(trial.customer).await?;
+    /// assert!(left.contacts.is_empty());
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn erase(&self, id: CustomerId) -> Result<Receipt, Error> {
-        self.ask(id, customer::Request::Erase).await
+        self.market().run(Command::Customer { id: Some(id), request: customer::Request::Erase }).await
     }
 }
 
@@ -64,6 +99,16 @@ impl Contacts {
     /// What a contact record says; none once it is erased.
     ///
     /// Errors: `authority.not_found` where it is not the actor's to read, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let details = trial.seller(trial.books.vendor).contacts().get(trial.books.contact).await?.unwrap();
+    /// assert_eq!(details.name.as_deref(), Some("Paper Moon Books"));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn get(&self, id: ContactId) -> Result<Option<Details>, Error> {
         let mut reading = self.market().reading()?;
         reading.permit("query.contact", &reading.own())?;
@@ -78,6 +123,23 @@ impl VendorOrders {
     /// Where a vendor order is delivered to, for whoever packs it; none where the order does not say, or it was erased.
     ///
     /// Errors: `authority.not_found`, `authority.forbidden`, `store.*`.
+    ///
+    /// ```
+    /// use vendra::checkout::CheckOut;
+    /// use vendra::domain::contact::Details;
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let home = Details { city: Some("Lisboa".into()), ..Details::default() };
+    /// let home = trial.buyer().contacts().add(home).await?.id;
+    /// let with = CheckOut { deliver_to: Some(home), ..trial.by_invoice() };
+    /// let order = trial.buyer().check_out(trial.cart(1, 0).await?, with).await?.id;
+    /// let part = trial.buyer().orders().get(order).await?.vendor_orders[0];
+    /// let label = trial.seller(trial.books.vendor).vendor_orders().deliver_to(part).await?.unwrap();
+    /// assert_eq!(label.city.as_deref(), Some("Lisboa"));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
     pub async fn deliver_to(&self, id: VendorOrderId) -> Result<Option<Details>, Error> {
         let mut reading = self.market().reading()?;
         let state = reading.one::<VendorOrder>("query.vendor_orders", id).await?;
