@@ -6,6 +6,7 @@ use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::promotion::CouponCode;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What is counted.
 ///
@@ -123,6 +124,41 @@ pub enum CounterKey {
         /// The currency.
         currency: Currency,
     },
+}
+
+/// The name that stores keep it under: what is counted, and whose.
+///
+/// ```
+/// use vendra_domain::counter::CounterKey;
+/// let key = CounterKey::OrdersOf { cart: "crt_01h455vb4pex5vsknk084sn02q".parse()?, generation: 2 };
+/// assert_eq!(key.to_string(), "orders_of/crt_01h455vb4pex5vsknk084sn02q/2");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+impl fmt::Display for CounterKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stock { offer, location } => write!(f, "stock/{offer}/{location}"),
+            Self::OnHand { offer, location } => write!(f, "on_hand/{offer}/{location}"),
+            Self::PromotionUses { promotion } => write!(f, "promotion_uses/{promotion}"),
+            Self::PromotionUsesBy { promotion, customer } => write!(f, "promotion_uses_by/{promotion}/{customer}"),
+            Self::PromotionUsesOf { promotion, order } => write!(f, "promotion_uses_of/{promotion}/{order}"),
+            Self::CouponCodes { code } => write!(f, "coupon_codes/{code}"),
+            Self::CouponUses { coupon } => write!(f, "coupon_uses/{coupon}"),
+            Self::LiveOrders { cart } => write!(f, "live_orders/{cart}"),
+            Self::OrdersOf { cart, generation } => write!(f, "orders_of/{cart}/{generation}"),
+            Self::GiftCard { gift_card } => write!(f, "gift_card/{gift_card}"),
+            Self::GiftCardTaken { gift_card, order } => write!(f, "gift_card_taken/{gift_card}/{order}"),
+            Self::StoreCreditTaken { customer, currency, order } => {
+                write!(f, "store_credit_taken/{customer}/{currency}/{order}")
+            }
+            Self::CreditOf { refund } => write!(f, "credit_of/{refund}"),
+            Self::StoreCredit { customer, currency } => write!(f, "store_credit/{customer}/{currency}"),
+            Self::VendorSales { vendor, currency, period } => {
+                write!(f, "vendor_sales/{vendor}/{currency}/{}/{}", period.from, period.until)
+            }
+            Self::VendorAvailable { vendor, currency } => write!(f, "vendor_available/{vendor}/{currency}"),
+        }
+    }
 }
 
 /// One move of a counter, refused as a whole with its commit if the result leaves the bounds.

@@ -245,10 +245,5 @@ pub struct Committed {
 /// ```
 #[must_use]
 pub fn counter_name(key: &CounterKey) -> String {
-    // The tag comes first and the fields follow in the order of their declaration.
-    let Ok(serde_json::Value::Object(parts)) = serde_json::to_value(key) else {
-        return String::new();
-    };
-    let text = |part: &serde_json::Value| part.as_str().map_or_else(|| part.to_string(), str::to_owned);
-    parts.values().map(text).collect::<Vec<_>>().join("/")
+    key.to_string()
 }
