@@ -110,7 +110,8 @@ impl Rows {
     pub(crate) fn write(&self, path: &Path, together: usize) -> Duration {
         let file = Connection::open(path).unwrap();
         file.set_prepared_statement_cache_capacity(64);
-        file.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16000").unwrap();
+        let as_the_store = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192";
+        file.execute_batch(as_the_store).unwrap();
         let start = Instant::now();
         for some in self.checkouts.chunks(together) {
             Self::transaction(&file, some.iter().flatten());
