@@ -156,6 +156,7 @@ fn settings(source: &Source) -> Result<Settings, Refusal> {
         vendor_requirements: Vec::new(),
         promotion_order: source.promotions.iter().map(|rule| rule.promotion).collect(),
         taxes: source.taxes.clone(),
+        delivery_tax_class: None,
         shipping: None,
         buyer_fees: Default::default(),
         methods: methods?,
@@ -166,6 +167,7 @@ fn settings(source: &Source) -> Result<Settings, Refusal> {
         settlement: SettlementPolicy { delay_ms: 14 * DAY_MS, ..SettlementPolicy::default() },
         payout_schedule: Schedule { every: Every::Manual, hour: 0, time_zone: Default::default() },
         payout_minimum: Default::default(),
+        sales_periods: Default::default(),
         disputes: Default::default(),
     })
 }

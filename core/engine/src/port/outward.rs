@@ -20,6 +20,13 @@ pub struct PortDown {
 }
 
 /// What a line is taxed as.
+///
+/// ```
+/// use vendra::port::TaxedAs;
+/// let delivery: TaxedAs = serde_json::from_str(r#"{"taxed_as": "delivery", "class": "reduced"}"#)?;
+/// assert_eq!(delivery, TaxedAs::Delivery { class: "reduced".parse().ok() });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "taxed_as", rename_all = "snake_case")]
 pub enum TaxedAs {
