@@ -68,4 +68,19 @@ mod tests {
         check(TierMode::Graduated, 2000, 900);
         check(TierMode::Graduated, 6000, 783);
     }
+
+    #[test]
+    fn a_plan_is_by_volume_where_any_rule_of_it_is() {
+        let (plan, rule) = ("pln_01h455vb4pex5vsknk084sn001", "rul_01h455vb4pex5vsknk084sn001");
+        let mut plan =
+            CommissionPlan::flat(plan.parse().unwrap(), rule.parse().unwrap(), "0.1".parse().unwrap()).unwrap();
+        assert!(!plan.is_by_volume());
+        let tier = Tier { from: Amount::ZERO, rate: "0.1".parse().unwrap() };
+        let mut tiered = plan.rules[0].clone();
+        tiered.rate = RuleRate::Tiers { mode: TierMode::Whole, tiers: vec![tier] };
+        plan.rules.push(tiered);
+        assert!(plan.is_by_volume());
+        plan.rules.clear();
+        assert!(!plan.is_by_volume());
+    }
 }

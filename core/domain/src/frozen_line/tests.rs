@@ -168,6 +168,34 @@ fn a_target_that_is_reached_moves_nothing() {
 }
 
 #[test]
+fn a_line_is_sold_by_a_vendor_where_no_other_is_paid_taxes_or_funds() {
+    let (seller, other) = ("ven_01h455vb4pex5vsknk084sn001", "ven_01h455vb4pex5vsknk084sn002");
+    // Who is paid, who remits the tax, and who funds.
+    let line = |paid: &str, remits: &str, funds: &str| {
+        let mut json = line_json();
+        json["sources"][1] = json!({ "source": "vendor", "vendor": funds, "amount": 20 });
+        json["uses"][0] = json!({ "use": "vendor", "vendor": paid, "amount": 85, "returns": 88 });
+        let fee = json["uses"][1].clone();
+        json["total"] = json!(110);
+        json["sources"][0]["amount"] = json!(90);
+        json["uses"] = json!([json["uses"][0], fee, {
+            "use": "vendor_tax", "vendor": remits, "jurisdiction": "DE", "rate": "0.1", "amount": 10, "returns": 10,
+        }]);
+        serde_json::from_value::<FrozenLine>(json).unwrap()
+    };
+    for (paid, remits, funds, sold) in [
+        (seller, seller, seller, true),
+        (other, seller, seller, false),
+        (seller, other, seller, false),
+        (seller, seller, other, false),
+        (other, other, seller, false),
+        (other, other, other, false),
+    ] {
+        assert_eq!(line(paid, remits, funds).is_sold_by(seller.parse().unwrap()), sold, "{paid} {remits} {funds}");
+    }
+}
+
+#[test]
 fn the_largest_line_moves_exactly() {
     let mut json = line_json();
     let max = Amount::MAX.minor();

@@ -136,6 +136,8 @@ mod tests {
         check(&[88, 10, 2], 14, &[13, 1, 0]);
         // The classic example of the method: 53, 24 and 23 over 7 seats.
         check(&[53, 24, 23], 7, &[3, 2, 2]);
+        // Rounded, the quotas are 8, 1, 1, 1 and 1: a large share among small ones gives back more than one.
+        check(&[25, 2, 2, 2, 2], 10, &[6, 1, 1, 1, 1]);
         check(&[], 0, &[]);
         check(&[0, 0], 0, &[0, 0]);
     }
