@@ -1,5 +1,6 @@
-//! What is counted: promotions, gift cards and store credit, asked anything in any order, each request twice. What their
-//! counters say is what they remember, what is asked twice counts once, and a race that a decision does not see ends at a bound.
+//! What is counted: promotions, gift cards and store credit, asked anything in any order. What their counters say is what cards and
+//! credit remember, and what live orders use; what is asked twice counts once, and a race that a decision does not see ends at a
+//! bound.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
