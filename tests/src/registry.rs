@@ -195,6 +195,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("parse", functions::money::parse),
         ("payout_statement", functions::payout::payout_statement),
         ("prefix_of_units", functions::money::prefix_of_units),
+        ("promotion_use", functions::promotion::promotion_use),
         ("quote", functions::quote::quote),
         ("reroute", functions::routing::reroute),
         ("route", functions::routing::route),

@@ -34,31 +34,24 @@ pub enum CounterKey {
         /// The place.
         location: LocationId,
     },
-    /// Uses of a promotion, by anyone.
+    /// Live orders that use a promotion, by anyone.
     PromotionUses {
         /// The promotion.
         promotion: PromotionId,
     },
-    /// Uses of a promotion by one customer.
+    /// Live orders of one customer that use a promotion.
     PromotionUsesBy {
         /// The promotion.
         promotion: PromotionId,
         /// The customer.
         customer: CustomerId,
     },
-    /// Uses of a promotion by one order: one at the most, however often a checkout is tried.
-    PromotionUsesOf {
-        /// The promotion.
-        promotion: PromotionId,
-        /// The order.
-        order: OrderId,
-    },
     /// Coupons of one code in promotions that are not over: one at the most, so that a code opens one promotion.
     CouponCodes {
         /// The code.
         code: CouponCode,
     },
-    /// Uses of one coupon.
+    /// Live orders that use a coupon.
     CouponUses {
         /// The coupon.
         coupon: CouponId,
@@ -141,7 +134,6 @@ impl fmt::Display for CounterKey {
             Self::OnHand { offer, location } => write!(f, "on_hand/{offer}/{location}"),
             Self::PromotionUses { promotion } => write!(f, "promotion_uses/{promotion}"),
             Self::PromotionUsesBy { promotion, customer } => write!(f, "promotion_uses_by/{promotion}/{customer}"),
-            Self::PromotionUsesOf { promotion, order } => write!(f, "promotion_uses_of/{promotion}/{order}"),
             Self::CouponCodes { code } => write!(f, "coupon_codes/{code}"),
             Self::CouponUses { coupon } => write!(f, "coupon_uses/{coupon}"),
             Self::LiveOrders { cart } => write!(f, "live_orders/{cart}"),

@@ -1,25 +1,28 @@
 //! Promotions and their coupons: who may use them, when, and how often.
 //!
-//! The rule itself is the quote's ([`PromotionRule`]). Uses are counters, counted once a checkout however many vendors its cart
-//! has and however often it is asked; the counter's bound decides a race for the last use, and whoever loses it is refused with
-//! `promotion.used_up`. That an order uses a promotion is a counter too ([`CounterKey::PromotionUsesOf`]), bounded by one: a
-//! promotion remembers how often it was used, not by which orders, so that it does not grow with its success.
+//! The rule itself is the quote's ([`PromotionRule`]). Who uses a promotion is no request to it: a checkout asks whether it is open
+//! ([`Promotion::open_to`], [`Use::within`]), and the order keeps its uses ([`crate::order::Book::promotions`]), each once however
+//! many vendors its cart has. What orders share are counters ([`CounterKey::PromotionUses`], [`CounterKey::PromotionUsesBy`],
+//! [`CounterKey::CouponUses`]), which commute: checkouts of a cart with a hot coupon share no record. The counters' bounds, as the
+//! promotion stood when it was read, decide a race for the last use, and whoever loses it is refused with `promotion.used_up`.
 //!
 //! A code opens one promotion of the marketplace. It is taken when its coupon is added and given back when the promotion ends
 //! ([`CounterKey::CouponCodes`], bounded by one); whoever loses the race for it is refused with `promotion.coupon_exists`.
 
 mod coupon;
+mod used;
 
 pub use coupon::{Coupon, CouponCode};
+pub use used::Use;
 
 use crate::counter::{CounterKey, CounterMove};
 use crate::decider::{Decider, Effects, Named};
-use crate::id::{CouponId, CustomerId, OrderId, VendorId};
+use crate::id::{CouponId, VendorId};
 use crate::limits;
 use crate::quote::{Funding, PromotionRule};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 /// When and how often a promotion may be used.
@@ -45,26 +48,6 @@ pub struct Usage {
     pub uses_by_customer_max: Option<u32>,
 }
 
-/// One use that an order made.
-///
-/// ```
-/// use vendra_domain::promotion::Use;
-/// let by_guest: Use = serde_json::from_str(r#"{"order": "ord_01h455vb4pex5vsknk084sn001", "customer": null,
-///     "coupon": "cpn_01h455vb4pex5vsknk084sn001"}"#)?;
-/// assert!(by_guest.customer.is_none() && by_guest.coupon.is_some());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Use {
-    /// The order.
-    pub order: OrderId,
-    /// Whose it is; none for a guest.
-    pub customer: Option<CustomerId>,
-    /// With which coupon.
-    pub coupon: Option<CouponId>,
-}
-
 /// Everything that a promotion remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,8 +58,6 @@ pub struct Book {
     pub usage: Usage,
     /// Its coupons; open to all where there are none.
     pub coupons: Vec<Coupon>,
-    /// How often it was used.
-    pub uses: u32,
 }
 
 /// What has become of a promotion.
@@ -85,17 +66,17 @@ pub struct Book {
 /// use vendra_domain::Decider;
 /// use vendra_domain::promotion::{Facts, Promotion, Request};
 /// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z", "by": {"maker": "platform"},
-///     "coupon": "cpn_01h455vb4pex5vsknk084sn001", "uses_by_customer": 0, "used": null}"#)?;
+///     "coupon": "cpn_01h455vb4pex5vsknk084sn001"}"#)?;
 /// let create: Request = serde_json::from_str(r#"{"request": "create",
 ///     "rule": {"promotion": "prm_01h455vb4pex5vsknk084sn001", "benefit": {"benefit": "percent", "rate": "0.1"},
 ///         "scope": {"scope": "order"}, "funding": {"funding": "platform"}},
 ///     "usage": {"from": null, "until": null, "uses_max": 100, "uses_by_customer_max": 1}}"#)?;
 /// let draft = Promotion::fold(&Promotion::decide(&Promotion::Absent, &create, &facts)?);
-/// let redeem: Request = serde_json::from_str(
-///     r#"{"request": "redeem", "order": "ord_01h455vb4pex5vsknk084sn001", "customer": null, "code": null}"#)?;
+/// let customer = Some("cus_01h455vb4pex5vsknk084sn001".parse()?);
 /// // Nobody may use it yet.
-/// assert!(Promotion::decide(&draft, &redeem, &facts).is_err());
-/// assert_eq!(Promotion::decide(&draft, &Request::Activate, &facts)?.len(), 1);
+/// assert!(draft.open_to(customer, None, facts.at).is_err());
+/// let active = Promotion::evolve(draft.clone(), &Promotion::decide(&draft, &Request::Activate, &facts)?[0]);
+/// assert_eq!(active.open_to(customer, None, facts.at)?.uses_max, Some(100));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
@@ -113,6 +94,21 @@ pub enum Promotion {
     Paused(Book),
     /// It is over.
     Ended(Book),
+}
+
+impl Promotion {
+    /// What it remembers; nothing before it was made.
+    ///
+    /// ```
+    /// assert_eq!(vendra_domain::promotion::Promotion::Absent.book(), None);
+    /// ```
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Draft(book) | Self::Active(book) | Self::Paused(book) | Self::Ended(book) => Some(book),
+        }
+    }
 }
 
 /// What a caller may ask.
@@ -140,20 +136,6 @@ pub enum Request {
     Pause,
     /// Never again.
     End,
-    /// An order uses it, once for all of its vendors.
-    Redeem {
-        /// The order.
-        order: OrderId,
-        /// Whose it is; none for a guest.
-        customer: Option<CustomerId>,
-        /// The code that was entered.
-        code: Option<String>,
-    },
-    /// An order that used it was let go.
-    Release {
-        /// The order.
-        order: OrderId,
-    },
 }
 
 /// What the engine looked up.
@@ -166,22 +148,6 @@ pub struct Facts {
     pub coupon: CouponId,
     /// Who asks.
     pub by: Maker,
-    /// How often the customer has used it.
-    pub uses_by_customer: u32,
-    /// The use that the request's order made and has not given back, as its redemption says it.
-    #[serde(deserialize_with = "stated")]
-    pub used: Option<Use>,
-}
-
-/// Whether there is none is said, never left out.
-fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Use>, D::Error> {
-    Option::deserialize(deserializer)
-}
-
-impl Facts {
-    fn use_of(&self, order: OrderId) -> Option<Use> {
-        self.used.filter(|used| used.order == order)
-    }
 }
 
 /// Who makes a promotion.
@@ -238,26 +204,6 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// An order used it.
-    Redeemed {
-        /// The use.
-        used: Use,
-        /// The bound on all uses that held then.
-        uses_max: Option<u32>,
-        /// The bound on one customer's uses that held then.
-        uses_by_customer_max: Option<u32>,
-        /// The bound on the coupon's uses that held then.
-        coupon_uses_max: Option<u32>,
-        /// When.
-        at: Timestamp,
-    },
-    /// An order that used it was let go.
-    Released {
-        /// The use.
-        used: Use,
-        /// When.
-        at: Timestamp,
-    },
 }
 
 impl Decider for Promotion {
@@ -277,7 +223,7 @@ impl Decider for Promotion {
                     let what = "a time that ends before it begins".to_owned();
                     return Err(Refusal::PromotionMalformed { promotion: rule.promotion, what });
                 }
-                let book = Book { rule: *rule, usage: *usage, coupons: Vec::new(), uses: 0 };
+                let book = Book { rule: *rule, usage: *usage, coupons: Vec::new() };
                 Event::Created { book, at }
             }
             (Self::Draft(book) | Self::Active(book) | Self::Paused(book), Request::AddCoupon { code, uses_max }) => {
@@ -286,22 +232,6 @@ impl Decider for Promotion {
             (Self::Draft(_) | Self::Paused(_), Request::Activate) => Event::Activated { at },
             (Self::Active(_), Request::Pause) => Event::Paused { at },
             (Self::Draft(_) | Self::Active(_) | Self::Paused(_), Request::End) => Event::Ended { at },
-            // The same checkout, asked again: its use is counted, whatever became of the promotion since.
-            (Self::Active(_) | Self::Paused(_) | Self::Ended(_), Request::Redeem { order, .. })
-                if facts.use_of(*order).is_some() =>
-            {
-                return Ok(Vec::new());
-            }
-            (Self::Active(book), Request::Redeem { order, customer, code }) => {
-                redeem(book, *order, *customer, code.as_deref(), facts)?
-            }
-            // Paused or over: what an order gave back is counted back all the same.
-            (Self::Active(_) | Self::Paused(_) | Self::Ended(_), Request::Release { order }) => {
-                match facts.use_of(*order) {
-                    Some(used) => Event::Released { used, at },
-                    None => return Ok(Vec::new()),
-                }
-            }
             (Self::Active(_), Request::Activate)
             | (Self::Paused(_), Request::Pause)
             | (Self::Ended(_), Request::End) => {
@@ -332,15 +262,13 @@ impl Decider for Promotion {
             Event::Activated { .. } => return Self::Active(book),
             Event::Paused { .. } => return Self::Paused(book),
             Event::Ended { .. } => return Self::Ended(book),
-            Event::Redeemed { used, .. } => count(&mut book, used, |uses| uses.saturating_add(1)),
-            Event::Released { used, .. } => count(&mut book, used, |uses| uses.saturating_sub(1)),
         }
         again(book)
     }
 
     fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
         let mut effects = Effects::default();
-        let (Self::Draft(book) | Self::Active(book) | Self::Paused(book) | Self::Ended(book)) = before else {
+        let Some(book) = before.book() else {
             return Ok(effects);
         };
         let code = |code: CouponCode, delta: i64| CounterMove {
@@ -349,41 +277,12 @@ impl Decider for Promotion {
             min: Some(0),
             max: Some(1),
         };
-        let (used, delta, all, by_customer, by_coupon) = match event {
-            Event::CouponAdded { coupon, .. } => {
-                effects.counters.push(code(coupon.code, 1));
-                return Ok(effects);
-            }
-            Event::Ended { .. } => {
-                effects.counters.extend(book.coupons.iter().map(|coupon| code(coupon.code, -1)));
-                return Ok(effects);
-            }
-            Event::Redeemed { used, uses_max, uses_by_customer_max, coupon_uses_max, .. } => {
-                (used, 1, *uses_max, *uses_by_customer_max, *coupon_uses_max)
-            }
-            Event::Released { used, .. } => (used, -1, None, None, None),
-            _ => return Ok(effects),
-        };
-        let promotion = book.rule.promotion;
-        let mut uses = |key, max: Option<u32>| {
-            effects.counters.push(CounterMove { key, delta, min: Some(0), max: max.map(i64::from) });
-        };
-        uses(CounterKey::PromotionUsesOf { promotion, order: used.order }, Some(1));
-        uses(CounterKey::PromotionUses { promotion }, all);
-        if let Some(customer) = used.customer {
-            uses(CounterKey::PromotionUsesBy { promotion, customer }, by_customer);
-        }
-        if let Some(coupon) = used.coupon {
-            uses(CounterKey::CouponUses { coupon }, by_coupon);
+        match event {
+            Event::CouponAdded { coupon, .. } => effects.counters.push(code(coupon.code, 1)),
+            Event::Ended { .. } => effects.counters.extend(book.coupons.iter().map(|coupon| code(coupon.code, -1))),
+            Event::Created { .. } | Event::Activated { .. } | Event::Paused { .. } => {}
         }
         Ok(effects)
-    }
-}
-
-fn count(book: &mut Book, used: &Use, step: impl Fn(u32) -> u32) {
-    book.uses = step(book.uses);
-    for coupon in book.coupons.iter_mut().filter(|coupon| Some(coupon.id) == used.coupon) {
-        coupon.uses = step(coupon.uses);
     }
 }
 
@@ -403,39 +302,5 @@ fn add_coupon(book: &Book, code: &str, uses_max: Option<u32>, facts: &Facts) -> 
     if book.coupons.iter().any(|known| known.code == code) {
         return Err(Refusal::PromotionCouponExists { promotion: book.rule.promotion });
     }
-    Ok(Event::CouponAdded { coupon: Coupon { id: facts.coupon, code, uses_max, uses: 0 }, at: facts.at })
-}
-
-fn redeem(
-    book: &Book,
-    order: OrderId,
-    customer: Option<CustomerId>,
-    code: Option<&str>,
-    facts: &Facts,
-) -> Result<Event, Refusal> {
-    let (promotion, usage, at) = (book.rule.promotion, &book.usage, facts.at);
-    if usage.from.is_some_and(|from| from > at) || usage.until.is_some_and(|until| until <= at) {
-        return Err(Refusal::PromotionNotNow { promotion });
-    }
-    let code = code.map(str::parse::<CouponCode>).transpose()?;
-    let coupon = book.coupons.iter().find(|coupon| Some(coupon.code) == code);
-    if coupon.is_none() && (code.is_some() || !book.coupons.is_empty()) {
-        return Err(Refusal::PromotionUnknownCoupon { promotion });
-    }
-    // A bound on each customer's uses has no meaning for guests: it takes an account.
-    if usage.uses_by_customer_max.is_some() && customer.is_none() {
-        return Err(Refusal::PromotionNeedsCustomer { promotion });
-    }
-    let spent = |uses: u32, max: Option<u32>| max.is_some_and(|max| uses >= max);
-    let coupon_spent = coupon.is_some_and(|coupon| spent(coupon.uses, coupon.uses_max));
-    if spent(book.uses, usage.uses_max) || spent(facts.uses_by_customer, usage.uses_by_customer_max) || coupon_spent {
-        return Err(Refusal::PromotionUsedUp { promotion });
-    }
-    Ok(Event::Redeemed {
-        used: Use { order, customer, coupon: coupon.map(|coupon| coupon.id) },
-        uses_max: usage.uses_max,
-        uses_by_customer_max: usage.uses_by_customer_max,
-        coupon_uses_max: coupon.and_then(|coupon| coupon.uses_max),
-        at,
-    })
+    Ok(Event::CouponAdded { coupon: Coupon { id: facts.coupon, code, uses_max }, at: facts.at })
 }

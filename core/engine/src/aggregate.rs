@@ -70,7 +70,6 @@ struct Features {
     cart: Text,
     terms: Option<OfferTerms>,
     rule: Option<RuleOf>,
-    used: Option<UsedBy>,
     hold_until: Text,
     accept_by: Text,
     until: Text,
@@ -98,13 +97,6 @@ struct OfferTerms {
 #[serde(default)]
 struct RuleOf {
     vendor: Text,
-}
-
-/// What an event of a promotion says of a use.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct UsedBy {
-    order: Text,
 }
 
 /// A text; none where something else stands under the name.
@@ -239,7 +231,7 @@ impl Face {
 /// The order that an event names.
 pub(crate) fn order_of_event(body: &str) -> Option<String> {
     let Body { data } = serde_json::from_str(body).ok()?;
-    data.order.0.or(data.used.and_then(|used| used.order.0))
+    data.order.0
 }
 
 /// A time as a field: text sorts as time does.

@@ -259,8 +259,8 @@ impl<'e> Work<'e> {
         slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
         let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
-        // A promotion, a gift card and credit belong to no order, but what an order does with them does.
-        let of_order = matches!(kind, RecordKind::Promotion | RecordKind::GiftCard | RecordKind::StoreCredit);
+        // A gift card and credit belong to no order, but what an order does with them does.
+        let of_order = matches!(kind, RecordKind::GiftCard | RecordKind::StoreCredit);
         let order = if of_order { order_of_event(&data) } else { None };
         self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
         Ok(())

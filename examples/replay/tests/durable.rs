@@ -141,6 +141,10 @@ fn what_does_not_hold_is_told_by_name_and_by_the_exit_code() {
                 (SELECT max(position) FROM commits WHERE journals IS NOT NULL)",
             "balances are the sums of the log",
         ),
+        (
+            "UPDATE orders SET body = json_remove(body, '$.data.promotions')",
+            "promotions are used by the orders that say so",
+        ),
         ("UPDATE events SET count = count + 1 WHERE first = 1", "positions of events are dense"),
         ("UPDATE orders SET version = version + 1", "every record is at the version of its last event"),
     ];

@@ -7,6 +7,7 @@ pub(crate) mod frozen_line;
 pub(crate) mod ledger;
 pub(crate) mod money;
 pub(crate) mod payout;
+pub(crate) mod promotion;
 pub(crate) mod quote;
 pub(crate) mod routing;
 pub(crate) mod settings;

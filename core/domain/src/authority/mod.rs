@@ -113,6 +113,23 @@ pub enum Buyer {
     },
 }
 
+impl Buyer {
+    /// The customer; none for a guest.
+    ///
+    /// ```
+    /// use vendra_domain::authority::Buyer;
+    /// assert_eq!(Buyer::Guest { cart: "crt_01h455vb4pex5vsknk084sn02q".parse()? }.customer(), None);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn customer(&self) -> Option<CustomerId> {
+        match self {
+            Self::Customer { customer } => Some(*customer),
+            Self::Guest { .. } => None,
+        }
+    }
+}
+
 /// Who acts, as the shell authenticated it.
 ///
 /// ```

@@ -146,8 +146,6 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("promotion.create",                 [A, A, N, O, O, N, N, N, N]),
     ("promotion.end",                    [A, A, N, O, O, N, N, N, N]),
     ("promotion.pause",                  [A, A, N, O, O, N, N, N, N]),
-    ("promotion.redeem",                 [A, A, N, N, N, N, N, N, A]),
-    ("promotion.release",                [A, A, N, N, N, N, N, N, A]),
     ("query.audit_trail",                [A, A, A, N, N, N, N, N, N]),
     ("query.balance",                    [A, A, A, O, O, N, N, N, A]),
     ("query.cart",                       [A, A, N, N, N, N, O, O, A]),

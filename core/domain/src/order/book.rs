@@ -5,6 +5,7 @@ use crate::frozen_line::{FrozenLine, Progress};
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::policy::Policies;
+use crate::promotion::Use;
 use crate::refusal::Refusal;
 use crate::split::VendorPart;
 use crate::time::Timestamp;
@@ -90,6 +91,9 @@ pub struct Book {
     /// Lines that took units of others over, in the order in which they did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub taken_over: Vec<TakenOver>,
+    /// The promotions that it uses as long as it is live: neither released nor cancelled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promotions: Vec<Use>,
 }
 
 impl Book {

@@ -104,15 +104,19 @@ impl Decider for Order {
                 let once = |key| CounterMove { key, delta: 1, min: Some(0), max: Some(1) };
                 effects.counters.push(once(CounterKey::LiveOrders { cart: book.cart }));
                 effects.counters.push(once(CounterKey::OrdersOf { cart: book.cart, generation: book.generation }));
+                effects.counters.extend(uses(book, 1, |max| max.map(i64::from)));
             }
             (Some(book), Event::Released { .. } | Event::Cancelled { .. }) => {
                 let key = CounterKey::LiveOrders { cart: book.cart };
                 effects.counters.push(CounterMove::not_below_zero(key, -1));
+                effects.counters.extend(uses(book, -1, |_| None));
             }
-            // Revived, it is the cart's live order again, unless another one is by now.
+            // Revived, it is the cart's live order again, unless another one is by now. What it was promised is kept: its promotions
+            // are used again also where they are used up or over by now.
             (Some(book), Event::Revived { .. }) => {
                 let key = CounterKey::LiveOrders { cart: book.cart };
                 effects.counters.push(CounterMove { key, delta: 1, min: Some(0), max: Some(1) });
+                effects.counters.extend(uses(book, 1, |_| None));
             }
             (Some(book), Event::CaptureRecorded { capture, moves, .. }) => {
                 effects.journals.extend(ledger::distribution(*capture, book.id, book.currency, posted(moves))?);
@@ -124,6 +128,13 @@ impl Decider for Order {
         }
         Ok(effects)
     }
+}
+
+/// Moves of the counters that say how often an order's promotions are used, each with its bound.
+fn uses(book: &Book, delta: i64, bound: fn(Option<u32>) -> Option<i64>) -> impl Iterator<Item = CounterMove> {
+    let customer = book.buyer.customer();
+    let counters = book.promotions.iter().flat_map(move |used| used.counters(customer));
+    counters.map(move |(key, max)| CounterMove { key, delta, min: Some(0), max: bound(max) })
 }
 
 /// Moves of the platform's own lines: they have no vendor's share.
@@ -138,6 +149,7 @@ fn check_out(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     limits::text("order.number", &facts.number, limits::ORDER_NUMBER_BYTES_MAX)?;
     let split = facts.split.as_ref().filter(|split| !split.lines.is_empty()).ok_or(Refusal::OrderEmpty)?;
     limits::count("order.lines", split.lines.len(), limits::ORDER_LINES_MAX)?;
+    limits::count("order.promotions", facts.promotions.len(), limits::QUOTE_PROMOTIONS_MAX)?;
     let platform = |line: &crate::id::LineId| PlatformLine { line: *line, progress: Progress::default() };
     let book = Book {
         id: facts.id,
@@ -158,6 +170,7 @@ fn check_out(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         undone_by: Vec::new(),
         placed_at: None,
         taken_over: Vec::new(),
+        promotions: facts.promotions.clone(),
     };
     let at = facts.at;
     let mut events = vec![Event::CheckedOut { book, at }];

@@ -6,6 +6,7 @@ use crate::frozen_line::{FrozenLine, LineMove};
 use crate::id::*;
 use crate::money::Amount;
 use crate::policy::Policies;
+use crate::promotion::Use;
 use crate::split::{Split, VendorTotals};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,10 @@ pub struct Facts {
     /// The cart's quote, split.
     #[serde(default)]
     pub split: Option<Split>,
+    /// The promotions that took something off in the quote, each once, as [`Promotion::open_to`](crate::promotion::Promotion::open_to)
+    /// says it.
+    #[serde(default)]
+    pub promotions: Vec<Use>,
     /// Whether it can be placed at once.
     pub payable: Payable,
     /// Until when stock is held.

@@ -222,7 +222,7 @@ pub(super) async fn promotion(
         Actor::Staff { .. } | Actor::Buyer { .. } | Actor::System { .. } => promotion::Maker::Platform,
     };
     let coupon = CouponId::from_uuid(work.fresh());
-    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer: 0, used: None };
+    let facts = promotion::Facts { at: work.at, coupon, by };
     work.ask::<Promotion>(id, request, &facts).await?;
     Ok(about::<Promotion>(id))
 }

@@ -16,7 +16,6 @@ use vendra_domain::gift_card::Presented;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
 use vendra_domain::payment::{self, Payment};
-use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::reservation::{self, Reservation};
 use vendra_domain::vendor_order::{self, VendorOrder};
 use vendra_domain::*;
@@ -130,6 +129,7 @@ async fn make_order(
             .map_or(Buyer::Guest { cart: book.id }, |customer| Buyer::Customer { customer }),
         policies: settings.policies,
         split: Some(priced.split.clone()),
+        promotions: priced.promotions.clone(),
         // The order is placed by `place`, together with all that belongs to it.
         payable: Payable::AsksGateway,
         hold_until: work.at.plus_ms(settings.hold_ms)?,
@@ -199,7 +199,7 @@ fn presented(work: &Work<'_>, with: &CheckOut, party: Source) -> Presented {
     }
 }
 
-/// Takes what gift cards and credit give, and counts the promotions that were used.
+/// Takes what gift cards and credit give.
 async fn redeem(
     work: &mut Work<'_>,
     order: OrderId,
@@ -210,25 +210,6 @@ async fn redeem(
     for share in &priced.quote.tenders {
         let presented = presented(work, with, share.party);
         letting_go::take(work, order, book.currency, (share.party, &presented), share.amount).await?;
-    }
-    let customer = pricing::customer_of(book);
-    for (promotion, code) in &priced.redeemed {
-        let request = promotion::Request::Redeem { order, customer, code: code.clone() };
-        let uses = match customer {
-            Some(customer) => {
-                let key = counter::CounterKey::PromotionUsesBy { promotion: *promotion, customer };
-                work.counter(key).await?
-            }
-            None => 0,
-        };
-        let facts = promotion::Facts {
-            at: work.at,
-            coupon: CouponId::from_uuid(work.fresh()),
-            by: promotion::Maker::Platform,
-            uses_by_customer: u32::try_from(uses).unwrap_or(u32::MAX),
-            used: None,
-        };
-        work.ask::<Promotion>(promotion, &request, &facts).await?;
     }
     Ok(())
 }

@@ -1,16 +1,16 @@
-//! What an order that was let go gives back, and takes again where it is revived: gift cards, credit, promotions, money.
+//! What an order that was let go gives back, and takes again where it is revived: gift cards, credit, money. What it uses of
+//! promotions goes and comes with its own events.
 
 use super::catalogue::{taken_of_card, taken_of_credit};
 use super::{back, payment, placing};
 use crate::error::Error;
-use crate::port::{EVENTS_READ_MAX, HistoryOf, RecordKey, RecordKind};
+use crate::port::RecordKey;
 use crate::work::Work;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::gift_card::{self, GiftCard, Presented};
 use vendra_domain::order;
 use vendra_domain::payment::{Payment, Request as Pay};
-use vendra_domain::promotion::{self, Promotion};
 use vendra_domain::refund::{self, Destination, Refund};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::*;
@@ -106,31 +106,11 @@ pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> R
     Ok(true)
 }
 
-/// Takes of gift cards and credit again what an order had of them, and counts its promotions again.
+/// Takes of gift cards and credit again what an order had of them.
 pub(super) async fn take_again(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
     for (source, amount) in given(book)? {
         // Whoever spent it had its code.
         take(work, book.id, book.currency, (source, &Presented::Platform), amount).await?;
-    }
-    let customer = match book.buyer {
-        authority::Buyer::Customer { customer } => Some(customer),
-        authority::Buyer::Guest { .. } => None,
-    };
-    let mut again = BTreeSet::new();
-    for used in uses(work, book.id).await? {
-        if !again.insert(used.promotion) {
-            continue;
-        }
-        let state = work.state::<Promotion>(used.promotion).await?;
-        let code = promotion_code(&state, &used);
-        let request = promotion::Request::Redeem { order: book.id, customer, code };
-        let facts = promotion_facts(work, None);
-        // What was promised is kept, also where the promotion is over or used up by now.
-        if let Err(error) = work.ask::<Promotion>(used.promotion, &request, &facts).await
-            && error.refusal().is_none()
-        {
-            return Err(error);
-        }
     }
     Ok(())
 }
@@ -155,59 +135,6 @@ pub(super) async fn take(
             work.ask::<StoreCredit>(id, &store_credit::Request::Redeem { order, amount }, &facts).await?;
         }
         Source::Payment { .. } | Source::Platform | Source::Vendor { .. } => {}
-    }
-    Ok(())
-}
-
-/// A promotion that an order used, as its redemption says it.
-struct Used {
-    promotion: PromotionId,
-    by: promotion::Use,
-}
-
-/// The uses that an order ever made of promotions. The promotions' own events say so, and are found under the order.
-async fn uses(work: &mut Work<'_>, order: OrderId) -> Result<Vec<Used>, Error> {
-    let of = HistoryOf::Order(order.to_string());
-    let (mut found, mut read) = (Vec::new(), 0_u64);
-    loop {
-        let events = work.engine.store.history(work.tenant, of.clone(), read, EVENTS_READ_MAX).await?;
-        let full = events.len() == usize::try_from(EVENTS_READ_MAX).unwrap_or(usize::MAX);
-        read = read.saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));
-        for stored in events.iter().filter(|stored| stored.event.kind == RecordKind::Promotion) {
-            let event = vendra_domain::encoding::decode_event::<Promotion>(stored.event.data.as_bytes())?;
-            if let promotion::Event::Redeemed { used, .. } = event {
-                found.push(Used { promotion: stored.event.key.parse()?, by: used });
-            }
-        }
-        if !full {
-            return Ok(found);
-        }
-    }
-}
-
-fn promotion_code(state: &Promotion, used: &Used) -> Option<String> {
-    let (Promotion::Draft(book) | Promotion::Active(book) | Promotion::Paused(book) | Promotion::Ended(book)) = state
-    else {
-        return None;
-    };
-    let coupon = book.coupons.iter().find(|coupon| Some(coupon.id) == used.by.coupon);
-    coupon.map(|coupon| coupon.code.to_string())
-}
-
-fn promotion_facts(work: &Work<'_>, used: Option<promotion::Use>) -> promotion::Facts {
-    let coupon = CouponId::from_uuid(work.fresh());
-    promotion::Facts { at: work.at, coupon, by: promotion::Maker::Platform, uses_by_customer: 0, used }
-}
-
-/// Counts back what an order that was let go used of promotions.
-pub(super) async fn release_promotions(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
-    let order = book.id;
-    for used in uses(work, order).await? {
-        let promotion = used.promotion;
-        if work.counter(counter::CounterKey::PromotionUsesOf { promotion, order }).await? > 0 {
-            let facts = promotion_facts(work, Some(used.by));
-            work.ask::<Promotion>(promotion, &promotion::Request::Release { order }, &facts).await?;
-        }
     }
     Ok(())
 }

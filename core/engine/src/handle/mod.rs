@@ -72,23 +72,20 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
 /// Refuses what is never asked by itself: it is a part of something larger, and alone it would leave money or stock behind.
 fn whole(command: &Command) -> Result<(), Refusal> {
     use vendra_domain::{cart::Request as C, gift_card::Request as G, order::Request as O, payment::Request as P};
-    use vendra_domain::{promotion::Request as Pr, refund::Request as R};
-    use vendra_domain::{store_credit::Request as S, vendor_order::Request as V};
+    use vendra_domain::{refund::Request as R, store_credit::Request as S, vendor_order::Request as V};
     let whole = match command {
         Command::Cart { request: C::BeginCheckout | C::Close, .. }
         | Command::Order { request: O::CheckOut { .. } | O::RecordCapture { .. } | O::AttachLine { .. }, .. }
         | Command::VendorOrder { request: V::Create { .. } | V::Place { .. } | V::RecordCapture { .. }, .. }
         | Command::Payment { request: P::Create { .. }, .. }
         | Command::GiftCard { request: G::Redeem { .. }, .. }
-        | Command::StoreCredit { request: S::Redeem { .. }, .. }
-        | Command::Promotion { request: Pr::Redeem { .. }, .. } => "check_out",
+        | Command::StoreCredit { request: S::Redeem { .. }, .. } => "check_out",
         Command::Order { request: O::Reverse { .. }, .. }
         | Command::VendorOrder { request: V::Reverse { .. }, .. }
         | Command::Payment { request: P::StartRefund { .. }, .. }
         | Command::GiftCard { request: G::Restore { .. }, .. }
         | Command::StoreCredit { request: S::Restore { .. }, .. }
         | Command::Refund { request: R::Create { .. }, .. } => "give_back",
-        Command::Promotion { request: Pr::Release { .. }, .. } => "order.release",
         Command::Payment { request: P::AcceptLate, .. } => "order.revive",
         Command::Payment { request: P::HoldDispute { .. } | P::EndDispute { .. }, .. } => "dispute",
         Command::VendorOrder { request: V::TakeOver { .. }, .. } => "vendor_order.reject",

@@ -33,6 +33,7 @@ pub(super) async fn facts(work: &mut Work<'_>, book: &order::Book) -> Result<ord
         buyer: book.buyer,
         policies: book.policies,
         split: None,
+        promotions: Vec::new(),
         payable: Payable::AsksGateway,
         hold_until: book.hold_until,
         stock: StockAnswer::Held,
@@ -208,7 +209,6 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentI
 /// What an order that was never placed had goes back where it came from, and its cart is the buyer's again.
 async fn never_paid(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
     letting_go::restore_all(work, book).await?;
-    letting_go::release_promotions(work, book).await?;
     if matches!(*work.state::<Cart>(book.cart).await?, Cart::CheckingOut(_)) {
         let line = LineId::from_uuid(work.fresh());
         let facts = cart_facts(work, book.cart, line);
@@ -288,7 +288,6 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
     if unpaid {
         return never_paid(work, book, reason).await;
     }
-    letting_go::release_promotions(work, book).await?;
     let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause: refund.into() }, &facts).await?;
     moves.extend(own.into_iter().flat_map(|event| match event {
         order::Event::Reversed { moves, .. } => moves,

@@ -2,6 +2,7 @@
 
 mod delivery;
 mod prefetch;
+mod promotions;
 mod sharing;
 mod taxes;
 
@@ -12,7 +13,6 @@ pub(super) use sharing::sold_before;
 use crate::checkout::{CheckOut, Pay};
 use crate::error::Error;
 use crate::handle::cart::offer_facts;
-use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::cart::{self, OfferFact, Owner};
@@ -23,9 +23,7 @@ use vendra_domain::gift_card::GiftCard;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::offer::{self, Offer};
 use vendra_domain::payment::MethodTerms;
-use vendra_domain::promotion::CouponCode;
-use vendra_domain::promotion::{self, Promotion};
-use vendra_domain::quote::{BuyerFeeRule, GoodsLine, PromotionRule, Quote, QuoteInput, Tender, quote};
+use vendra_domain::quote::{BuyerFeeRule, GoodsLine, Quote, QuoteInput, Tender, quote};
 use vendra_domain::reservation::{Reserve, StockFact};
 use vendra_domain::routing::{self, Availability, Candidate, RouteInput, RouteLine};
 use vendra_domain::split::Split;
@@ -46,8 +44,8 @@ pub(super) struct Priced {
     pub(super) split: Split,
     pub(super) reserve: Vec<Reserve>,
     pub(super) stock: Vec<StockFact>,
-    /// Promotions that took something off, with the code that opened them.
-    pub(super) redeemed: Vec<(PromotionId, Option<String>)>,
+    /// What is used of the promotions that took something off.
+    pub(super) promotions: Vec<promotion::Use>,
     pub(super) methods: Vec<ByMethod>,
 }
 
@@ -84,7 +82,7 @@ pub(super) async fn price(
     let settings = selling(&marketplace, "check_out")?;
     let terms = offer_terms(work, book).await?;
     let (reserve, stock) = route(work, book).await?;
-    let (promotions, codes) = promotions(work, settings, book).await?;
+    let (promotions, uses): (Vec<_>, Vec<_>) = promotions::open(work, settings, book).await?.into_iter().unzip();
     let mut methods = Vec::new();
     let tenders = tenders(work, settings, book, with, &mut methods).await?;
     let mut shipping = delivery::lines(work, settings, book, with, facts, &terms).await?;
@@ -132,12 +130,11 @@ pub(super) async fn price(
     };
     let quote = quote(&input)?;
     let split = sharing::split_quote(work, settings, &quote).await?;
-    let used = |promotion: &PromotionId| {
-        quote.lines.iter().flat_map(|line| &line.discounts).any(|discount| discount.promotion == *promotion)
+    let took_off = |used: &promotion::Use| {
+        quote.lines.iter().flat_map(|line| &line.discounts).any(|discount| discount.promotion == used.promotion)
     };
-    let redeemed = input.promotions.iter().map(|rule| rule.promotion).filter(used);
-    let redeemed = redeemed.map(|promotion| (promotion, codes.get(&promotion).cloned())).collect();
-    Ok(Priced { quote, split, reserve, stock, redeemed, methods })
+    let promotions = uses.into_iter().filter(took_off).collect();
+    Ok(Priced { quote, split, reserve, stock, promotions, methods })
 }
 
 async fn offer_terms(work: &mut Work<'_>, book: &cart::Book) -> Result<BTreeMap<OfferId, offer::Terms>, Error> {
@@ -214,55 +211,6 @@ async fn route(work: &mut Work<'_>, book: &cart::Book) -> Result<(Vec<Reserve>, 
         }
     }
     Ok((reserve, stock))
-}
-
-/// The promotions that are open to this cart, in the marketplace's order, and the codes that opened them.
-async fn promotions(
-    work: &mut Work<'_>,
-    settings: &Settings,
-    book: &cart::Book,
-) -> Result<(Vec<PromotionRule>, BTreeMap<PromotionId, String>), Error> {
-    let key = |promotion| RecordKey::new(RecordKind::Promotion, promotion);
-    work.read(settings.promotion_order.iter().map(key), [], None).await?;
-    let (mut rules, mut codes) = (Vec::new(), BTreeMap::new());
-    for promotion in &settings.promotion_order {
-        let state = work.state::<Promotion>(promotion).await?;
-        let Promotion::Active(known) = &*state else { continue };
-        let opened = |code: &&CouponCode| known.coupons.iter().any(|coupon| coupon.code == **code);
-        let code = book.coupons.iter().find(opened).map(ToString::to_string);
-        if code.is_none() && !known.coupons.is_empty() {
-            continue;
-        }
-        let uses = match customer_of(book).filter(|_| known.usage.uses_by_customer_max.is_some()) {
-            Some(customer) => work.counter(CounterKey::PromotionUsesBy { promotion: *promotion, customer }).await?,
-            None => 0,
-        };
-        match open_to(work, &state, book, code.clone(), uses) {
-            Ok(()) => {}
-            // What the buyer asked for by its code is refused aloud; what would have come by itself does not come.
-            Err(refusal) if code.is_some() => return Err(refusal.into()),
-            Err(_) => continue,
-        }
-        rules.push(known.rule);
-        codes.extend(code.map(|code| (*promotion, code)));
-    }
-    Ok((rules, codes))
-}
-
-fn open_to(
-    work: &Work<'_>,
-    state: &Promotion,
-    book: &cart::Book,
-    code: Option<String>,
-    uses: i64,
-) -> Result<(), Refusal> {
-    use vendra_domain::decider::Decider;
-    let request =
-        promotion::Request::Redeem { order: OrderId::from_uuid(book.id.uuid()), customer: customer_of(book), code };
-    let (coupon, by) = (CouponId::from_uuid(book.id.uuid()), promotion::Maker::Platform);
-    let uses_by_customer = u32::try_from(uses).unwrap_or(u32::MAX);
-    let facts = promotion::Facts { at: work.at, coupon, by, uses_by_customer, used: None };
-    Promotion::decide(state, &request, &facts).map(drop)
 }
 
 /// The customer whose cart it is; none for a guest.

@@ -37,6 +37,7 @@ pub(crate) mod ledger;
 mod orders;
 mod personal;
 mod selling;
+mod uses;
 
 pub use crate::market::stock::StockLevel;
 pub use audit::AuditEntry;
@@ -45,6 +46,7 @@ pub use ledger::StatementFile;
 pub use orders::{OrderLineView, OrderView, VendorLineView, VendorOrderView};
 pub use personal::Export;
 pub(crate) use personal::contacts_of;
+pub use uses::{CouponUses, PromotionUses};
 
 use crate::aggregate::Aggregate;
 use crate::engine::Engine;

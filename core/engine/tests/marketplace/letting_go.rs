@@ -1,6 +1,7 @@
 //! Orders that are let go, cancelled or revived: everything that they had goes back, once.
 
 use crate::books::{balance, clearing, counter, order, parts, stock};
+use crate::promotions::promote;
 use crate::world::World;
 use pollster::block_on;
 use serde_json::json;
@@ -25,24 +26,10 @@ pub(crate) fn with_card(world: &World, token: &str) -> (GiftCardId, CheckOut) {
     (gift_card, with)
 }
 
-fn promote(world: &World) -> PromotionId {
-    let id: PromotionId = "prm_01h455vb4pex5vsknk084sn001".parse().unwrap();
-    let command: Command = serde_json::from_value(json!({"on": "promotion", "request": {"request": "create",
-        "usage": {"uses_by_customer_max": 1}, "rule": {"promotion": id, "scope": {"scope": "order"},
-            "funding": {"funding": "platform"}, "benefit": {"benefit": "percent", "rate": "0.1"}}}}))
-    .expect("a command");
-    block_on(world.owner().run(command)).expect("a promotion");
-    block_on(world.owner().promotions().activate(id)).expect("it is active");
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
-    settings.promotion_order = vec![id];
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
-    id
-}
-
 #[test]
 fn an_order_that_is_let_go_gives_back_its_card_its_promotion_and_its_stock() {
     let world = World::new("on_placement");
-    let promotion = promote(&world);
+    let promotion = promote(&world, &json!({"uses_by_customer_max": 1}), None);
     let (gift_card, with) = with_card(&world, "decline");
     let cart = world.cart(&[1, 0]);
     let made = block_on(world.buyer().check_out(cart, with)).expect("an order");

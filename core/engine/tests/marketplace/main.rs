@@ -10,6 +10,7 @@ mod inputs;
 mod keys;
 mod letting_go;
 mod personal;
+mod promotions;
 mod rerouted_money;
 mod rerouting;
 mod secrets;

@@ -1,8 +1,10 @@
 //! How often a checkout goes to the store.
 
+use crate::promotions::promote;
 use crate::volume::by_volume;
 use crate::world::World;
 use pollster::block_on;
+use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use vendra::domain::ledger::{Account, Turnover};
@@ -16,6 +18,8 @@ struct Counting {
     inner: MemoryStore,
     reads: AtomicUsize,
     commits: AtomicUsize,
+    /// Records that commits wrote.
+    records: AtomicUsize,
 }
 
 impl Counting {
@@ -35,6 +39,7 @@ impl Store for Counting {
     }
     fn commit<'a>(&'a self, commit: Commit) -> Answer<'a, Committed> {
         self.commits.fetch_add(1, Ordering::SeqCst);
+        self.records.fetch_add(commit.writes.len(), Ordering::SeqCst);
         self.inner.commit(commit)
     }
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {
@@ -89,21 +94,30 @@ impl Store for Counting {
 fn a_checkout_reads_twice_and_writes_once_or_thrice() {
     let store = Arc::new(Counting::default());
     let world = World::on(Arc::clone(&store) as _, "on_placement");
-    let counted = |method: &str, key: &str| {
+    let counted = |method: &str, key: &str, promoted: bool| {
         let cart = world.cart(&[1, 1]);
-        store.reads.store(0, Ordering::SeqCst);
-        store.commits.store(0, Ordering::SeqCst);
+        if promoted {
+            block_on(world.buyer().carts().apply_coupon(cart, "SPRING".into())).expect("a coupon");
+        }
+        for count in [&store.reads, &store.commits, &store.records] {
+            count.store(0, Ordering::SeqCst);
+        }
         block_on(world.buyer().key(key).check_out(cart, world.by(method, None))).expect("an order");
-        (store.reads.load(Ordering::SeqCst), store.commits.load(Ordering::SeqCst))
+        [&store.reads, &store.commits, &store.records].map(|count| count.load(Ordering::SeqCst))
     };
-    counted("invoice", "cold");
-    let (reads, commits) = counted("invoice", "warm");
+    counted("invoice", "cold", false);
+    let warm = counted("invoice", "warm", false);
+    let [reads, commits, _] = warm;
     assert!(reads <= 2 && commits == 1, "{reads} reads, {commits} commits");
     // What a vendor sold before comes with the same readings, where its plan asks for it.
     by_volume(&world, "whole");
-    counted("invoice", "another plan");
-    assert_eq!(counted("invoice", "by volume"), (reads, commits));
+    counted("invoice", "another plan", false);
+    assert_eq!(counted("invoice", "by volume", false), warm);
+    // So does how often a promotion was used; that it is used once more is written beside no other record.
+    promote(&world, &json!({"uses_max": 9, "uses_by_customer_max": 9}), Some(9));
+    counted("invoice", "another promotion", true);
+    assert_eq!(counted("invoice", "promoted", true), warm);
     // The order, the answer of the gateway with which it is placed, and the capture's.
-    let (_, commits) = counted("card", "card");
+    let [_, commits, _] = counted("card", "card", false);
     assert_eq!(commits, 3);
 }

@@ -1,7 +1,7 @@
 //! What one reading should bring before a checkout is decided.
 
 use super::sharing::sales_key;
-use super::{customer_of, settings};
+use super::{customer_of, promotions, settings};
 use crate::checkout::{CheckOut, Pay};
 use crate::engine::marketplace_key;
 use crate::error::Error;
@@ -12,6 +12,7 @@ use vendra_domain::commission::CommissionPlan as Rules;
 use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::marketplace::Marketplace;
+use vendra_domain::promotion::Promotion;
 use vendra_domain::vendor::Vendor;
 
 /// What one reading should bring before a checkout is decided: what was true when it was last seen, as a hint.
@@ -43,8 +44,13 @@ pub(in crate::handle) async fn prefetch(work: &mut Work<'_>, book: &cart::Book, 
         }
         keys.push(key);
     }
-    if let Some(settings) = settings {
-        keys.extend(settings.promotion_order.iter().map(|promotion| RecordKey::new(RecordKind::Promotion, promotion)));
+    for promotion in settings.iter().flat_map(|settings| &settings.promotion_order) {
+        let key = RecordKey::new(RecordKind::Promotion, promotion);
+        let known = work.engine.cache.last::<Promotion>(work.tenant, &key);
+        if let Some((_, used)) = known.and_then(|known| promotions::asked(&known, book, work.at).ok().flatten()) {
+            counters.extend(promotions::bounded(&used, book));
+        }
+        keys.push(key);
     }
     for pay in &with.pay {
         match pay {
