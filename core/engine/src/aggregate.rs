@@ -73,8 +73,6 @@ struct Features {
     hold_until: Text,
     accept_by: Text,
     until: Text,
-    capture_by: Text,
-    pay_by: Text,
     answer_by: Text,
     release_at: Text,
     due: Text,
@@ -110,6 +108,8 @@ pub(crate) struct Face {
     data: Features,
     /// The order and the vendor that it belongs to, where its state does not say so itself.
     through: (Option<String>, Option<String>),
+    /// When a payment has to be looked at, which follows from all of its state.
+    look_at: Option<Timestamp>,
 }
 
 impl Face {
@@ -120,17 +120,22 @@ impl Face {
             what: error.to_string(),
         };
         let Body { data } = serde_json::from_str(body).map_err(malformed)?;
-        Ok(Self { kind, data, through: (None, None) })
+        Ok(Self { kind, data, through: (None, None), look_at: None })
     }
 
     /// Of a record that is not there.
     pub(crate) fn absent(kind: RecordKind) -> Self {
-        Self { kind, data: Features::default(), through: (None, None) }
+        Self { kind, data: Features::default(), through: (None, None), look_at: None }
     }
 
     /// Says what a return, an exchange or a claim knows only through its vendor order.
     pub(crate) fn belongs_to(&mut self, order: String, vendor: Option<String>) {
         self.through = (Some(order), vendor);
+    }
+
+    /// Says when a payment has to be looked at.
+    pub(crate) fn looked_at(&mut self, at: Option<Timestamp>) {
+        self.look_at = at;
     }
 
     /// The record that it belongs to.
@@ -163,12 +168,12 @@ impl Face {
             (RecordKind::Order, "awaiting_payment") => &data.hold_until,
             (RecordKind::VendorOrder, "open") | (RecordKind::Claim, "answered") => &data.accept_by,
             (RecordKind::Reservation, "held") => &data.until,
-            (RecordKind::Payment, "authorized") => &data.capture_by,
-            (RecordKind::Payment, "pending") => &data.pay_by,
             (RecordKind::Claim, "open") => &data.answer_by,
             (RecordKind::Settlement, "reserved") => &data.release_at,
-            (RecordKind::Return | RecordKind::Exchange, _) => &data.due,
-            _ => return None,
+            (RecordKind::Return, "approved" | "in_transit" | "received")
+            | (RecordKind::Exchange, "approved" | "received") => &data.due,
+            // Only payments have it.
+            _ => return self.look_at,
         };
         due.0.as_ref()?.parse().ok()
     }

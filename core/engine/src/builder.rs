@@ -224,7 +224,7 @@ impl EngineBuilder {
     /// ```
     #[must_use]
     pub fn build(self) -> Engine {
-        Engine { inner: Arc::new(self.inner) }
+        Engine { inner: Arc::new(self.inner), fence: None }
     }
 }
 

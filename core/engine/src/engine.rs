@@ -77,6 +77,8 @@ pub(crate) struct Inner {
 #[derive(Debug, Clone)]
 pub struct Engine {
     pub(crate) inner: Arc<Inner>,
+    /// The lease under which it commits: a worker's engine changes nothing once another worker has the lease.
+    pub(crate) fence: Option<Fence>,
 }
 
 impl Engine {
@@ -229,7 +231,7 @@ impl Engine {
                 (Err(error), Vec::new(), nothing.commit(envelope.correlation(), claim)?)
             }
         };
-        match self.inner.commit(commit).await {
+        match self.commit(commit).await {
             Ok(_) => Ok(Tried::Done(answer, ask)),
             Err(StoreError::Bound { key, .. }) if attempt >= BOUNDS_MAX => {
                 Err(taken(&envelope.command, &key)
@@ -269,14 +271,14 @@ impl Engine {
         let asking =
             Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
         let mut closing = Closing { open: claim_key.map(|key| (key, receipt.clone())), standing: None };
-        if self.ask_gateways(asking, ask, &mut closing).await? == handle::Asked::Unsure {
+        if self.ask_gateways(asking, ask, &mut closing).await? != handle::Asked::Sure {
             return Err(Error::gateway_unavailable("the gateway did not say what became of the payment"));
         }
         // Nothing waited for an answer any more: somebody else had it.
         if let Some((key, _)) = closing.open.take() {
             let work = Work::new(&self.inner, envelope.tenant, envelope.actor);
             let claim = self.closing(&key, &receipt, work.at)?;
-            match self.inner.commit(work.commit(envelope.correlation(), Some(claim))?).await {
+            match self.commit(work.commit(envelope.correlation(), Some(claim))?).await {
                 Ok(_) => {}
                 Err(StoreError::Claimed { claim }) => closing.standing = Some(claim),
                 Err(error) => return Err(error.into()),
@@ -306,8 +308,27 @@ impl Engine {
     /// # }).unwrap();
     /// ```
     pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
+        self.asked_again(tenant, payment).await.map(drop)
+    }
+
+    /// As [`carry_on`](Self::carry_on); tells what is known by then.
+    pub(crate) async fn asked_again(
+        &self,
+        tenant: MarketplaceId,
+        payment: vendra_domain::PaymentId,
+    ) -> Result<handle::Asked, Error> {
         let asking = Asking { tenant, correlation: "", command: None };
-        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await.map(drop)
+        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await
+    }
+
+    /// The same engine, whose commits stand only as long as a lease does.
+    pub(crate) fn under(&self, fence: Fence) -> Self {
+        Self { inner: Arc::clone(&self.inner), fence: Some(fence) }
+    }
+
+    /// Sends a commit under the engine's lease, if it has one.
+    pub(crate) async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
+        self.inner.commit(Commit { fence: self.fence.clone(), ..commit }).await
     }
 
     fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {

@@ -35,6 +35,7 @@
 //! | [`memory`] | a store, a gateway and a whole marketplace in memory, for tests and trials |
 //! | [`port`] | what the engine asks of the world: the store, gateways, taxes, rates, time, ids |
 //! | [`system`] | the clock, ids and chance of the system |
+//! | [`worker`] | what happens without anybody asking: holds that are over, captures before deadlines, payouts |
 //! | [`domain`] | `vendra-domain`: every decision as a pure function, and the types of all that is decided about |
 //!
 //! [`domain`] is a crate of its own that is re-exported whole. Of it the words that every caller needs stand here again, as the
@@ -72,6 +73,7 @@ pub mod port;
 pub mod reading;
 pub mod system;
 mod work;
+pub mod worker;
 
 pub use builder::{Config, EngineBuilder};
 pub use command::Command;

@@ -326,6 +326,11 @@ impl<'e> Work<'e> {
             if let Some((_, order)) = self.belongs.get(&key) {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
             }
+            if let Some(payment) = slot.state.downcast_ref::<vendra_domain::payment::Payment>() {
+                // Whoever asked may still be at it for as long as its claim holds.
+                let again = self.at.plus_ms(self.engine.config.claim_lease_ms)?;
+                face.looked_at(crate::handle::deadline::look_at(payment, again)?);
+            }
             for event in self.events.iter_mut().filter(|event| event.kind == key.kind && event.key == key.id) {
                 event.order = event.order.take().or(face.order());
                 event.vendor = face.vendor();

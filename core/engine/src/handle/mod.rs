@@ -7,6 +7,7 @@ mod capture;
 mod cart;
 mod catalogue;
 mod checkout;
+pub(crate) mod deadline;
 mod disputes;
 mod fulfil;
 mod goods;

@@ -231,10 +231,12 @@ pub(crate) enum Asked {
     Sure,
     /// Whether an attempt took the payer's money is not known.
     Unsure,
+    /// The gateway never heard of an attempt, and whoever has the means to make it has to.
+    Unheard,
 }
 
 /// What a payment waits for.
-enum Waits {
+pub(super) enum Waits {
     Attempt { id: AttemptId, asked: bool },
     Operation { operation: payment::Operation, asked: bool },
 }
@@ -248,7 +250,7 @@ impl Waits {
     }
 }
 
-fn waits(state: &Payment) -> Option<Waits> {
+pub(super) fn waits(state: &Payment) -> Option<Waits> {
     let book = state.book()?;
     let attempt = book.attempts.iter().find_map(|attempt| match attempt.status {
         AttemptStatus::Started => Some(Waits::Attempt { id: attempt.id, asked: false }),
@@ -292,7 +294,7 @@ impl Engine {
             let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());
             let answer = asked(gateway.as_ref(), book, &waiting, means).instrument(span).await;
             let Some(answer) = answer.unwrap_or(Some(GatewayAnswer::Unknown)) else {
-                return Ok(Asked::Unsure);
+                return Ok(Asked::Unheard);
             };
             let unknown = answer == GatewayAnswer::Unknown;
             if unknown && matches!(waiting, Waits::Attempt { .. }) {
@@ -338,7 +340,7 @@ impl Engine {
             };
             let closes = claim.is_some();
             if !work.is_empty() || closes {
-                match self.inner.commit(work.commit(asking.correlation, claim)?).await {
+                match self.commit(work.commit(asking.correlation, claim)?).await {
                     Ok(_) if closes => closing.open = None,
                     Ok(_) => {}
                     Err(StoreError::Claimed { claim }) => {

@@ -16,4 +16,6 @@ mod rerouting;
 mod secrets;
 mod trips;
 mod volume;
+mod worker;
+mod worker_team;
 mod world;
