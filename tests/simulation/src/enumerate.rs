@@ -84,7 +84,7 @@ pub fn judge(story: &Story, world: &mut World, calm: &[(String, i64)]) -> Vec<St
 
 /// The faults that are tried at a call. An id and a bit of chance leave nothing behind: only the first of a row of such calls can
 /// make a difference to what follows.
-fn faults(calls: &[Call], number: usize) -> &'static [Fault] {
+pub(crate) fn faults(calls: &[Call], number: usize) -> &'static [Fault] {
     let fact = |place: usize| calls.get(place).is_some_and(|call| call.port == Port::Fact);
     if number > 0 && fact(number) && fact(number - 1) { &[] } else { calls[number].port.faults() }
 }

@@ -9,6 +9,7 @@
 //! the store and the gateway; the next engine starts from them, and the caller, who never learned what became of its request,
 //! makes it again under the same key.
 
+pub mod abandoned;
 pub mod drive;
 pub mod enumerate;
 pub mod pairs;
