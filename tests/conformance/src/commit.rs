@@ -135,6 +135,41 @@ pub fn a_claim_alone_is_a_commit(subject: &Subject) {
     assert!(ok(store.commit(commit(tenant))).position > first.position);
 }
 
+/// Under a lease a worker writes cursors alone: they stand, once, and no event tells of them. Anything else needs an event, and
+/// without the lease so do they.
+pub fn housekeeping_is_a_commit(subject: &Subject) {
+    let (store, tenant) = (subject.store(), tenant());
+    let lease = ok(store.lease("worker", "one", at(0), at(60))).expect("nobody has it");
+    let fence = Some(Fence { name: lease.name.clone(), epoch: lease.epoch });
+    let cursor = |version| put(record(RecordKind::Cursor, "mailer/07", version));
+    let nothing = Commit { events: Vec::new(), ..commit(tenant) };
+    limited(store.commit(Commit { writes: vec![cursor(1)], ..nothing.clone() }));
+    let kept = |writes| Commit { id: commit_id(), fence: fence.clone(), writes, ..nothing.clone() };
+    limited(store.commit(kept(vec![cursor(1), put(record(RecordKind::Order, "ord_1", 1))])));
+    limited(store.commit(Commit { counters: vec![CounterMove::free(counter(), 1)], ..kept(vec![cursor(1)]) }));
+    let journals = vec![funding(vendra::OrderId::from_uuid(uuid()), euro(), 100)];
+    limited(store.commit(Commit { journals, ..kept(vec![cursor(1)]) }));
+    let key = RecordKey::new(RecordKind::Cursor, "mailer/07");
+    assert_eq!(found(store, tenant, &key), None);
+
+    let noted = kept(vec![cursor(1), put(record(RecordKind::Cursor, "mailer/08", 1))]);
+    let first = ok(store.commit(noted.clone()));
+    assert_eq!(ok(store.commit(noted)), Committed { repeated: true, ..first });
+    ok(store.commit(kept(vec![cursor(2)])));
+    assert_eq!(found(store, tenant, &key).map(|record| record.version), Some(2));
+    let conflict = StoreError::Conflict { key: key.clone(), expected: 1, actual: 2 };
+    assert_eq!(refused(store.commit(kept(vec![cursor(2)]))), conflict);
+    assert!((0..PARTITIONS).all(|partition| all_events(store, partition).is_empty()));
+    assert_eq!(ok(store.history(tenant, HistoryOf::Actor("system".into()), 0, 10)), []);
+
+    ok(store.release("worker", lease.epoch));
+    let next = ok(store.lease("worker", "two", at(1), at(60))).expect("it was given back");
+    let stale = StoreError::Fenced { name: "worker".into(), epoch: lease.epoch, current: next.epoch };
+    assert_eq!(refused(store.commit(kept(vec![cursor(3)]))), stale, "the worker is stale");
+    assert_eq!(found(store, tenant, &key).map(|record| record.version), Some(2));
+    ok(store.commit(commit(tenant)));
+}
+
 /// Later commits have later places.
 pub fn places_grow(subject: &Subject) {
     let (store, tenant) = (subject.store(), tenant());

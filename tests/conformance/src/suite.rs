@@ -41,6 +41,7 @@ macro_rules! with_tests {
                 a_refused_id_may_succeed_later ["commit.again"];
                 places_grow ["commit.once"];
                 a_claim_alone_is_a_commit ["commit.event", "commit.once"];
+                housekeeping_is_a_commit ["commit.housekeeping", "lease.fence", "commit.event", "commit.once"];
             }
             counter {
                 a_move_is_judged_by_what_it_leaves ["counter.bounds"];

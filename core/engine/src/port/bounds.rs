@@ -7,7 +7,7 @@ use super::event::{EVENTS_READ_MAX, NewEvent, PARTITIONS};
 use super::lease::LEASE_NAME_BYTES_MAX;
 use super::ledger::{ENTRIES_READ_MAX, EntryQuery};
 use super::query::{PAGE_RECORDS_MAX, Query};
-use super::record::{FIELD_BYTES_MAX, RECORD_ID_BYTES_MAX, Record};
+use super::record::{FIELD_BYTES_MAX, RECORD_ID_BYTES_MAX, Record, RecordKind};
 use super::store::{LOAD_KEYS_MAX, Load};
 
 /// Refuses more than a limit.
@@ -39,8 +39,8 @@ fn version(what: &'static str, version: u64) -> Result<(), StoreError> {
 impl Commit {
     /// Refuses a commit that no store takes. Every store calls it first.
     ///
-    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim,
-    /// for an empty id, and for a write whose version does not grow or a record that is written twice.
+    /// Errors: [`StoreError::Limit`] for more of anything than a commit may have, for a commit with neither an event nor a claim
+    /// that is no housekeeping, for an empty id, and for a write whose version does not grow or a record that is written twice.
     ///
     /// ```
     /// use vendra::port::{Commit, CommitId, StoreError};
@@ -67,7 +67,7 @@ impl Commit {
         at_most("commit.events", self.events.len(), COMMIT_EVENTS_MAX)?;
         at_most("commit.journals", self.journals.len(), COMMIT_JOURNALS_MAX)?;
         at_most("commit.also", self.also.len(), COMMIT_ALSO_MAX)?;
-        if self.events.is_empty() && self.claim.is_none() {
+        if self.events.is_empty() && self.claim.is_none() && !self.is_housekeeping() {
             return Err(StoreError::Limit { what: "commit.events", max: 0, actual: 0 });
         }
         at_most("commit.bytes", self.bytes(), COMMIT_BYTES_MAX)?;
@@ -82,6 +82,12 @@ impl Commit {
         self.events.iter().try_for_each(NewEvent::check)?;
         self.claim.as_ref().map_or(Ok(()), ClaimWrite::check)?;
         self.fence.as_ref().map_or(Ok(()), |fence| check_lease_name(&fence.name))
+    }
+
+    /// Whether a worker only writes down how far it got, under its lease: nothing of a marketplace changes, and no history misses it.
+    fn is_housekeeping(&self) -> bool {
+        let cursors = self.writes.iter().all(|write| write.key().kind == RecordKind::Cursor);
+        self.fence.is_some() && cursors && self.counters.is_empty() && self.journals.is_empty() && self.also.is_empty()
     }
 
     /// What is long in it.

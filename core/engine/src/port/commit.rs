@@ -214,7 +214,7 @@ pub struct Commit {
     pub counters: Vec<CounterMove>,
     /// Postings.
     pub journals: Vec<Journal>,
-    /// What happened; at least one, unless the commit is about a claim alone.
+    /// What happened; at least one, unless the commit is about a claim alone, or writes cursors alone under a lease.
     pub events: Vec<NewEvent>,
     /// What becomes of the caller's idempotency key.
     pub claim: Option<ClaimWrite>,

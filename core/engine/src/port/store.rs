@@ -129,6 +129,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// - \[lease.fence\] A commit under a lease that has gone to a later epoch, or never was, is refused as
     ///   [`StoreError::Fenced`].
     /// - \[commit.event\] A commit with neither an event nor a claim is refused as [`StoreError::Limit`].
+    /// - \[commit.housekeeping\] But under a lease's fence one that writes records of [`RecordKind::Cursor`](super::RecordKind::Cursor)
+    ///   alone stands: a worker notes how far it got, and no event tells of it.
     /// - \[also.sql\] Where the store is SQL the host's statements run in the same transaction, and one that changes another
     ///   number of rows than it must refuses the whole as [`StoreError::Rows`]; elsewhere a commit with any is refused as
     ///   [`StoreError::Unsupported`].

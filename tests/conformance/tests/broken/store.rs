@@ -186,6 +186,9 @@ impl Store for Broken {
             if let ("commit.again", Some(refused)) = (self.promise, self.memory().refused.get(&commit.id).cloned()) {
                 return Err(refused);
             }
+            if self.promise == "commit.housekeeping" && commit.events.is_empty() && commit.claim.is_none() {
+                return Err(StoreError::Limit { what: "commit.events", max: 0, actual: 0 });
+            }
             let answer = self.inner.commit(commit.clone()).await;
             match (&answer, self.promise) {
                 (Err(refused), "commit.again") => {
