@@ -32,6 +32,7 @@
 //! | [`market`] | a namespace for each kind of thing: vendors, offers, stock, carts, orders, payments, payouts, .. |
 //! | [`checkout`] | what a caller says when it checks out, or gives money back |
 //! | [`reading`] | what readings are asked by, and give |
+//! | [`events`] | a relay of events to subscribers, dead letters, events as CloudEvents |
 //! | [`memory`] | a store, a gateway and a whole marketplace in memory, for tests and trials |
 //! | [`port`] | what the engine asks of the world: the store, gateways, taxes, rates, time, ids |
 //! | [`system`] | the clock, ids and chance of the system |
@@ -65,6 +66,7 @@ mod command;
 mod engine;
 mod envelope;
 mod error;
+pub mod events;
 mod handle;
 pub mod market;
 mod marketplace;

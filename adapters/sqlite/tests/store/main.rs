@@ -1,4 +1,4 @@
-//! The store against the store in memory, a host's own tables, several processes, kills, and files that go wrong.
+//! The store against the store in memory, a host's own tables, several processes, kills, files that go wrong, and the relay on it.
 
 mod also;
 mod crash;
@@ -6,4 +6,5 @@ mod faults;
 mod given;
 mod model;
 mod processes;
+mod relay;
 mod views;

@@ -50,6 +50,83 @@ pub struct StoredEvent {
     pub event: NewEvent,
 }
 
+/// Where an event is: a partition, and its position there.
+///
+/// ```
+/// use vendra::port::EventPlace;
+/// let place = EventPlace { partition: 7, position: 3 };
+/// assert!(place < EventPlace { partition: 7, position: 4 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventPlace {
+    /// Which of the partitions.
+    pub partition: u8,
+    /// Its place there, from 1.
+    pub position: u64,
+}
+
+impl StoredEvent {
+    /// Where it is.
+    ///
+    /// ```
+    /// # pollster::block_on(async {
+    /// let trial = vendra::memory::Trial::open().await?;
+    /// let partition = vendra::port::partition_of(trial.tenant, &trial.tenant.to_string());
+    /// let first = trial.engine.store().events(partition, 0, 1).await?.remove(0);
+    /// assert_eq!((first.place().partition, first.place().position), (partition, 1));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub const fn place(&self) -> EventPlace {
+        EventPlace { partition: self.partition, position: self.position }
+    }
+
+    /// What no other event of the store has: the commit that it came with, and its place.
+    ///
+    /// ```
+    /// # pollster::block_on(async {
+    /// let trial = vendra::memory::Trial::open().await?;
+    /// let partition = vendra::port::partition_of(trial.tenant, &trial.tenant.to_string());
+    /// let first = trial.engine.store().events(partition, 0, 1).await?.remove(0);
+    /// assert_eq!(first.id(), format!("{}/{partition}/1", first.commit));
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}/{}/{}", self.commit, self.partition, self.position)
+    }
+
+    /// The idempotency key of a request that is made because of this event: however often the event is handled, the request happens
+    /// once, for as long as [`Config::answers_kept_ms`](crate::Config::answers_kept_ms) says.
+    ///
+    /// A key is one request's: `purpose` tells apart what several subscribers, or one, ask for because of the same event. With up to
+    /// 190 bytes it makes a key that the engine takes.
+    ///
+    /// ```
+    /// use vendra::{Amount, domain::store_credit::Grant};
+    /// # pollster::block_on(async {
+    /// let trial = vendra::memory::Trial::open().await?;
+    /// let partition = vendra::port::partition_of(trial.tenant, &trial.tenant.to_string());
+    /// let event = trial.engine.store().events(partition, 0, 1).await?.remove(0);
+    /// let (customer, euro) = (trial.customer, "EUR".parse()?);
+    /// let mut receipts = Vec::new();
+    /// for _handled in 0..2 {
+    ///     let credit = trial.worker().key(event.request_key("welcome")).store_credit();
+    ///     receipts.push(credit.grant(customer, euro, Amount::new(500)?, Grant::Goodwill, "welcome".into()).await?);
+    /// }
+    /// assert_eq!(receipts[0], receipts[1]); // granted once
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn request_key(&self, purpose: &str) -> String {
+        format!("{}/{purpose}", self.id())
+    }
+}
+
 /// Whose history is read.
 ///
 /// ```

@@ -18,7 +18,7 @@ pub use bounds::{check_events_limit, check_lease_name, check_partition};
 pub use claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimKey, ClaimWrite};
 pub use commit::*;
 pub use error::{Fault, StoreError};
-pub use event::{EVENTS_READ_MAX, HistoryOf, NewEvent, PARTITIONS, StoredEvent, partition_of};
+pub use event::{EVENTS_READ_MAX, EventPlace, HistoryOf, NewEvent, PARTITIONS, StoredEvent, partition_of};
 pub use gateway::*;
 pub use lease::{Fence, LEASE_NAME_BYTES_MAX, Lease};
 pub use ledger::{AccountTurnover, ENTRIES_READ_MAX, EntryQuery, StoredEntry};

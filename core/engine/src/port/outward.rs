@@ -155,35 +155,66 @@ pub trait ShippingRates: Send + Sync + std::fmt::Debug {
     fn rate<'a>(&'a self, call: &'a ShippingCall) -> Answer<'a, ShippingRate, PortDown>;
 }
 
-/// Where events go.
+/// Why events were not handled, and how many before were.
 ///
 /// ```
-/// use std::sync::Mutex;
+/// use vendra::port::Unhandled;
+/// let full = Unhandled::Down { handled: 3, reason: "the queue is full".to_owned() };
+/// assert_eq!(full.to_string(), "nothing can be handled now: the queue is full");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unhandled {
+    /// One event could not be handled: the one after the first `handled` of the call. It is tried again by itself, later; what comes
+    /// after it goes on.
+    #[error("an event was not handled: {reason}")]
+    Event {
+        /// How many events of the call were handled before it.
+        handled: usize,
+        /// Why, for whoever looks at the dead letters; without secrets and nothing personal.
+        reason: String,
+    },
+    /// Nothing can be handled at the moment: a broker is down, a quota is used up. It is nobody's fault, counts as no try, and the
+    /// subscriber is left alone for a while.
+    #[error("nothing can be handled now: {reason}")]
+    Down {
+        /// How many events of the call were handled before.
+        handled: usize,
+        /// Why, without secrets.
+        reason: String,
+    },
+}
+
+/// Where events go: a function of the host's, a projection, a broker.
+///
+/// Whoever publishes in batches hands on the whole slice; whoever looks at events one by one goes through it with
+/// [`each`](crate::events::each).
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+/// use vendra::events::Relay;
 /// use vendra::memory::Trial;
-/// use vendra::port::{Answer, PARTITIONS, PortDown, Publisher, StoredEvent};
+/// use vendra::port::{Answer, StoredEvent, Subscriber, Unhandled};
 /// # pollster::block_on(async {
 /// let trial = Trial::open().await?;
 /// #[derive(Debug, Default)]
 /// struct Names(Mutex<Vec<String>>);
-/// impl Publisher for Names {
-///     fn publish<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), PortDown> {
+/// impl Subscriber for Names {
+///     fn handle<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), Unhandled> {
 ///         self.0.lock().unwrap().extend(events.iter().map(|stored| stored.event.name.clone()));
 ///         Box::pin(async { Ok(()) })
 ///     }
 /// }
 /// trial.sold(1).await?;
-/// let names = Names::default();
-/// for partition in 0..PARTITIONS {
-///     let events = trial.engine.store().events(partition, 0, 1_000).await?;
-///     names.publish(&events).await.expect("it is there");
-/// }
+/// let names = Arc::new(Names::default());
+/// Relay::new(&trial.engine).subscribe("names", Arc::clone(&names) as _)?.tick().await?;
 /// assert!(names.0.lock().unwrap().iter().any(|name| name == "order.placed"));
 /// # Ok::<(), vendra::Error>(())
 /// # }).unwrap();
 /// ```
-pub trait Publisher: Send + Sync + std::fmt::Debug {
-    /// Hands on events of one partition, in order. On an error none of them counts as handed on: they come again.
-    fn publish<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), PortDown>;
+pub trait Subscriber: Send + Sync + std::fmt::Debug {
+    /// Handles events of one partition, oldest first. It may be told of an event more than once; of one key never of a later event
+    /// before an earlier one was handled, or given up.
+    fn handle<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), Unhandled>;
 }
 
 /// Something that a person should learn.
