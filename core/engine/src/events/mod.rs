@@ -83,6 +83,8 @@ const KEEPER: MarketplaceId = MarketplaceId::from_uuid(uuid::Uuid::nil());
 
 /// Handles events one by one, oldest first, and says which one was not.
 ///
+/// Errors: [`Unhandled::Event`] with the first reason that is given.
+///
 /// ```
 /// use vendra::events::each;
 /// use vendra::port::{StoredEvent, Unhandled};
