@@ -2,7 +2,7 @@
 //!
 //! Every commit of the engine has its events, and a [`Relay`] hands them on. Each [`Subscriber`](crate::port::Subscriber) goes at its
 //! own pace: how far it is stands in the store, one cursor a partition, and is written *after* it has handled an event. So a crash means
-//! that it hears of something again, never that it misses it; [`StoredEvent::request_key`](crate::port::StoredEvent::request_key) makes
+//! that it hears of something again, never that it misses it; [`StoredEvent::request_key`] makes
 //! what it asks the engine for happen once all the same.
 //!
 //! - **Order.** Events of one key come in the order of their sequence. Between keys there is none.
@@ -12,8 +12,8 @@
 //!   ([`Market::dead_letters`](crate::Market::dead_letters)), and its key goes on: one event that nobody can handle would otherwise keep all
 //!   that follows from people who wait for it, and a subscriber sees from the sequence that one is missing. Where a later event without
 //!   the earlier one does harm, [`AfterDeadLetter::Waits`] has the key wait for whoever decides about the letter.
-//! - **Outages.** A subscriber that says [`Unhandled::Down`](crate::port::Unhandled::Down) is left alone for a while. No try is counted, and
-//!   nothing becomes a dead letter because a broker was down.
+//! - **Outages.** A subscriber that says [`Unhandled::Down`] is left alone for a while. No try is counted, and nothing becomes a dead
+//!   letter because a broker was down.
 //! - **Many processes.** Relays with the same subscribers share the work: eight partitions of a subscriber are one relay's at a time, by a
 //!   lease. One that was paused and wakes may have an event handled once more, which handlers stand; it changes no cursor.
 //!

@@ -232,8 +232,8 @@ impl Relay {
         Ok(self)
     }
 
-    /// Hands on what there is, to every subscriber at once: at most [`RelayConfig::batch`] new events of each partition, and what is due
-    /// for another try. For hosts with a scheduler of their own.
+    /// Hands on what there is, to every subscriber at once: of each partition as many new events as the `batch` of [`RelayConfig`] says,
+    /// and what is due for another try. For hosts with a scheduler of their own.
     ///
     /// Errors: `store.*`, `encoding.newer_version` for a cursor that a newer release wrote. What was handled before one of them comes
     /// again; one subscriber's keeps no other from its events.
