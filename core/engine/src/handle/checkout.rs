@@ -121,6 +121,8 @@ async fn make_order(
     work.is_new::<Reservation>(order);
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
     let settings = pricing::selling(&marketplace, "check_out")?;
+    // As long as its buyer may take to pay: a boleto is paid within days.
+    let pay_within = priced.methods.iter().filter_map(|method| method.terms.pay_within_ms).max();
     let facts = order::Facts {
         at: work.at,
         id: order,
@@ -132,7 +134,7 @@ async fn make_order(
         promotions: priced.promotions.clone(),
         // The order is placed by `place`, together with all that belongs to it.
         payable: Payable::AsksGateway,
-        hold_until: work.at.plus_ms(settings.hold_ms)?,
+        hold_until: work.at.plus_ms(settings.hold_ms.max(pay_within.unwrap_or(0)))?,
         stock: StockAnswer::Held,
         vendor_orders_open: 0,
         vendor_orders_shipped: 0,

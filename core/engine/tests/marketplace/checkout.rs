@@ -225,3 +225,22 @@ fn a_vendor_that_rejects_gives_the_buyer_its_part_back() {
     assert_eq!(balance(&world, Account::VendorPending(vendor)), 0);
     assert!(matches!(order(&world, made.id), Order::Placed(_)));
 }
+
+/// A boleto is paid within days: goods that are held for a quarter of an hour would be gone when its money comes.
+#[test]
+fn goods_are_held_for_as_long_as_the_buyer_may_take_to_pay() {
+    let world = World::new("on_placement");
+    let plan = "pln_01h455vb4pex5vsknk084sn001".parse().unwrap();
+    let mut settings = crate::world::settings(plan, "on_placement");
+    let boleto = r#"{"method": "boleto", "kind": {"kind": "asynchronous"}, "pay_within_ms": 259200000}"#;
+    settings.methods.push(serde_json::from_str(boleto).unwrap());
+    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("new settings");
+    let held_for = |method: &str| {
+        let cart = world.cart(&[1, 0]);
+        let made = block_on(world.buyer().check_out(cart, world.by(method, None))).expect("an order");
+        let book = order(&world, made.id).book().cloned().expect("an order");
+        book.hold_until.unix_ms() - 1_700_000_000_000
+    };
+    assert_eq!(held_for("boleto"), 3 * 86_400_000);
+    assert_eq!(held_for("card"), 900_000);
+}
