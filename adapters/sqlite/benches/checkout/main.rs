@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p vendra-sqlite --bench checkout` compares, in one run: the store in memory; SQLite at 1, 8 and 32 in flight,
 //! with offers spread and with one of them hot; and beside each the floor, bare rusqlite that writes the same rows into the same
-//! tables, as many checkouts a transaction. `-- --orders N` says how many orders the file has first.
+//! tables, as many checkouts a transaction; and at last how fast events are handed on. `-- --orders N` says how many orders the file has first.
 
 mod floor;
 mod shop;
@@ -39,6 +39,8 @@ fn main() {
         }
     }
     file.cost();
+    let (events, spent) = file.open(|shop| shop.relay());
+    println!("sqlite: {:.0} of {events} events a second handed on", rate(events, spent));
 }
 
 /// One core: the thread that asks does all of it.
@@ -52,9 +54,11 @@ fn memory() {
     let each = counted.count_total / rest.len() as u64;
     let bytes = counted.bytes_total / rest.len() as u64;
     println!(
-        "memory: {:.0} checkouts a second on one core, {each} allocations of {bytes} bytes each",
+        "memory: {:.0} checkouts a second on one core, {each} allocations each, {bytes} bytes in all",
         rate(4_000, spent)
     );
+    let (events, spent) = shop.relay();
+    println!("memory: {:.0} of {events} events a second handed on", rate(events, spent));
 }
 
 /// A marketplace in a file, and a copy of the file for the floor.

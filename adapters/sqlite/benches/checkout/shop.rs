@@ -9,7 +9,8 @@ use vendra::authority::{Actor, Buyer, StaffRole};
 use vendra::checkout::{CheckOut, Pay};
 use vendra::domain::cart::Owner;
 use vendra::domain::commission::CommissionPlan;
-use vendra::port::Store;
+use vendra::events::{Relay, RelayConfig};
+use vendra::port::{Answer, Store, StoredEvent, Subscriber, Unhandled};
 use vendra::*;
 
 const VENDORS: usize = 60;
@@ -36,6 +37,15 @@ pub(crate) enum Demand {
     Spread,
     /// The same for all.
     Hot,
+}
+
+#[derive(Debug)]
+struct Nobody;
+
+impl Subscriber for Nobody {
+    fn handle<'a>(&'a self, _: &'a [StoredEvent]) -> Answer<'a, (), Unhandled> {
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// An open marketplace on a store.
@@ -156,6 +166,21 @@ impl Shop {
         };
         let (buyer, _) = self.buyer(n);
         buyer.key(format!("checkout-{n}")).check_out(cart, with).await.expect("an order");
+    }
+
+    /// Hands all events on to somebody who does nothing with them: how many, in how long.
+    pub(crate) fn relay(&self) -> (usize, Duration) {
+        let config = RelayConfig { batch: 1_000, ..RelayConfig::default() };
+        let relay = Relay::new(&self.engine).config(config).subscribe("nobody", Arc::new(Nobody));
+        let (mut relay, mut handled) = (relay.expect("a subscriber"), 0);
+        let start = Instant::now();
+        loop {
+            let told = block_on(relay.tick()).expect("a tick");
+            handled += usize::try_from(told.handled).expect("a count");
+            if told.handled == 0 {
+                return (handled, start.elapsed());
+            }
+        }
     }
 
     /// Orders carts, so many at once: from one thread, as a service does that awaits.
