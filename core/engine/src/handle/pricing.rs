@@ -8,7 +8,7 @@ mod taxes;
 
 pub(super) use prefetch::prefetch;
 
-pub(super) use sharing::sold_before;
+pub(super) use sharing::sellers;
 
 use crate::checkout::{CheckOut, Pay};
 use crate::error::Error;

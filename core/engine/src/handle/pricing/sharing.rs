@@ -14,8 +14,20 @@ use vendra_domain::*;
 
 /// Splits a quote by the plans of its vendors.
 pub(super) async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote: &Quote) -> Result<Split, Error> {
+    let vendors: Vec<VendorId> = quote.lines.iter().filter_map(|line| line.vendor).collect();
+    let (terms, plans) = sellers(work, settings, quote.currency, &vendors).await?;
+    Ok(split(quote, &plans, &terms)?)
+}
+
+/// Under what each of some vendors sells, in a vendor order yet to be made, and the plans that say so, as far as they are published.
+pub(in crate::handle) async fn sellers(
+    work: &mut Work<'_>,
+    settings: &Settings,
+    currency: Currency,
+    vendors: &[VendorId],
+) -> Result<(Vec<VendorTerms>, Vec<commission::CommissionPlan>), Error> {
     let mut terms: Vec<VendorTerms> = Vec::new();
-    for vendor in quote.lines.iter().filter_map(|line| line.vendor) {
+    for vendor in vendors.iter().copied() {
         if terms.iter().any(|known| known.vendor == vendor) {
             continue;
         }
@@ -38,12 +50,12 @@ pub(super) async fn split_quote(work: &mut Work<'_>, settings: &Settings, quote:
             plans.push(rules.clone());
         }
     }
-    sold_before(work, settings, quote.currency, (&plans, &mut terms)).await?;
-    Ok(split(quote, &plans, &terms)?)
+    sold_before(work, settings, currency, (&plans, &mut terms)).await?;
+    Ok((terms, plans))
 }
 
 /// Looks up what those vendors sold in the last closed period whose plan asks for it.
-pub(in crate::handle) async fn sold_before(
+async fn sold_before(
     work: &mut Work<'_>,
     settings: &Settings,
     currency: Currency,

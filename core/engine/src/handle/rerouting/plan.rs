@@ -2,13 +2,10 @@
 
 use super::candidates::{self, Candidates};
 use super::units::{largest, take_off};
-use crate::aggregate::Aggregate;
 use crate::error::Error;
 use crate::handle::pricing;
-use crate::port::RecordKey;
 use crate::work::Work;
 use std::collections::{BTreeMap, BTreeSet};
-use vendra_domain::commission_plan::CommissionPlan;
 use vendra_domain::frozen_line::{FrozenLine, LineKind};
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::order;
@@ -18,7 +15,6 @@ use vendra_domain::routing::{
     Assignment, Availability, Candidate, Outcome, RerouteCandidate, RerouteInput, Rerouted, Rule, reroute,
 };
 use vendra_domain::split::VendorTerms;
-use vendra_domain::vendor::Vendor;
 use vendra_domain::vendor_order::{self, Elsewhere, Line, LineUnits, VendorOrder};
 use vendra_domain::*;
 
@@ -257,25 +253,10 @@ impl Planning<'_> {
         let Some(settings) = pricing::settings(&marketplace) else {
             return Ok(());
         };
-        let mut terms = Vec::new();
-        for vendor in new.into_iter().filter(|vendor| !self.terms.contains_key(vendor)).collect::<Vec<_>>() {
-            let own = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.plan);
-            let vendor_order = VendorOrderId::from_uuid(work.fresh());
-            let plan = own.unwrap_or(settings.default_plan);
-            terms.push(VendorTerms { vendor, vendor_order, plan, sales: Amount::ZERO });
-        }
-        let plans: BTreeSet<PlanId> = terms.iter().map(|terms| terms.plan).collect();
-        work.read(plans.iter().map(|plan| RecordKey::new(CommissionPlan::KIND, plan)), [], None).await?;
-        for plan in plans {
-            if let CommissionPlan::Published(book) = &*work.state::<CommissionPlan>(plan).await?
-                && let Some(rules) = &book.published
-            {
-                self.rules.insert(plan, rules.clone());
-            }
-        }
-        let rules: Vec<_> = self.rules.values().cloned().collect();
-        pricing::sold_before(work, settings, self.order.currency, (&rules, &mut terms)).await?;
+        let new = new.into_iter().filter(|vendor| !self.terms.contains_key(vendor)).collect::<Vec<_>>();
+        let (terms, plans) = pricing::sellers(work, settings, self.order.currency, &new).await?;
         self.terms.extend(terms.into_iter().map(|terms| (terms.vendor, terms)));
+        self.rules.extend(plans.into_iter().map(|rules| (rules.id, rules)));
         Ok(())
     }
 
