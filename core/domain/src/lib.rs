@@ -63,6 +63,7 @@ pub mod payout;
 pub mod policy;
 pub mod promotion;
 pub mod quote;
+pub mod reconciliation;
 pub mod refund;
 mod refusal;
 pub mod reservation;

@@ -3,6 +3,7 @@
 use super::store::Answer;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use vendra_domain::time::DAY_MS;
 use vendra_domain::{
     Amount, AnyId, AttemptId, CaptureId, Currency, OrderId, PaymentId, PayoutAccountId, PayoutId, RefundId, TransferId,
     VendorId, VoidId,
@@ -148,6 +149,11 @@ pub trait PaymentGateway: Send + Sync + std::fmt::Debug {
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown>;
     /// Pays a vendor.
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown>;
+    /// For how long the same id is the same operation to the gateway, in milliseconds: a day, unless it says otherwise. Past that an
+    /// operation is looked up, and never asked for again.
+    fn idempotency_ms(&self) -> i64 {
+        DAY_MS
+    }
     /// What became of an operation; none where the gateway never heard of it.
     fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown>;
 }
