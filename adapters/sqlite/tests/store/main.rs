@@ -4,6 +4,7 @@ mod also;
 mod crash;
 mod faults;
 mod given;
+mod killed;
 mod model;
 mod processes;
 mod relay;
