@@ -1,7 +1,7 @@
 //! What stands in the books of vendors and payments: balances, statements, lines that wait for settlement, disputes.
 
 use crate::around::{new_line, order, vendor};
-use crate::facts::set;
+use crate::facts::{numbered, set};
 use crate::world::{World, text};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -129,6 +129,7 @@ pub(crate) fn settlement(world: &mut World<'_>, ask: &Ask, state: &Value) {
     available(world, ask, state);
     let Some(vendor) = text(&ask.request, "vendor") else { return };
     let (mut parts, mut orders) = (BTreeMap::<String, Value>::new(), BTreeMap::<String, Vec<Value>>::new());
+    let mut held = 0;
     for candidate in ask.facts["candidates"].as_array().into_iter().flatten() {
         let Some(id) = text(candidate, "vendor_order") else { continue };
         let (frozen, own) = candidate_line(candidate, &vendor);
@@ -148,6 +149,13 @@ pub(crate) fn settlement(world: &mut World<'_>, ask: &Ask, state: &Value) {
             world.like("vendor_order", "completed", &changes)
         });
         part["lines"].as_array_mut().expect("lines").push(own);
+        if candidate["hold"] == "held" {
+            let goods = json!([{"line": candidate["line"], "units": 1}]);
+            let changes = [("/vendor_order", json!(id)), ("/lines", goods)];
+            let open = world.like("return", "requested", &changes);
+            world.put("return", &numbered("ret", held), open);
+            held += 1;
+        }
     }
     for (id, part) in parts {
         let of = text(&part, "order").expect("an order");
@@ -199,6 +207,7 @@ pub(crate) fn payout(world: &mut World<'_>, ask: &Ask, state: &Value) {
     vendor(world, &id);
     let account = ask.facts["account"].as_str().map(|account| json!({"id": account, "since": world.at.to_string()}));
     world.state("vendor", &id).expect("a vendor")["account"] = json!(account);
+    world.state("vendor", &id).expect("a vendor")["payout_hold"] = ask.facts["hold"].clone();
     for (amount, purpose, reference, at) in changes(&ask.facts["statement"], &world.at.to_string()) {
         post(world, (&id, &currency), (amount, purpose), &reference, at.parse().expect("a moment"));
     }

@@ -232,6 +232,11 @@ fn fields(kind: RecordKind, state: &Value) -> Vec<(Field, String)> {
             .iter()
             .find_map(|path| json!(state).pointer(path).and_then(Value::as_str).map(str::to_owned)),
         Field::Order if kind == RecordKind::Order => None,
+        Field::Pending => {
+            let lines = state.get("lines").and_then(Value::as_array).into_iter().flatten();
+            let waits = |line: &Value| line["share"] == "pending" && line["progress"]["captured"].as_i64() > Some(0);
+            lines.into_iter().any(waits).then(|| state.get("vendor").and_then(Value::as_str).map(str::to_owned))?
+        }
         field => state.get(field.name()).and_then(Value::as_str).map(str::to_owned),
     };
     kind.indexed().iter().filter_map(|field| Some((*field, value(field)?))).collect()

@@ -211,6 +211,7 @@ CREATE TABLE vendor_orders (
     state TEXT,
     "order" TEXT,
     vendor TEXT,
+    pending TEXT,
     due TEXT,
     field_order TEXT,
     body TEXT NOT NULL,
@@ -219,6 +220,7 @@ CREATE TABLE vendor_orders (
 CREATE INDEX vendor_orders_by_state ON vendor_orders (tenant, state, id) WHERE state IS NOT NULL;
 CREATE INDEX vendor_orders_by_order ON vendor_orders (tenant, "order", id) WHERE "order" IS NOT NULL;
 CREATE INDEX vendor_orders_by_vendor ON vendor_orders (tenant, vendor, id) WHERE vendor IS NOT NULL;
+CREATE INDEX vendor_orders_pending ON vendor_orders (tenant, pending, id) WHERE pending IS NOT NULL;
 CREATE INDEX vendor_orders_due ON vendor_orders (tenant, due, id) WHERE due IS NOT NULL;
 
 CREATE TABLE reservations (

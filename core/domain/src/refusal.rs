@@ -396,7 +396,7 @@ refusals! {
     PayoutBelowMinimum = "payout.below_minimum", Conflict, "{available} is available, at least {minimum} is paid"
         { available: Amount, minimum: Amount };
     /// The vendor's payouts are held.
-    PayoutHeld = "payout.held", Conflict, "payouts are held until {until}" { until: Timestamp };
+    PayoutHeld = "payout.held", Conflict, "the operator holds the vendor's payouts" { until: Option<Timestamp> };
     /// The vendor has no confirmed payout account.
     PayoutNoAccount = "payout.no_account", Conflict, "{vendor} has no confirmed payout account" { vendor: VendorId };
     /// A manual payout needs two people.

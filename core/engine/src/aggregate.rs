@@ -110,6 +110,8 @@ pub(crate) struct Face {
     through: (Option<String>, Option<String>),
     /// When a payment has to be looked at, which follows from all of its state.
     look_at: Option<Timestamp>,
+    /// The vendor who waits for money of a vendor order, which follows from all of its lines.
+    pending: Option<String>,
 }
 
 impl Face {
@@ -120,12 +122,12 @@ impl Face {
             what: error.to_string(),
         };
         let Body { data } = serde_json::from_str(body).map_err(malformed)?;
-        Ok(Self { kind, data, through: (None, None), look_at: None })
+        Ok(Self { kind, data, through: (None, None), look_at: None, pending: None })
     }
 
     /// Of a record that is not there.
     pub(crate) fn absent(kind: RecordKind) -> Self {
-        Self { kind, data: Features::default(), through: (None, None), look_at: None }
+        Self { kind, data: Features::default(), through: (None, None), look_at: None, pending: None }
     }
 
     /// Says what a return, an exchange or a claim knows only through its vendor order.
@@ -136,6 +138,11 @@ impl Face {
     /// Says when a payment has to be looked at.
     pub(crate) fn looked_at(&mut self, at: Option<Timestamp>) {
         self.look_at = at;
+    }
+
+    /// Says which vendor waits for money of a vendor order.
+    pub(crate) fn waits_for(&mut self, vendor: Option<String>) {
+        self.pending = vendor;
     }
 
     /// The record that it belongs to.
@@ -189,6 +196,7 @@ impl Face {
             Field::Category => data.terms.as_ref()?.category.0.clone(),
             Field::Due => self.due().map(due_text),
             Field::Vendor => self.vendor(),
+            Field::Pending => self.pending.clone(),
             Field::Order => self.order(),
             Field::VendorOrder => data.vendor_order.0.clone(),
             Field::State => data.state.0.clone(),

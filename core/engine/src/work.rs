@@ -109,16 +109,27 @@ impl<'e> Work<'e> {
     pub(crate) async fn ids<T: std::str::FromStr<Err = Refusal>>(&mut self, mut query: Query) -> Result<Vec<T>, Error> {
         let mut ids = Vec::new();
         loop {
-            let page = self.engine.store.query(self.tenant, query.clone()).await?;
-            for record in page.records {
-                ids.push(record.key.id.parse()?);
-                self.read.entry(record.key.clone()).or_insert(Some(record));
-            }
-            match page.next {
+            let (some, next) = self.page(query.clone()).await?;
+            ids.extend(some);
+            match next {
                 Some(next) => query.after = Some(next),
                 None => return Ok(ids),
             }
         }
+    }
+
+    /// The ids of one page of what a query finds, which are then read, and where the next page begins.
+    pub(crate) async fn page<T: std::str::FromStr<Err = Refusal>>(
+        &mut self,
+        query: Query,
+    ) -> Result<(Vec<T>, Option<String>), Error> {
+        let page = self.engine.store.query(self.tenant, query).await?;
+        let mut ids = Vec::with_capacity(page.records.len());
+        for record in page.records {
+            ids.push(record.key.id.parse()?);
+            self.read.entry(record.key.clone()).or_insert(Some(record));
+        }
+        Ok((ids, page.next))
     }
 
     /// How many records a query finds on its first page.
@@ -330,6 +341,9 @@ impl<'e> Work<'e> {
                 // Whoever asked may still be at it for as long as its claim holds.
                 let again = self.at.plus_ms(self.engine.config.claim_lease_ms)?;
                 face.looked_at(crate::handle::deadline::look_at(payment, again)?);
+            }
+            if let Some(part) = slot.state.downcast_ref::<vendra_domain::vendor_order::VendorOrder>() {
+                face.waits_for(part.book().filter(|book| book.has_pending()).map(|book| book.vendor.to_string()));
             }
             for event in self.events.iter_mut().filter(|event| event.kind == key.kind && event.key == key.id) {
                 event.order = event.order.take().or(face.order());

@@ -108,8 +108,8 @@ const fn paid_from(book: &Book) -> Account {
 /// A payout of all that is available, where it may be paid.
 fn payable(vendor: VendorId, currency: Currency, kind: Kind, facts: &Facts) -> Result<Book, Refusal> {
     let account = facts.account.ok_or(Refusal::PayoutNoAccount { vendor })?;
-    if let Some(until) = facts.held_until.filter(|until| *until > facts.at) {
-        return Err(Refusal::PayoutHeld { until });
+    if let Some(hold) = facts.hold.as_ref().filter(|hold| hold.holds(facts.at)) {
+        return Err(Refusal::PayoutHeld { until: hold.until });
     }
     limits::count("payout.statement", facts.statement.lines.len(), limits::STATEMENT_LINES_MAX)?;
     let minimum = facts.minimum.max(Amount::ONE);

@@ -5,6 +5,7 @@ use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::names::Gateway;
 use crate::time::Timestamp;
+use crate::vendor::PayoutHold;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
@@ -123,9 +124,9 @@ pub struct Facts {
     pub account: Option<PayoutAccountId>,
     /// From where it is paid.
     pub paid_from: PaidFrom,
-    /// Until when payouts of this vendor are held, where they are.
+    /// Why and until when the operator holds this vendor's payouts, where it does.
     #[serde(default)]
-    pub held_until: Option<Timestamp>,
+    pub hold: Option<PayoutHold>,
     /// What it is made of: it must come to what is available.
     pub statement: Statement,
 }

@@ -150,6 +150,40 @@ pub struct AccountProposal {
     pub by: UserId,
 }
 
+/// The operator holds a vendor's payouts. What it sells is settled all the same.
+///
+/// ```
+/// use vendra_domain::vendor::PayoutHold;
+/// let hold: PayoutHold = serde_json::from_str(r#"{"reason": "goods without papers", "until": null}"#)?;
+/// assert_eq!(hold.until, None); // until somebody ends it
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutHold {
+    /// Why.
+    pub reason: String,
+    /// Until when; none for until somebody ends it.
+    pub until: Option<Timestamp>,
+}
+
+impl PayoutHold {
+    /// Whether it holds at a time: not any more once `until` is there.
+    ///
+    /// ```
+    /// use vendra_domain::vendor::PayoutHold;
+    /// let hold: PayoutHold = serde_json::from_str(
+    ///     r#"{"reason": "goods without papers", "until": "2026-03-01T10:00:00.000Z"}"#)?;
+    /// assert!(hold.holds("2026-03-01T09:59:59.999Z".parse()?));
+    /// assert!(!hold.holds("2026-03-01T10:00:00.000Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn holds(&self, at: Timestamp) -> bool {
+        self.until.is_none_or(|until| at < until)
+    }
+}
+
 /// Everything that a vendor remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -170,6 +204,9 @@ pub struct Book {
     pub proposed: Option<AccountProposal>,
     /// Its commission plan; the marketplace's default where there is none.
     pub plan: Option<PlanId>,
+    /// Why and until when it is not paid, where the operator holds its payouts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payout_hold: Option<PayoutHold>,
 }
 
 impl Book {

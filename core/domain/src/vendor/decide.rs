@@ -110,6 +110,7 @@ fn apply(contact: crate::id::ContactId, facts: &Facts) -> Result<Event, Refusal>
         account: None,
         proposed: None,
         plan: None,
+        payout_hold: None,
     };
     Ok(Event::Applied { book, at: facts.at })
 }
@@ -143,6 +144,8 @@ fn is_so(book: &Book, request: &Request, facts: &Facts) -> bool {
             book.proposed.is_none() && book.account.is_some_and(|known| known.id == *account)
         }
         Request::AssignPlan { plan } => book.plan == *plan,
+        Request::HoldPayouts { hold } => book.payout_hold.as_ref() == Some(hold),
+        Request::ReleasePayouts => book.payout_hold.is_none(),
         Request::Apply { .. }
         | Request::AcceptRequirement { .. }
         | Request::RequestReview
@@ -219,6 +222,11 @@ fn upkeep(book: &Book, request: &Request, facts: &Facts) -> Result<Option<Event>
             return Err(Refusal::VendorPlanNotInForce { plan: *plan });
         }
         Request::AssignPlan { plan } => Event::PlanAssigned { plan: *plan, at },
+        Request::HoldPayouts { hold } => {
+            limits::text("vendor.reason", &hold.reason, limits::REASON_BYTES_MAX)?;
+            Event::PayoutsHeld { hold: hold.clone(), at }
+        }
+        Request::ReleasePayouts => Event::PayoutsReleased { at },
         Request::Apply { .. }
         | Request::RequestReview
         | Request::Activate
@@ -272,6 +280,8 @@ fn copy(book: &mut Book, event: &Event) {
             book.proposed = None;
         }
         Event::PlanAssigned { plan, .. } => book.plan = *plan,
+        Event::PayoutsHeld { hold, .. } => book.payout_hold = Some(hold.clone()),
+        Event::PayoutsReleased { .. } => book.payout_hold = None,
         Event::Applied { .. }
         | Event::ReviewRequested { .. }
         | Event::Activated { .. }

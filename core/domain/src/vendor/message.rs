@@ -1,6 +1,6 @@
 //! What a vendor is asked, what it is told, and what happens to it.
 
-use super::book::{Book, Location, Member, RequirementKind};
+use super::book::{Book, Location, Member, PayoutHold, RequirementKind};
 use crate::authority::MemberRole;
 use crate::commission_plan::PlanForce;
 use crate::contact::ContactStanding;
@@ -94,6 +94,13 @@ pub enum Request {
         /// Which.
         plan: Option<PlanId>,
     },
+    /// Pay it nothing for now. What it sells is settled all the same.
+    HoldPayouts {
+        /// Why and until when.
+        hold: PayoutHold,
+    },
+    /// Pay it again.
+    ReleasePayouts,
 }
 
 /// What the engine looked up.
@@ -259,6 +266,18 @@ pub enum Event {
     PlanAssigned {
         /// Which.
         plan: Option<PlanId>,
+        /// When.
+        at: Timestamp,
+    },
+    /// It is paid nothing for now.
+    PayoutsHeld {
+        /// Why and until when.
+        hold: PayoutHold,
+        /// When.
+        at: Timestamp,
+    },
+    /// It is paid again.
+    PayoutsReleased {
         /// When.
         at: Timestamp,
     },

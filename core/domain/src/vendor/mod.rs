@@ -13,7 +13,9 @@ mod book;
 mod decide;
 mod message;
 
-pub use book::{Account, AccountProposal, Book, Location, Member, Requirement, RequirementKind, RequirementStatus};
+pub use book::{
+    Account, AccountProposal, Book, Location, Member, PayoutHold, Requirement, RequirementKind, RequirementStatus,
+};
 pub use message::{Asked, Event, Facts, Request};
 
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use crate::frozen_line::{LineKind, Progress};
 use crate::id::*;
 use crate::ledger::VendorShare;
-use crate::money::Currency;
+use crate::money::{Amount, Currency};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -228,6 +228,27 @@ impl Book {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.goods().all(|line| line.open() == 0 && line.on_the_way() == 0)
+    }
+
+    /// Whether something that was taken from the buyer is yet to be settled.
+    ///
+    /// ```
+    /// use vendra_domain::ledger::VendorShare;
+    /// use vendra_domain::vendor_order::Book;
+    /// # let mut book: Book = serde_json::from_str(r#"{"id": "vor_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "vendor": "ven_01h455vb4pex5vsknk084sn001", "currency": "EUR",
+    /// #   "lines": [{"id": "lin_01h455vb4pex5vsknk084sn001", "kind": "goods", "quantity": 1,
+    /// #   "units": {"shipped": 0, "delivered": 0, "cancelled": 0, "returned": 0, "lost": 0},
+    /// #   "progress": {"captured": 2490, "voided": 0, "reversed": 0}, "share": "pending"}],
+    /// #   "parcels": [], "captures": [], "undone_by": [], "accept_by": null, "note": null}"#).unwrap();
+    /// assert!(book.has_pending());
+    /// book.lines[0].share = VendorShare::Available;
+    /// assert!(!book.has_pending());
+    /// ```
+    #[must_use]
+    pub fn has_pending(&self) -> bool {
+        let waits = |line: &Line| line.share == VendorShare::Pending && line.progress.captured > Amount::ZERO;
+        self.lines.iter().any(waits)
     }
 
     /// Lines of goods.

@@ -5,7 +5,7 @@ use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{Query, QueryName, RecordKey};
 use crate::work::Work;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vendra_domain::claim::{self, Claim, Resolution};
 use vendra_domain::exchange::{self, Exchange, Replacement};
 use vendra_domain::order;
@@ -20,28 +20,7 @@ async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineU
     let state = work.state::<VendorOrder>(id).await?;
     let absent = || Refusal::VendorOrderWrongState { state: "absent".to_owned(), request: "return".to_owned() };
     let book = state.book().ok_or_else(absent)?;
-    let mut promised: BTreeMap<LineId, u32> = BTreeMap::new();
-    for other in work.ids::<ReturnId>(Query::new(QueryName::ReturnsByVendorOrder, id)).await? {
-        let state = work.state::<Return>(other).await?;
-        if let Return::Requested(book) | Return::Approved(book) | Return::InTransit(book) | Return::Received(book) =
-            &*state
-        {
-            for units in &book.lines {
-                let sum = promised.entry(units.line).or_default();
-                *sum = sum.saturating_add(units.units);
-            }
-        }
-    }
-    // Goods that are to be exchanged are not returned as well.
-    for other in work.ids::<ExchangeId>(Query::new(QueryName::ExchangesByVendorOrder, id)).await? {
-        let state = work.state::<Exchange>(other).await?;
-        if let Exchange::Requested(book) | Exchange::Approved(book) | Exchange::Received(book) = &*state {
-            for units in &book.lines {
-                let sum = promised.entry(units.line).or_default();
-                *sum = sum.saturating_add(units.units);
-            }
-        }
-    }
+    let promised = promised(work, id).await?;
     let left = |line: &vendor_order::Line| {
         let gone = line.units.returned.saturating_add(promised.get(&line.id).copied().unwrap_or(0));
         LineUnits { line: line.id, units: line.units.delivered.saturating_sub(gone) }
@@ -52,6 +31,43 @@ async fn returnable(work: &mut Work<'_>, id: VendorOrderId) -> Result<(Vec<LineU
     let until = delivered.unwrap_or(work.at).plus_ms(within)?;
     let order = placing::book_of(work, book.order, "return").await?;
     Ok((lines, until, order))
+}
+
+/// The units of a vendor order that are on their way back, line by line: goods that are to be exchanged are not returned as well.
+async fn promised(work: &mut Work<'_>, id: VendorOrderId) -> Result<BTreeMap<LineId, u32>, Error> {
+    let mut open = Vec::new();
+    for other in work.ids::<ReturnId>(Query::new(QueryName::ReturnsByVendorOrder, id)).await? {
+        let state = work.state::<Return>(other).await?;
+        if let Return::Requested(book) | Return::Approved(book) | Return::InTransit(book) | Return::Received(book) =
+            &*state
+        {
+            open.extend(book.lines.iter().copied());
+        }
+    }
+    for other in work.ids::<ExchangeId>(Query::new(QueryName::ExchangesByVendorOrder, id)).await? {
+        let state = work.state::<Exchange>(other).await?;
+        if let Exchange::Requested(book) | Exchange::Approved(book) | Exchange::Received(book) = &*state {
+            open.extend(book.lines.iter().copied());
+        }
+    }
+    let mut promised: BTreeMap<LineId, u32> = BTreeMap::new();
+    for units in open {
+        let sum = promised.entry(units.line).or_default();
+        *sum = sum.saturating_add(units.units);
+    }
+    Ok(promised)
+}
+
+/// The lines of a vendor order that a return, an exchange or a claim is open about: whose they are in the end is not known.
+pub(super) async fn open_lines(work: &mut Work<'_>, id: VendorOrderId) -> Result<BTreeSet<LineId>, Error> {
+    let mut open: BTreeSet<LineId> = promised(work, id).await?.into_keys().collect();
+    for other in work.ids::<ClaimId>(Query::new(QueryName::ClaimsByVendorOrder, id)).await? {
+        let state = work.state::<Claim>(other).await?;
+        if let Claim::Open(book) | Claim::Answered(book) | Claim::Escalated(book) = &*state {
+            open.extend(book.lines.iter().map(|units| units.line));
+        }
+    }
+    Ok(open)
 }
 
 /// How long each step of a return, an exchange or a claim may take: as long as goods may come back.

@@ -1,14 +1,15 @@
 //! What vendors are owed: settled in batches, paid out with a statement.
 
-use super::{about, fulfil, placing, pricing, user_of};
+use super::{about, fulfil, goods, placing, pricing, user_of};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{EntryQuery, Query, QueryName};
 use crate::work::Work;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::ledger::{Account, Purpose, Side};
+use vendra_domain::payment::Payment;
 use vendra_domain::payout::{self, PaidFrom, Payout, Statement, StatementKind, StatementLine};
-use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement};
+use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement, SettlementPolicy};
 use vendra_domain::vendor::Vendor;
 use vendra_domain::vendor_order::{self, VendorOrder};
 use vendra_domain::*;
@@ -23,7 +24,7 @@ pub(super) async fn settlement(
     let mut facts = settlement::Facts { at: work.at, id, policy, candidates: Vec::new(), available: Amount::ZERO };
     match request {
         settlement::Request::Settle { vendor, currency } => {
-            facts.candidates = candidates(work, *vendor, *currency).await?;
+            facts.candidates = candidates(work, (*vendor, *currency), &policy).await?;
         }
         settlement::Request::WriteOff { vendor, currency, .. } => {
             facts.available = available(work, *vendor, *currency).await?;
@@ -52,35 +53,84 @@ async fn available(work: &mut Work<'_>, vendor: VendorId, currency: Currency) ->
     Ok(Amount::new(work.counter(CounterKey::VendorAvailable { vendor, currency }).await?)?)
 }
 
-/// Lines of a vendor whose money is not settled, as many as one settlement takes.
-async fn candidates(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Vec<Candidate>, Error> {
-    let mut candidates = Vec::new();
-    for id in work.ids::<VendorOrderId>(Query::new(QueryName::VendorOrdersByVendor, vendor)).await? {
-        if candidates.len() > limits::SETTLEMENT_ITEMS_MAX {
-            break;
+/// Lines of a vendor whose money is not settled, oldest first, until there are as many to settle as one settlement takes: what is
+/// not due, however much, keeps nothing else waiting.
+async fn candidates(
+    work: &mut Work<'_>,
+    (vendor, currency): (VendorId, Currency),
+    policy: &SettlementPolicy,
+) -> Result<Vec<Candidate>, Error> {
+    let (mut candidates, mut due) = (Vec::new(), 0);
+    let mut query = Query::new(QueryName::VendorOrdersPending, vendor);
+    loop {
+        let (ids, next) = work.page::<VendorOrderId>(query.clone()).await?;
+        for id in ids {
+            let of_this = candidates_of(work, (id, currency), policy).await?;
+            let ready = |candidate: &&Candidate| candidate.is_due(policy, work.at).unwrap_or(false);
+            due += of_this.iter().filter(ready).count();
+            candidates.extend(of_this);
+            if due >= limits::SETTLEMENT_ITEMS_MAX {
+                return Ok(candidates);
+            }
         }
-        let state = work.state::<VendorOrder>(id).await?;
-        let Some(book) = state.book().filter(|book| book.currency == currency) else { continue };
-        if book.lines.iter().all(|line| line.share != ledger::VendorShare::Pending) {
-            continue;
-        }
-        let order = placing::book_of(work, book.order, "settle").await?;
-        let delivered_at =
-            if book.is_done() { book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max() } else { None };
-        for line in book.lines.iter().filter(|line| line.share == ledger::VendorShare::Pending) {
-            let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) else { continue };
-            let whole = line.progress.captured.plus(line.progress.voided)? == frozen.total();
-            candidates.push(Candidate {
-                vendor_order: id,
-                line: line.id,
-                amount: frozen.vendor_share(line.progress)?,
-                money: if whole { MoneyState::There } else { MoneyState::Owed },
-                delivered_at,
-                hold: Hold::None,
-            });
+        match next {
+            Some(next) => query.after = Some(next),
+            None => return Ok(candidates),
         }
     }
+}
+
+/// The lines of one vendor order. What is open about them is looked for only where nothing else keeps them from being settled.
+async fn candidates_of(
+    work: &mut Work<'_>,
+    (id, currency): (VendorOrderId, Currency),
+    policy: &SettlementPolicy,
+) -> Result<Vec<Candidate>, Error> {
+    let (mut candidates, at) = (Vec::new(), work.at);
+    let state = work.state::<VendorOrder>(id).await?;
+    let Some(book) = state.book().filter(|book| book.currency == currency) else { return Ok(candidates) };
+    let order = placing::book_of(work, book.order, "settle").await?;
+    let delivered_at = match book.parcels.iter().filter_map(|parcel| parcel.delivered_at).max() {
+        _ if !book.is_done() => None,
+        // Of goods that never arrive there is nothing to wait for: what is left is a fee that a refund kept.
+        None => Some(at.plus_ms(policy.delay_ms.saturating_neg())?),
+        some => some,
+    };
+    for line in book.lines.iter().filter(|line| line.share == ledger::VendorShare::Pending) {
+        let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) else { continue };
+        let whole = line.progress.captured.plus(line.progress.voided)? == frozen.total();
+        candidates.push(Candidate {
+            vendor_order: id,
+            line: line.id,
+            amount: frozen.vendor_share(line.progress)?,
+            money: if whole { MoneyState::There } else { MoneyState::Owed },
+            delivered_at,
+            hold: Hold::None,
+        });
+    }
+    let mut due = false;
+    for candidate in &candidates {
+        due |= candidate.is_due(policy, at)?;
+    }
+    if !due {
+        return Ok(candidates);
+    }
+    let (disputed, open) = (is_disputed(work, &order).await?, goods::open_lines(work, id).await?);
+    for candidate in candidates.iter_mut().filter(|candidate| disputed || open.contains(&candidate.line)) {
+        candidate.hold = Hold::Held;
+    }
     Ok(candidates)
+}
+
+/// Whether a dispute about one of an order's payments is open.
+async fn is_disputed(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    for payment in placing::payments_of(order) {
+        let state = work.state::<Payment>(payment).await?;
+        if state.book().is_some_and(|book| book.disputed.iter().any(|held| held.outcome.is_none())) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub(super) async fn payout(
@@ -105,16 +155,16 @@ pub(super) async fn payout(
     let absent = Refusal::PayoutWrongState { state: "absent".to_owned(), request: <&str>::from(request).to_owned() };
     let (vendor, currency) = of.ok_or(absent)?;
     let minimum = pricing::setting(work, |settings| settings.payout_minimum.get(&currency).copied()).await?.flatten();
-    let account = work.state::<Vendor>(vendor).await?.book().and_then(|book| book.account);
+    let known = work.state::<Vendor>(vendor).await?;
     let facts = payout::Facts {
         at: work.at,
         id,
         user: user_of(&work.actor),
         available: available(work, vendor, currency).await?,
         minimum: minimum.unwrap_or_default(),
-        account: account.map(|account| account.id),
+        account: known.book().and_then(|book| book.account).map(|account| account.id),
         paid_from: PaidFrom::Bank,
-        held_until: None,
+        hold: known.book().and_then(|book| book.payout_hold.clone()),
         statement: statement(work, vendor, currency).await?,
     };
     work.ask::<Payout>(id, request, &facts).await?;

@@ -1,7 +1,7 @@
 //! Vendors.
 
 use vendra_domain::authority::MemberRole;
-use vendra_domain::vendor::{self, Location};
+use vendra_domain::vendor::{self, Location, PayoutHold};
 use vendra_domain::{ContactId, LocationId, PayoutAccountId, PlanId, RequirementId, UserId, VendorId};
 
 namespace! {
@@ -337,5 +337,42 @@ namespace! {
         /// # }).unwrap();
         /// ```
         AssignPlan as assign_plan(plan: Option<PlanId>);
+        /// Pays it nothing for now, by schedule or by hand. What it sells is settled all the same.
+        ///
+        /// Errors: `limit.text`, `vendor.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::domain::payout::Kind;
+        /// use vendra::domain::vendor::PayoutHold;
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let (vendor, euro) = (trial.books.vendor, "EUR".parse()?);
+        /// let hold = PayoutHold { reason: "goods without papers".into(), until: None };
+        /// trial.owner().vendors().hold_payouts(vendor, hold).await?;
+        /// let refused = trial.worker().payouts().create(vendor, euro, Kind::Scheduled).await.unwrap_err();
+        /// assert_eq!(refused.code(), "payout.held");
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        HoldPayouts as hold_payouts(hold: PayoutHold);
+        /// Pays it again, from the schedule's next instant.
+        ///
+        /// Errors: `vendor.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::domain::vendor::PayoutHold;
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let (vendor, vendors) = (trial.books.vendor, trial.owner());
+        /// let hold = PayoutHold { reason: "goods without papers".into(), until: None };
+        /// vendors.vendors().hold_payouts(vendor, hold).await?;
+        /// vendors.vendors().release_payouts(vendor).await?;
+        /// assert_eq!(vendors.vendors().get(vendor).await?.book().unwrap().payout_hold, None);
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        ReleasePayouts as release_payouts();
     }
 }

@@ -142,6 +142,8 @@ queries! {
     VendorOrdersByOrder = "vendor_orders_by_order", VendorOrder, Some(Field::Order), OldestFirst;
     /// A vendor's orders.
     VendorOrdersByVendor = "vendor_orders_by_vendor", VendorOrder, Some(Field::Vendor), NewestFirst;
+    /// A vendor's orders of which something that was taken is yet to be settled.
+    VendorOrdersPending = "vendor_orders_pending", VendorOrder, Some(Field::Pending), OldestFirst;
     /// Vendor orders whose window to accept is over.
     VendorOrdersDue = "vendor_orders_due", VendorOrder, Some(Field::Due), ByField;
     /// Payments in a state.

@@ -92,7 +92,7 @@ impl RecordKind {
             Self::GiftCard => &[F::State],
             Self::StoreCredit => &[F::Buyer],
             Self::Order => &[F::State, F::Buyer, F::Number, F::Cart, F::Due],
-            Self::VendorOrder => &[F::State, F::Order, F::Vendor, F::Due],
+            Self::VendorOrder => &[F::State, F::Order, F::Vendor, F::Pending, F::Due],
             Self::Payment => &[F::State, F::Order, F::Due],
             Self::Refund => &[F::State, F::Order],
             Self::Return | Self::Exchange | Self::Claim => &[F::State, F::VendorOrder, F::Vendor, F::Due],
@@ -140,6 +140,8 @@ pub enum Field {
     Buyer,
     /// The vendor whose it is.
     Vendor,
+    /// The vendor who waits for money of it that is yet to be settled.
+    Pending,
     /// The order that it belongs to.
     Order,
     /// The vendor order that it belongs to.

@@ -215,8 +215,8 @@ async fn pay(round: &Round, vendor: VendorId, currency: Currency) -> Result<u64,
     let request = payout::Request::Create { vendor, currency, kind: payout::Kind::Scheduled };
     match asks.run(Command::Payout { id: Some(id), request }).await {
         Ok(()) => Ok(1),
-        // Somebody paid it, or took some of it back, a moment ago.
-        Err(error) if matches!(error.code(), "payout.wrong_state" | "payout.below_minimum") => Ok(0),
+        // Somebody paid it, took some of it back, or holds it: not now.
+        Err(error) if matches!(error.code(), "payout.wrong_state" | "payout.below_minimum" | "payout.held") => Ok(0),
         Err(error) => Err(error),
     }
 }

@@ -7,6 +7,7 @@ mod delivery;
 mod events;
 mod gateway;
 mod goods;
+mod holds;
 mod inputs;
 mod keys;
 mod letting_go;

@@ -321,16 +321,16 @@ fn an_attempt_that_never_reached_its_gateway_is_given_up_after_a_day() {
     assert_eq!((tick(&mut worker).done, healthy(&world), world.gateway.operations()), (1, true, 0));
 }
 
-fn payouts(trial: &Trial) -> Vec<Payout> {
+pub(crate) fn payouts(trial: &Trial) -> Vec<Payout> {
     let found = block_on(trial.owner().payouts().list(By::Vendor(trial.books.vendor), Paging::default()));
     found.expect("payouts").items.into_iter().map(|seen| seen.state).collect()
 }
 
-fn trial_worker(trial: &Trial) -> Worker {
+pub(crate) fn trial_worker(trial: &Trial) -> Worker {
     Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default())
 }
 
-fn reconfigure(trial: &Trial, change: impl Fn(&mut serde_json::Value)) {
+pub(crate) fn reconfigure(trial: &Trial, change: impl Fn(&mut serde_json::Value)) {
     let book = block_on(trial.owner().marketplace().get()).expect("the marketplace");
     let mut value = serde_json::to_value(book).expect("settings")["settings"].take();
     change(&mut value);
