@@ -434,7 +434,9 @@ async fn asked(
                 return Ok(None);
             };
             let (attempt, order, amount) = (*id, book.order, book.amount);
-            gateway.authorize(&Authorize { attempt, payment, order, amount, currency, token }).await
+            let (terms, pay_by) = (book.terms, book.pay_by);
+            let call = Authorize { attempt, payment, order, amount, currency, terms, pay_by, token };
+            gateway.authorize(&call).await
         }
         Waits::Operation { operation, .. } => {
             let (uuid, amount) = (operation.id.uuid(), operation.amount);

@@ -19,6 +19,8 @@ use vendra_domain::{Amount, AnyId, CaptureId, RefundId, VoidId};
 ///     order: "ord_01h455vb4pex5vsknk084sn02q".parse()?,
 ///     amount: vendra::Amount::new(1000)?,
 ///     currency: "EUR".parse()?,
+///     terms: serde_json::from_str(r#"{"method": "card", "kind": {"kind": "authorize_and_capture"}}"#).unwrap(),
+///     pay_by: None,
 ///     token: Some("decline".to_owned()),
 /// };
 /// let answer = pollster::block_on(gateway.authorize(&call)).expect("it is in memory");

@@ -5,6 +5,7 @@ use crate::checkout::{CheckOut, Pay};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::marketplace::Market;
+use crate::port::PaymentGateway;
 use crate::reading::{By, Paging};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -153,6 +154,25 @@ impl Trial {
         let way = |method: &str| Ok::<_, Refusal>((acme, method.parse()?));
         let (card, invoice) = (way("card")?, way("invoice")?);
         Ok(Self { engine, clock, gateway, tenant, customer, books, lamps, people, card, invoice })
+    }
+
+    /// The same marketplace on another gateway, still under the name `acme`: one that misbehaves, or one of your own.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::{MemoryGateway, Trial};
+    /// # pollster::block_on(async {
+    /// let gateway = Arc::new(MemoryGateway::default());
+    /// let trial = Trial::open().await?.with_gateway(Arc::clone(&gateway) as _);
+    /// trial.sold(1).await?;
+    /// assert_eq!(gateway.operations(), 2); // one authorization, one capture
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn with_gateway(self, gateway: Arc<dyn PaymentGateway>) -> Self {
+        let engine = Engine::builder(Arc::clone(self.engine.store())).clock(Arc::clone(&self.clock) as _);
+        Self { engine: engine.gateway(self.card.0, gateway).build(), ..self }
     }
 
     /// The marketplace as its owner sees it.

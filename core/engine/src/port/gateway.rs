@@ -3,10 +3,11 @@
 use super::store::Answer;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use vendra_domain::payment::MethodTerms;
 use vendra_domain::time::DAY_MS;
 use vendra_domain::{
-    Amount, AnyId, AttemptId, CaptureId, Currency, OrderId, PaymentId, PayoutAccountId, PayoutId, RefundId, TransferId,
-    VendorId, VoidId,
+    Amount, AnyId, AttemptId, CaptureId, Currency, OrderId, PaymentId, PayoutAccountId, PayoutId, RefundId, Timestamp,
+    TransferId, VendorId, VoidId,
 };
 
 /// What a gateway said of an operation.
@@ -53,6 +54,10 @@ pub struct Authorize {
     pub amount: Amount,
     /// Its currency.
     pub currency: Currency,
+    /// The method, and what it can do: whether money is held or taken at once, how often it is captured.
+    pub terms: MethodTerms,
+    /// When the payer must have paid, where there is such a time: a boleto's due date.
+    pub pay_by: Option<Timestamp>,
     /// The payer's means as the gateway knows them: a token, never a card's number.
     pub token: Option<String>,
 }
@@ -66,6 +71,7 @@ impl fmt::Debug for Authorize {
             .field("order", &self.order)
             .field("amount", &self.amount)
             .field("currency", &self.currency)
+            .field("method", &self.terms.method)
             .finish_non_exhaustive()
     }
 }

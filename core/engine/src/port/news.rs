@@ -1,0 +1,128 @@
+//! What gateways tell of their own accord, in vendra's words.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use vendra_domain::payment::{AttemptOutcome, OperationOutcome};
+use vendra_domain::{Amount, AnyId, AttemptId, DisputeId, PaymentId, PayoutId, Refusal, canonical};
+
+/// One thing that a gateway tells of its own accord: what a webhook of it says, read by whoever knows the gateway's own words.
+///
+/// Operations are named by the platform's ids, which a gateway gives back with whatever it tells: a driver hands them over as the
+/// gateway's metadata.
+///
+/// ```
+/// use vendra::port::{GatewayEvent, GatewayNews};
+/// let event: GatewayEvent = serde_json::from_str(r#"{"id": "evt_1", "what": {"news": "payout_failed",
+///     "payout": "pyo_01h455vb4pex5vsknk084sn02q", "reason": "account_closed"}}"#).unwrap();
+/// assert!(matches!(event.what, GatewayNews::PayoutFailed { .. }));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GatewayEvent {
+    /// The gateway's name of it: the same however often it is told.
+    pub id: String,
+    /// What happened.
+    pub what: GatewayNews,
+}
+
+/// What happened at a gateway. Amounts are in minor units.
+///
+/// ```
+/// use vendra::port::GatewayNews;
+/// use vendra::domain::payment::OperationOutcome;
+/// // A refund that succeeded, and came back days later.
+/// let news: GatewayNews = serde_json::from_str(r#"{"news": "operation",
+///     "payment": "pay_01h455vb4pex5vsknk084sn02q", "operation": "rfd_01h455vb4pex5vsknk084sn02q",
+///     "outcome": {"outcome": "failed", "reason": "account_closed"}}"#).unwrap();
+/// assert!(matches!(news, GatewayNews::Operation { outcome: OperationOutcome::Failed { .. }, .. }));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum GatewayNews {
+    /// What became of an attempt to authorize.
+    Attempt {
+        /// The payment.
+        payment: PaymentId,
+        /// Which attempt.
+        attempt: AttemptId,
+        /// What it came to.
+        outcome: AttemptOutcome,
+    },
+    /// What became of a capture, void or refund; of a refund also that it failed after it had succeeded.
+    Operation {
+        /// The payment.
+        payment: PaymentId,
+        /// Which operation.
+        operation: AnyId,
+        /// What it came to.
+        outcome: OperationOutcome,
+    },
+    /// What was authorized, and not captured, can be captured no more.
+    Lapsed {
+        /// The payment.
+        payment: PaymentId,
+    },
+    /// A payout arrived.
+    PayoutPaid {
+        /// Which payout.
+        payout: PayoutId,
+    },
+    /// A payout did not arrive, or came back.
+    PayoutFailed {
+        /// Which payout.
+        payout: PayoutId,
+        /// The gateway's reason, as a code.
+        reason: String,
+    },
+    /// A buyer's bank took money back.
+    DisputeOpened {
+        /// The payment.
+        payment: PaymentId,
+        /// The gateway's name of the case.
+        case: String,
+        /// How much.
+        amount: Amount,
+        /// What the gateway charges for it.
+        fee: Amount,
+        /// The gateway's reason, as a code.
+        reason: String,
+    },
+    /// The bank decided for the platform; also after it had decided otherwise.
+    DisputeWon {
+        /// The payment.
+        payment: PaymentId,
+        /// The gateway's name of the case.
+        case: String,
+        /// What of the fee came back.
+        fee_returned: Amount,
+    },
+    /// The bank decided for the buyer.
+    DisputeLost {
+        /// The payment.
+        payment: PaymentId,
+        /// The gateway's name of the case.
+        case: String,
+    },
+}
+
+/// The dispute that a gateway's case on a payment is: whoever hears of a case first opens it under this id, so that it is opened
+/// once and found by all that is told of it later.
+///
+/// Refusals: `limit.count` for a name of more than a megabyte.
+///
+/// ```
+/// use vendra::port::dispute_of;
+/// let payment = "pay_01h455vb4pex5vsknk084sn02q".parse()?;
+/// assert_eq!(dispute_of(payment, "case_1")?, dispute_of(payment, "case_1")?);
+/// assert_ne!(dispute_of(payment, "case_1")?, dispute_of(payment, "case_2")?);
+/// # Ok::<(), vendra::Refusal>(())
+/// ```
+pub fn dispute_of(payment: PaymentId, case: &str) -> Result<DisputeId, Refusal> {
+    let of = canonical::fingerprint_of(1, &(payment, case))?;
+    let bits = |from: usize| of.get(from..from + 16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or(0);
+    // Begins as the payment's id does, which keeps what belongs together close in an index; the rest is the case's.
+    let time = payment.uuid().as_u64_pair().0 & !0xFFFF;
+    let (high, low) = (time | 0x7000 | (bits(0) & 0xFFF), (0b10 << 62) | (bits(16) >> 2));
+    Ok(DisputeId::from_uuid(Uuid::from_u64_pair(high, low)))
+}
