@@ -3,6 +3,7 @@
 use crate::cache::Cache;
 use crate::engine::{Engine, Inner};
 use crate::port::*;
+use crate::resilience::{Guard, GuardedGateway, GuardedRates, GuardedTaxes, Outward, Resilience};
 use crate::system::{SystemClock, SystemEntropy, SystemIds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -70,6 +71,7 @@ impl Config {
 #[derive(Debug)]
 pub struct EngineBuilder {
     inner: Inner,
+    guards: BTreeMap<Outward, Resilience>,
 }
 
 impl EngineBuilder {
@@ -198,6 +200,22 @@ impl EngineBuilder {
         self
     }
 
+    /// How calls of one port are guarded, where not as [`Resilience::default`] says; the order of calls does not matter.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::resilience::{Outward, Resilience};
+    /// let quick = Resilience { timeout_ms: Some(2_000), ..Resilience::default() };
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).resilience(Outward::Rates, quick).build();
+    /// ```
+    #[must_use]
+    pub fn resilience(mut self, port: Outward, resilience: Resilience) -> Self {
+        self.guards.insert(port, resilience);
+        self
+    }
+
     /// Other durations than the usual ones.
     ///
     /// ```
@@ -224,7 +242,21 @@ impl EngineBuilder {
     /// ```
     #[must_use]
     pub fn build(self) -> Engine {
-        Engine { inner: Arc::new(self.inner), fence: None }
+        let Self { mut inner, guards } = self;
+        let (clock, entropy) = (Arc::clone(&inner.clock), Arc::clone(&inner.entropy));
+        let guard = |port: Outward| {
+            let config = guards.get(&port).copied().unwrap_or_default();
+            Guard::new(port, config, Arc::clone(&clock), Arc::clone(&entropy))
+        };
+        for (name, gateway) in &mut inner.gateways {
+            let guarded = GuardedGateway::new(Arc::clone(gateway), guard(Outward::Gateway(*name)));
+            *gateway = Arc::new(guarded);
+        }
+        let taxes = inner.taxes.map(|taxes| GuardedTaxes { taxes, guard: guard(Outward::Taxes) });
+        let rates = inner.rates.map(|rates| GuardedRates { rates, guard: guard(Outward::Rates) });
+        inner.taxes = taxes.map(|taxes| Arc::new(taxes) as _);
+        inner.rates = rates.map(|rates| Arc::new(rates) as _);
+        Engine { inner: Arc::new(inner), fence: None }
     }
 }
 
@@ -251,6 +283,7 @@ impl Engine {
                 cache: Cache::default(),
                 config: Config::default(),
             },
+            guards: BTreeMap::new(),
         }
     }
 }

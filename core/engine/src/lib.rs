@@ -35,6 +35,7 @@
 //! | [`events`] | a relay of events to subscribers, dead letters, events as CloudEvents |
 //! | [`memory`] | a store, a gateway and a whole marketplace in memory, for tests and trials |
 //! | [`port`] | what the engine asks of the world: the store, gateways, taxes, rates, time, ids |
+//! | [`resilience`] | how calls of the world outside are bounded, tried again and called off |
 //! | [`system`] | the clock, ids and chance of the system |
 //! | [`worker`] | what happens without anybody asking: holds that are over, captures before deadlines, payouts |
 //! | [`domain`] | `vendra-domain`: every decision as a pure function, and the types of all that is decided about |
@@ -73,7 +74,9 @@ mod marketplace;
 pub mod memory;
 pub mod port;
 pub mod reading;
+pub mod resilience;
 pub mod system;
+mod waiting;
 mod work;
 pub mod worker;
 

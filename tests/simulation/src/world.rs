@@ -10,6 +10,7 @@ use vendra::authority::{Actor, Buyer, MemberRole, StaffRole};
 use vendra::domain::encoding::Receipt;
 use vendra::domain::gift_card::Code;
 use vendra::port::{Claim, ClaimKey, Commit, Load, RecordKey, RecordKind, Store};
+use vendra::resilience::{Outward, Resilience};
 use vendra::{Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId};
 
 /// What spends the marketplace's gift card.
@@ -148,11 +149,15 @@ fn engine(
     ids: &Arc<SimIds>,
     seed: u64,
 ) -> Engine {
+    let acme = "acme".parse().expect("a name");
+    // Whoever waits here has another's turn first, and time jumps to whenever somebody sleeps: it would all be too late.
+    let untimed = Resilience { timeout_ms: None, ..Resilience::default() };
     Engine::builder(Arc::clone(store) as _)
         .clock(Arc::clone(clock) as _)
         .ids(Arc::clone(ids) as _)
         .entropy(Arc::new(SimEntropy::of(Arc::clone(schedule), seed)))
-        .gateway("acme".parse().expect("a name"), Arc::new(SimGateway::new(Arc::clone(schedule), Arc::clone(bank))))
+        .gateway(acme, Arc::new(SimGateway::new(Arc::clone(schedule), Arc::clone(bank))))
+        .resilience(Outward::Gateway(acme), untimed)
         .build()
 }
 

@@ -171,7 +171,7 @@ impl Cursor {
             WaitsFor::Letter { .. } => 1,
         };
         if tries < config.tries_max || !room {
-            let due = super::waiting::later(at, config.wait_ms(tries, chance));
+            let due = crate::waiting::later(at, config.wait_ms(tries, chance));
             parked.state = WaitsFor::Try { tries, due };
             return Fate::Parked;
         }

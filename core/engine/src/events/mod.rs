@@ -60,7 +60,6 @@ mod cursor;
 mod dead_letter;
 mod pass;
 mod relay;
-mod waiting;
 
 pub use cloud_event::CloudEvent;
 pub use dead_letter::{DeadLetter, DeadLetters};

@@ -4,10 +4,10 @@ use super::KEEPER;
 use super::cursor::{Cursor, Failure, Fate, Key};
 use super::dead_letter::{cursor_in, cursor_key, cursor_write, housekeeping};
 use super::relay::{RelayConfig, Relayed};
-use super::waiting::{later, within};
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::port::*;
+use crate::waiting::{later, within};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vendra_domain::{Refusal, Timestamp};
@@ -360,7 +360,7 @@ impl Pass<'_> {
         self.keep().await?;
         let subscriber = Arc::clone(&self.to.subscriber);
         let clock = self.frame.inner.clock.as_ref();
-        let answer = within(clock, self.frame.config.handle_ms, subscriber.handle(events)).await;
+        let answer = within(clock, Some(self.frame.config.handle_ms), subscriber.handle(events)).await;
         let (handled, handed) = match answer {
             None => return Ok(Handed::Silent),
             Some(Ok(())) => (events.len(), Handed::All),

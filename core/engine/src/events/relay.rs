@@ -1,11 +1,11 @@
 //! The relay: hands events on to subscribers, until it is told to stop.
 
 use super::pass::{Frame, Registered};
-use super::waiting::{Waited, all, sleep};
 use super::{SUBSCRIBER_NAME_BYTES_MAX, SUBSCRIBERS_MAX};
 use crate::engine::Engine;
 use crate::error::{Error, Retry};
 use crate::port::{EVENTS_READ_MAX, Subscriber};
+use crate::waiting::{Waited, all, back_off_ms, sleep};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
@@ -79,11 +79,7 @@ impl RelayConfig {
     /// How long after so many tries the next one waits: twice as long each time, and of that between half and all, so that what failed
     /// together does not come back together.
     pub(super) fn wait_ms(&self, tries: u32, chance: u64) -> i64 {
-        let doubled = 1_i64.checked_shl(tries.saturating_sub(1).min(40)).unwrap_or(i64::MAX);
-        let whole = self.first_wait_ms.saturating_mul(doubled).clamp(0, self.longest_wait_ms.max(0));
-        let half = whole / 2;
-        let rest = u64::try_from(whole.saturating_sub(half)).unwrap_or(0).saturating_add(1);
-        half.saturating_add(i64::try_from(chance % rest).unwrap_or(0))
+        back_off_ms(self.first_wait_ms, self.longest_wait_ms, tries, chance)
     }
 
     pub(super) fn lease_ms(&self) -> i64 {

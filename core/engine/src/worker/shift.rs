@@ -6,19 +6,14 @@ use super::{Ticked, Trouble, WorkerConfig, due};
 use crate::engine::Engine;
 use crate::envelope::Envelope;
 use crate::error::Error;
-use crate::port::{Clock, Fence, Lease, Page, Query, QueryName, StoreError};
+use crate::port::{Fence, Lease, Page, Query, QueryName, StoreError};
+use crate::waiting::within;
 use std::collections::BTreeMap;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::ops::ControlFlow;
-use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::Poll;
 use vendra_domain::authority::Actor;
 use vendra_domain::{MarketplaceId, Timestamp};
-
-/// How often a clock is asked to wake somebody for the end of one thing: one that wakes too early each time is turned by hand, and
-/// ends nothing.
-const WAKES_MAX: u32 = 10;
 
 /// What a worker remembers of a marketplace between two ticks.
 #[derive(Debug)]
@@ -147,7 +142,10 @@ impl Shift<'_> {
         if left < self.config.lease_ms / 2 && !self.keep().await? {
             return ControlFlow::Break(());
         }
-        match within(self.engine.inner.clock.as_ref(), self.config.item_ms, doing).await {
+        // What is given up is on record, and goes on from there another time.
+        let took_too_long = || Err(Error::port_unavailable("it takes too long"));
+        let clock = self.engine.inner.clock.as_ref();
+        match within(clock, self.config.item_ms, doing).await.unwrap_or_else(took_too_long) {
             Ok(done) => {
                 self.ticked.done = self.ticked.done.saturating_add(done);
                 self.pauses.end(tenant, subject);
@@ -218,34 +216,4 @@ impl Asks {
         let envelope = Envelope { tenant, actor, key: None, correlation: None, command, also: Vec::new() };
         self.engine.run(&envelope).await.map(drop)
     }
-}
-
-/// Gives up what takes too long: whatever it was at is on record, and goes on from there another time.
-async fn within(
-    clock: &dyn Clock,
-    ms: Option<i64>,
-    doing: impl Future<Output = Result<u64, Error>>,
-) -> Result<u64, Error> {
-    let mut doing = pin!(doing);
-    let (mut end, mut wakes) = (None, 0);
-    let look = poll_fn(|context| {
-        if let Poll::Ready(answer) = doing.as_mut().poll(context) {
-            return Poll::Ready(answer);
-        }
-        // The clock is asked only once something has to be waited for.
-        while let (Some(ms), true) = (ms, wakes < WAKES_MAX) {
-            let Ok(later) = clock.now().plus_ms(ms) else { break };
-            let (until, sleep) = end.get_or_insert_with(|| (later, clock.sleep_until(later)));
-            if sleep.as_mut().poll(context).is_pending() {
-                break;
-            }
-            if clock.now() >= *until {
-                return Poll::Ready(Err(Error::port_unavailable("it takes too long")));
-            }
-            wakes += 1;
-            *sleep = clock.sleep_until(*until);
-        }
-        Poll::Pending
-    });
-    look.await
 }

@@ -1,5 +1,6 @@
 //! A subscriber that uses the engine: what it asks for because of an event happens once, however often it hears of it.
 
+use crate::worker_team::Sleeper;
 use crate::world::World;
 use pollster::block_on;
 use std::sync::Arc;
@@ -64,7 +65,9 @@ fn a_request_because_of_an_event_happens_once() {
         granted: AtomicU64::new(0),
         dies: 3,
     });
-    let mut relay = Relay::new(&world.engine).subscribe("loyalty", Arc::clone(&loyalty) as _).expect("a subscriber");
+    // One that does not answer is given up: whoever sleeps on this clock wakes when it wanted to.
+    let relays = Engine::builder(Arc::clone(&world.store)).clock(Arc::new(Sleeper(Arc::clone(&world.clock)))).build();
+    let mut relay = Relay::new(&relays).subscribe("loyalty", Arc::clone(&loyalty) as _).expect("a subscriber");
     for _ in 0..20 {
         block_on(relay.tick()).expect("it ticks");
         world.clock.turn(10_000);

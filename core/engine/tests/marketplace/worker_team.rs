@@ -178,7 +178,7 @@ fn one_that_goes_wrong_does_not_stop_the_rest() {
 
 /// A clock on which whoever sleeps wakes when it wanted to.
 #[derive(Debug)]
-struct Sleeper(Arc<crate::world::TurnedClock>);
+pub(crate) struct Sleeper(pub(crate) Arc<crate::world::TurnedClock>);
 
 impl Clock for Sleeper {
     fn now(&self) -> Timestamp {
@@ -213,7 +213,7 @@ fn a_gateway_that_hangs_does_not_stop_the_rest() {
     let ticked = block_on(worker.tick());
     let codes: Vec<_> = ticked.troubles.iter().map(|trouble| trouble.code).collect();
     // Its order was let go as well; and what was held for it goes back once the gateway says that it was.
-    assert_eq!((codes, ticked.done), (vec!["port.unavailable"], 2));
+    assert_eq!((codes, ticked.done), (vec!["gateway.unavailable"], 2));
     assert!(matches!(order(&world, made), Order::Released(_)));
     gateway.set(false, false);
     world.clock.turn(HOUR);

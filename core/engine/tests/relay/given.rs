@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::Poll;
 use uuid::Uuid;
 use vendra::authority::{Actor, StaffRole};
 use vendra::events::{DeadLetter, Relay, RelayConfig, Relayed};
@@ -13,7 +14,7 @@ use vendra::port::*;
 use vendra::reading::Paging;
 use vendra::{Engine, Market, MarketplaceId, Timestamp};
 
-/// A clock that stands until it is turned; whoever sleeps is woken at once.
+/// A clock that stands until it is turned, or until somebody waits for a moment: then it is that moment.
 #[derive(Debug)]
 pub(crate) struct TurnedClock(AtomicI64);
 
@@ -28,8 +29,11 @@ impl Clock for TurnedClock {
         Timestamp::from_unix_ms(self.0.load(Ordering::SeqCst)).expect("a moment")
     }
 
-    fn sleep_until(&self, _: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-        Box::pin(std::future::ready(()))
+    fn sleep_until(&self, at: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(std::future::poll_fn(move |_| {
+            self.0.fetch_max(at.unix_ms(), Ordering::SeqCst);
+            Poll::Ready(())
+        }))
     }
 }
 
