@@ -203,6 +203,9 @@ pub(crate) fn payout(world: &mut World<'_>, ask: &Ask, state: &Value) {
     available(world, ask, state);
     let named = |name: &str| text(state, name).or_else(|| text(&ask.request, name));
     let (Some(id), Some(currency)) = (named("vendor"), named("currency")) else { return };
+    if let Some(from) = ask.facts.get("paid_from").filter(|from| !from.is_null()) {
+        set(world, "paid_from", from.clone());
+    }
     set(world, "payout_minimum", json!({currency.as_str(): ask.facts["minimum"]}));
     vendor(world, &id);
     let account = ask.facts["account"].as_str().map(|account| json!({"id": account, "since": world.at.to_string()}));

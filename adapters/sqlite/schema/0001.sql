@@ -342,12 +342,14 @@ CREATE TABLE payouts (
     version INTEGER NOT NULL,
     state TEXT,
     vendor TEXT,
+    due TEXT,
     field_order TEXT,
     body TEXT NOT NULL,
     PRIMARY KEY (tenant, id)
 ) STRICT;
 CREATE INDEX payouts_by_state ON payouts (tenant, state, id) WHERE state IS NOT NULL;
 CREATE INDEX payouts_by_vendor ON payouts (tenant, vendor, id) WHERE vendor IS NOT NULL;
+CREATE INDEX payouts_due ON payouts (tenant, due, id) WHERE due IS NOT NULL;
 
 CREATE TABLE cursors (
     tenant TEXT NOT NULL,

@@ -5,7 +5,7 @@ use crate::cache::Cache;
 use crate::command::Command;
 use crate::envelope::Envelope;
 use crate::error::Error;
-use crate::handle;
+use crate::handle::{self, Open};
 use crate::port::*;
 use crate::work::Work;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ use vendra_domain::canonical;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
-use vendra_domain::{AnyId, Kind, MarketplaceId, Refusal, Timestamp, limits};
+use vendra_domain::{AnyId, Kind, MarketplaceId, PaymentId, PayoutId, Refusal, Timestamp, limits};
 
 /// The version of the requests' schema: a request is remembered under it.
 const SCHEMA_VERSION: u32 = 1;
@@ -44,6 +44,8 @@ pub(crate) struct Outcome {
     pub(crate) key: RecordKey,
     /// The payments whose gateways have to be asked once this is on record.
     pub(crate) ask: Vec<vendra_domain::PaymentId>,
+    /// What of a vendor's money a gateway has to be asked for.
+    pub(crate) pay: Option<Open>,
 }
 
 /// The ports and the configuration of an engine.
@@ -197,7 +199,8 @@ impl Engine {
         handle::permit(&mut work, &envelope.command).await?;
         let decided = handle::handle(&mut work, &envelope.command).await;
         let (answer, ask, commit) = match decided {
-            Ok(Outcome { subject, key, ask }) => {
+            Ok(Outcome { subject, key, ask, pay }) => {
+                let ask: Vec<Open> = ask.into_iter().map(Open::Payment).chain(pay).collect();
                 let receipt = Receipt { request: request.to_owned(), subject, version: work.version(&key), at };
                 let claim = claim_key.map(|key| {
                     let claim = if ask.is_empty() {
@@ -253,10 +256,10 @@ impl Engine {
         subject: AnyId,
     ) -> Result<Receipt, Error> {
         let mut work = Work::new(&self.inner, envelope.tenant, envelope.actor);
-        let (key, payments) = handle::unfinished(&mut work, &envelope.command, subject).await?;
+        let (key, open) = handle::unfinished(&mut work, &envelope.command, subject).await?;
         let (version, at) = (work.version(&key), work.at);
         let receipt = Receipt { request: request.to_owned(), subject, version, at };
-        self.carry_out(envelope, claim_key, receipt, payments).await
+        self.carry_out(envelope, claim_key, receipt, open).await
     }
 
     /// Asks the gateways that a request on record is for, and lets its key go. Whoever lets it go first has answered for all who
@@ -266,7 +269,7 @@ impl Engine {
         envelope: &Envelope,
         claim_key: Option<ClaimKey>,
         receipt: Receipt,
-        ask: Vec<vendra_domain::PaymentId>,
+        ask: Vec<Open>,
     ) -> Result<Receipt, Error> {
         let asking =
             Asking { tenant: envelope.tenant, correlation: envelope.correlation(), command: Some(&envelope.command) };
@@ -290,12 +293,13 @@ impl Engine {
         }
     }
 
-    /// Asks a payment's gateway for whatever waits for an answer, and records it: what a worker does for payments whose requests
-    /// ended in a crash, or in an answer that nobody knew. Nothing is asked for twice: each operation has its id from before.
+    /// Asks the gateway of a payment or a payout for whatever waits for an answer, and records it: what a worker does for those whose
+    /// requests ended in a crash, or in an answer that nobody knew. Nothing is asked for twice: each operation has its id from before.
     ///
     /// An attempt that the gateway never heard of is left to the buyer, who alone has the means to pay.
     ///
-    /// Errors: `gateway.unknown`, `store.*`, and the refusals of what follows from the answer.
+    /// Errors: `gateway.unknown`, `request.malformed` for the id of something else, `store.*`, and the refusals of what follows from
+    /// the answer.
     ///
     /// ```
     /// use vendra::memory::Trial;
@@ -307,18 +311,23 @@ impl Engine {
     /// # Ok::<(), vendra::Error>(())
     /// # }).unwrap();
     /// ```
-    pub async fn carry_on(&self, tenant: MarketplaceId, payment: vendra_domain::PaymentId) -> Result<(), Error> {
-        self.asked_again(tenant, payment).await.map(drop)
+    pub async fn carry_on(&self, tenant: MarketplaceId, subject: impl Into<AnyId>) -> Result<(), Error> {
+        let subject = subject.into();
+        let open = match subject.prefix() {
+            PaymentId::PREFIX => Open::Payment(PaymentId::from_uuid(subject.uuid())),
+            PayoutId::PREFIX => Open::Payout(PayoutId::from_uuid(subject.uuid())),
+            _ => {
+                let what = format!("no gateway is asked for {subject}");
+                return Err(Refusal::RequestMalformed { what }.into());
+            }
+        };
+        self.asked_again(tenant, open).await.map(drop)
     }
 
     /// As [`carry_on`](Self::carry_on); tells what is known by then.
-    pub(crate) async fn asked_again(
-        &self,
-        tenant: MarketplaceId,
-        payment: vendra_domain::PaymentId,
-    ) -> Result<handle::Asked, Error> {
+    pub(crate) async fn asked_again(&self, tenant: MarketplaceId, open: Open) -> Result<handle::Asked, Error> {
         let asking = Asking { tenant, correlation: "", command: None };
-        self.ask_gateways(asking, vec![payment], &mut Closing::default()).await
+        self.ask_gateways(asking, vec![open], &mut Closing::default()).await
     }
 
     /// The same engine, whose commits stand only as long as a lease does.
@@ -386,7 +395,7 @@ fn taken(command: &Command, key: &CounterKey) -> Option<Refusal> {
 }
 
 enum Tried {
-    Done(Result<Receipt, Error>, Vec<vendra_domain::PaymentId>),
+    Done(Result<Receipt, Error>, Vec<Open>),
     Again,
 }
 

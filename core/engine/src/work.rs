@@ -15,6 +15,7 @@ use vendra_domain::customer::Customer;
 use vendra_domain::decider::Named;
 use vendra_domain::encoding::{decode_state, encode_event, encode_state};
 use vendra_domain::ledger::Journal;
+use vendra_domain::payout::Payout;
 use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
 
 /// A record in hand.
@@ -341,6 +342,11 @@ impl<'e> Work<'e> {
                 // Whoever asked may still be at it for as long as its claim holds.
                 let again = self.at.plus_ms(self.engine.config.claim_lease_ms)?;
                 face.looked_at(crate::handle::deadline::look_at(payment, again)?);
+            }
+            if let Some(Payout::Started(book)) = slot.state.downcast_ref::<Payout>()
+                && book.gateway().is_some()
+            {
+                face.looked_at(Some(self.at.plus_ms(self.engine.config.claim_lease_ms)?));
             }
             if let Some(part) = slot.state.downcast_ref::<vendra_domain::vendor_order::VendorOrder>() {
                 face.waits_for(part.book().filter(|book| book.has_pending()).map(|book| book.vendor.to_string()));

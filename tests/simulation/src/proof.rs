@@ -247,7 +247,7 @@ pub fn summary(world: &World) -> Vec<(String, i64)> {
         let state = world.state(key);
         *rows.entry(format!("{kind} {}", state["state"].as_str().unwrap_or_default())).or_default() += 1;
     }
-    for kind in [Kind::Authorize, Kind::Capture, Kind::Void, Kind::Refund, Kind::Transfer] {
+    for kind in [Kind::Authorize, Kind::Capture, Kind::Void, Kind::Refund, Kind::Transfer, Kind::Payout] {
         rows.insert(format!("gateway {kind:?}"), world.bank().done(kind, None));
     }
     rows.into_iter().collect()

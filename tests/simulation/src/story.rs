@@ -109,6 +109,13 @@ pub const STORIES: &[Story] = &[
         steps: &[settle, pay_out],
         stock: [8, 9],
     },
+    Story {
+        name: "gateway_payout",
+        capture: "on_placement",
+        before: &[by_gateway, cart, by_card, ship_first, ship_second, deliver],
+        steps: &[settle, pay_both],
+        stock: [8, 9],
+    },
 ];
 
 /// A cart of two units of the first offer and one of the second, with a coupon.
@@ -320,6 +327,25 @@ fn settle(world: &World) -> Vec<Envelope> {
         let vendor = world.offers[place].0;
         let ask = json!({"request": "settle", "vendor": vendor, "currency": "EUR"});
         request(owner(), format!("settle-{place}"), json!({"on": "settlement", "request": ask}))
+    };
+    vec![ask(0), ask(1)]
+}
+
+/// From now on the gateway pays the vendors.
+fn by_gateway(world: &World) -> Vec<Envelope> {
+    let key = RecordKey::new(RecordKind::Marketplace, tenant());
+    let mut settings = world.state(key)["settings"].clone();
+    settings["paid_from"] = json!({"from": "gateway", "gateway": "acme"});
+    let ask = json!({"request": "configure", "settings": settings});
+    vec![request(owner(), "by_gateway", json!({"on": "marketplace", "id": tenant(), "request": ask}))]
+}
+
+/// Payouts that the gateway is asked for.
+fn pay_both(world: &World) -> Vec<Envelope> {
+    let ask = |place: usize| {
+        let vendor = world.offers[place].0;
+        let ask = json!({"request": "create", "vendor": vendor, "currency": "EUR", "kind": "scheduled"});
+        request(owner(), format!("payout-{place}"), json!({"on": "payout", "request": ask}))
     };
     vec![ask(0), ask(1)]
 }

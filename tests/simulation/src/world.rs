@@ -11,7 +11,9 @@ use vendra::domain::encoding::Receipt;
 use vendra::domain::gift_card::Code;
 use vendra::port::{Claim, ClaimKey, Commit, Load, RecordKey, RecordKind, Store};
 use vendra::resilience::{Outward, Resilience};
-use vendra::{Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId};
+use vendra::{
+    AnyId, Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId,
+};
 
 /// What spends the marketplace's gift card.
 pub const GIFT_CARD: &str = "7KPQ-34MN-98TR-6BCD";
@@ -229,21 +231,31 @@ impl World {
 
     /// Whether every gateway was asked for what is on record.
     fn nothing_waits(&self) -> bool {
-        let payments = self.keys(RecordKind::Payment);
-        payments.into_iter().all(|key| !self.state(key).to_string().contains(r#""status":"started""#))
+        let payments = self.keys(RecordKind::Payment).into_iter();
+        let asked = payments.into_iter().all(|key| !self.state(key).to_string().contains(r#""status":"started""#));
+        asked && self.waiting_payouts().is_empty()
     }
 
-    /// What a worker does: every payment that waits for a gateway is carried on.
+    /// Payouts that a gateway is yet to answer for.
+    fn waiting_payouts(&self) -> Vec<RecordKey> {
+        let waits = |key: &RecordKey| {
+            let state = self.state(key.clone());
+            state["state"] == "started" && state["paid_from"]["from"] == "gateway"
+        };
+        self.keys(RecordKind::Payout).into_iter().filter(waits).collect()
+    }
+
+    /// What a worker does: every payment and payout that waits for a gateway is carried on.
     pub fn sweep(&mut self) {
-        let payments: Vec<_> = self.keys(RecordKind::Payment);
-        for payment in payments {
-            let payment = payment.id.parse().expect("a payment's id");
+        let waiting = self.keys(RecordKind::Payment).into_iter().chain(self.waiting_payouts());
+        let waiting: Vec<AnyId> = waiting.map(|key| key.id.parse().expect("an id")).collect();
+        for subject in waiting {
             for _ in 0..RETRIES_MAX {
                 let engine = self.engine.clone();
-                match to_end(&self.schedule, Box::pin(engine.carry_on(tenant(), payment))) {
+                match to_end(&self.schedule, Box::pin(engine.carry_on(tenant(), subject))) {
                     None => self.restart(),
                     Some(Err(error)) if matches!(error.retry(), Retry::After { .. }) => self.clock.turn(PATIENCE_MS),
-                    Some(Err(error)) => panic!("a worker cannot carry {payment} on: {error}"),
+                    Some(Err(error)) => panic!("a worker cannot carry {subject} on: {error}"),
                     Some(Ok(())) => break,
                 }
             }

@@ -38,4 +38,5 @@ stories!(
     rejected_before_capture,
     goods_back,
     payout,
+    gateway_payout,
 );

@@ -143,6 +143,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("payout.confirm_paid",              [A, N, A, N, N, N, N, N, A]),
     ("payout.create",                    [A, N, A, N, N, N, N, N, A]),
     ("payout.report_failed",             [A, N, A, N, N, N, N, N, A]),
+    ("payout.resolve",                   [A, N, A, N, N, N, N, N, A]),
     ("promotion.activate",               [A, A, N, O, O, N, N, N, N]),
     ("promotion.add_coupon",             [A, A, N, O, O, N, N, N, N]),
     ("promotion.create",                 [A, A, N, O, O, N, N, N, N]),

@@ -7,6 +7,7 @@ use crate::limits;
 use crate::money::{Amount, Currency, Rate};
 use crate::names::{Jurisdiction, TaxClass};
 use crate::payment::MethodTerms;
+use crate::payout::PaidFrom;
 use crate::payout::schedule::Schedule;
 use crate::policy::Policies;
 use crate::quote::TaxRate;
@@ -135,6 +136,9 @@ pub struct Settings {
     pub settlement: SettlementPolicy,
     /// When vendors without a schedule of their own are paid.
     pub payout_schedule: Schedule,
+    /// From where vendors are paid: by the platform's bank, or by a gateway that is asked to.
+    #[serde(default, skip_serializing_if = "PaidFrom::is_bank")]
+    pub paid_from: PaidFrom,
     /// The least that is paid out, by currency, in minor units.
     #[serde(default)]
     pub payout_minimum: BTreeMap<Currency, Amount>,

@@ -8,6 +8,7 @@ use crate::id::VendorId;
 use crate::ledger::{Account, Journal, Purpose};
 use crate::limits;
 use crate::money::{Amount, Currency};
+use crate::payment::OperationOutcome;
 use crate::refusal::Refusal;
 
 impl Decider for Payout {
@@ -40,7 +41,19 @@ impl Decider for Payout {
                 limits::text("payout.reason", reason, limits::REASON_BYTES_MAX)?;
                 Ok(vec![Event::Cancelled { reason: reason.clone(), at }])
             }
-            (Self::Started(_), Request::ConfirmPaid) => Ok(vec![Event::Paid { at }]),
+            (Self::Started(_), Request::ConfirmPaid) => Ok(vec![Event::Paid { fee: Amount::ZERO, at }]),
+            (Self::Started(book), Request::Resolve { outcome: OperationOutcome::Succeeded { fee } })
+                if book.gateway().is_some() =>
+            {
+                Ok(vec![Event::Paid { fee: fee.non_negative("payout.fee")?, at }])
+            }
+            (
+                Self::Started(book) | Self::Paid(book),
+                Request::Resolve { outcome: OperationOutcome::Failed { reason } },
+            ) if book.gateway().is_some() => {
+                limits::text("payout.reason", reason, limits::REASON_BYTES_MAX)?;
+                Ok(vec![Event::Failed { reason: reason.clone(), at }])
+            }
             (Self::Started(_) | Self::Paid(_), Request::ReportFailed { reason }) => {
                 limits::text("payout.reason", reason, limits::REASON_BYTES_MAX)?;
                 Ok(vec![Event::Failed { reason: reason.clone(), at }])
@@ -48,7 +61,13 @@ impl Decider for Payout {
             (Self::Started(_) | Self::Paid(_), Request::Approve)
             | (Self::Cancelled(_), Request::Cancel { .. })
             | (Self::Paid(_), Request::ConfirmPaid)
-            | (Self::Failed(_), Request::ReportFailed { .. }) => Ok(Vec::new()),
+            | (Self::Failed(_), Request::ReportFailed { .. })
+            | (
+                Self::Started(_) | Self::Paid(_) | Self::Failed(_),
+                Request::Resolve { outcome: OperationOutcome::Unknown },
+            )
+            | (Self::Paid(_), Request::Resolve { outcome: OperationOutcome::Succeeded { .. } })
+            | (Self::Failed(_), Request::Resolve { outcome: OperationOutcome::Failed { .. } }) => Ok(Vec::new()),
             (state, request) => {
                 Err(Refusal::PayoutWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
             }
@@ -58,7 +77,7 @@ impl Decider for Payout {
     fn evolve(state: Self, event: &Event) -> Self {
         match (state, event) {
             (_, Event::Requested { book, .. }) => Self::Requested(book.clone()),
-            (_, Event::Started { book, .. }) => Self::Started(book.clone()),
+            (_, Event::Started { book, at }) => Self::Started(Book { started_at: Some(*at), ..book.clone() }),
             (Self::Requested(book), Event::Cancelled { .. }) => Self::Cancelled(book),
             (Self::Started(book), Event::Paid { .. }) => Self::Paid(book),
             (Self::Started(book) | Self::Paid(book), Event::Failed { .. }) => Self::Failed(book),
@@ -76,10 +95,15 @@ impl Decider for Payout {
                 // The one place where what is available is guarded: two payouts at once cannot both take it.
                 effects.counters.push(CounterMove::not_below_zero(available(book), -book.amount.minor()));
             }
-            (Self::Started(book), Event::Paid { .. }) => {
+            (Self::Started(book), Event::Paid { fee, .. }) => {
                 let journal = Journal::builder(Purpose::PayoutPaid, book.id, book.currency);
                 let journal = journal.debit(Account::PayoutsInTransit, book.amount);
                 effects.journals.push(journal.credit(paid_from(book), book.amount).build()?);
+                if !fee.is_zero() {
+                    let charged = Journal::builder(Purpose::GatewayFee, book.id, book.currency);
+                    let charged = charged.debit(Account::GatewayFees, *fee).credit(paid_from(book), *fee);
+                    effects.journals.push(charged.build()?);
+                }
             }
             (Self::Started(book) | Self::Paid(book), Event::Failed { .. }) => {
                 let back = if matches!(before, Self::Paid(_)) { paid_from(book) } else { Account::PayoutsInTransit };
@@ -134,5 +158,6 @@ fn payable(vendor: VendorId, currency: Currency, kind: Kind, facts: &Facts) -> R
         requested_by: facts.user,
         approved_by: None,
         statement: facts.statement.clone(),
+        started_at: None,
     })
 }

@@ -4,6 +4,7 @@ use super::statement::Statement;
 use crate::id::*;
 use crate::money::{Amount, Currency};
 use crate::names::Gateway;
+use crate::payment::OperationOutcome;
 use crate::time::Timestamp;
 use crate::vendor::PayoutHold;
 use serde::{Deserialize, Serialize};
@@ -35,16 +36,30 @@ pub enum Kind {
 /// assert_eq!(from, PaidFrom::Gateway { gateway: "stripe".parse()? });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "from", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaidFrom {
-    /// The platform's bank.
+    /// The platform's bank: a person says that it was paid.
+    #[default]
     Bank,
-    /// What a gateway holds for the platform.
+    /// What a gateway holds for the platform: the gateway is asked to pay it.
     Gateway {
         /// Which.
         gateway: Gateway,
     },
+}
+
+impl PaidFrom {
+    /// Whether it is the platform's bank.
+    ///
+    /// ```
+    /// use vendra_domain::payout::PaidFrom;
+    /// assert!(PaidFrom::default().is_bank());
+    /// ```
+    #[must_use]
+    pub const fn is_bank(&self) -> bool {
+        matches!(self, Self::Bank)
+    }
 }
 
 /// Everything that a payout remembers.
@@ -71,6 +86,30 @@ pub struct Book {
     pub approved_by: Option<UserId>,
     /// What it is made of.
     pub statement: Statement,
+    /// When it was begun: from then on the provider may know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<Timestamp>,
+}
+
+impl Book {
+    /// The gateway that is asked to pay it; none where a person says that the bank did.
+    ///
+    /// ```
+    /// use vendra_domain::payout::Book;
+    /// # let book: Book = serde_json::from_str(r#"{"id": "pyo_01h455vb4pex5vsknk084sn001",
+    /// #   "vendor": "ven_01h455vb4pex5vsknk084sn001", "currency": "EUR", "kind": "scheduled", "amount": 10000,
+    /// #   "account": "pac_01h455vb4pex5vsknk084sn001", "paid_from": {"from": "gateway", "gateway": "stripe"},
+    /// #   "requested_by": null, "approved_by": null, "statement": {"opening": 10000, "lines": []}}"#).unwrap();
+    /// assert_eq!(book.gateway(), Some("stripe".parse()?));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn gateway(&self) -> Option<Gateway> {
+        match self.paid_from {
+            PaidFrom::Bank => None,
+            PaidFrom::Gateway { gateway } => Some(gateway),
+        }
+    }
 }
 
 /// What a caller may ask.
@@ -100,6 +139,11 @@ pub enum Request {
     ReportFailed {
         /// The provider's reason, as a code.
         reason: String,
+    },
+    /// What the gateway said that was asked to pay it.
+    Resolve {
+        /// What it came to.
+        outcome: OperationOutcome,
     },
 }
 
@@ -159,6 +203,8 @@ pub enum Event {
     },
     /// The provider paid it.
     Paid {
+        /// What the gateway charged for it, in minor units.
+        fee: Amount,
         /// When.
         at: Timestamp,
     },

@@ -4,6 +4,9 @@
 //! before anything is paid. A scheduled one starts by itself; a manual one is asked for by one person and approved by another.
 //! A payout that fails, before or after the provider called it paid, is available again.
 //!
+//! Where the marketplace pays through a gateway, the gateway is asked under the payout's id once the payout is started, and says
+//! what became of it. A bank is told by people, who say so themselves.
+//!
 //! ```text
 //! (manual) requested ──► started ──► paid ──► failed
 //!              └─► cancelled   └────────────────┘

@@ -4,6 +4,8 @@ use crate::given::{balances, fresh, minor, refolded, vendor};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use vendra_domain::ledger::{Account, Journal};
+use vendra_domain::names::Gateway;
+use vendra_domain::payment::OperationOutcome;
 use vendra_domain::payout::schedule::Schedule;
 use vendra_domain::payout::{self, Kind, PaidFrom, Payout, Statement, StatementKind, StatementLine};
 use vendra_domain::settlement::{self, Candidate, Hold, MoneyState, Settlement, SettlementPolicy};
@@ -22,6 +24,10 @@ struct World {
     payouts: Vec<Payout>,
     settled: i64,
     hold: Option<PayoutHold>,
+}
+
+fn acme() -> Gateway {
+    "acme".parse().expect("a name")
 }
 
 fn euro() -> Currency {
@@ -108,13 +114,18 @@ impl World {
             available: minor(self.available),
             minimum: minor(10),
             account: Some(fresh("pac", 1)),
-            paid_from: PaidFrom::Bank,
+            // Every other one goes through a gateway, which charges for it.
+            paid_from: if n % 2 == 0 { PaidFrom::Bank } else { PaidFrom::Gateway { gateway: acme() } },
             hold: self.hold.clone(),
             statement: Statement { opening: self.opening, lines: self.lines.clone() },
         };
         let request = match what {
             0 => payout::Request::Create { vendor: vendor(), currency: euro(), kind: Kind::Scheduled },
-            1 => payout::Request::ConfirmPaid,
+            1 if n % 2 == 0 => payout::Request::ConfirmPaid,
+            1 => payout::Request::Resolve { outcome: OperationOutcome::Succeeded { fee: minor(n as i64 % 3) } },
+            _ if n % 4 == 1 => {
+                payout::Request::Resolve { outcome: OperationOutcome::Failed { reason: "no".to_owned() } }
+            }
             _ => payout::Request::ReportFailed { reason: "no".to_owned() },
         };
         for event in self.ask::<Payout>(&mut state, &request, &facts) {
@@ -156,7 +167,8 @@ impl World {
         assert_eq!(-of(Account::VendorAvailable(vendor())), i128::from(self.available), "counter and account agree");
         assert_eq!(-of(Account::VendorReserve(vendor())), reserve);
         assert_eq!(-of(Account::PayoutsInTransit), transit);
-        assert_eq!(-of(Account::Bank), paid);
+        let (gateway, fees) = (of(Account::GatewayClearing(acme())), of(Account::GatewayFees));
+        assert_eq!(-of(Account::Bank) - gateway, paid + fees, "what left is what was paid and what that cost");
         assert_eq!(i128::from(self.available) + reserve + transit + paid, i128::from(self.settled));
         let statement = Statement { opening: self.opening, lines: self.lines.clone() };
         assert_eq!(statement.closing(), Ok(minor(self.available)), "the statement to come says what is available");

@@ -283,7 +283,7 @@ pub(super) async fn store_credit(
     let movement = MovementId::from_uuid(work.fresh());
     let facts = store_credit::Facts { at: work.at, customer, currency, movement, taken };
     work.ask::<StoreCredit>(&key.id, request, &facts).await?;
-    Ok(Outcome { subject: customer.into(), key, ask: Vec::new() })
+    Ok(Outcome { subject: customer.into(), key, ask: Vec::new(), pay: None })
 }
 
 /// What an order took of a gift card, less what went back to it.
@@ -312,5 +312,5 @@ pub(super) async fn stock(
     let on_hand = work.counter(CounterKey::OnHand { offer, location }).await?;
     let facts = stock::Facts { at: work.at, offer, location, on_hand };
     work.ask::<Stock>(&key.id, request, &facts).await?;
-    Ok(Outcome { subject: offer.into(), key, ask: Vec::new() })
+    Ok(Outcome { subject: offer.into(), key, ask: Vec::new(), pay: None })
 }

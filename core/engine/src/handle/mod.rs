@@ -1,6 +1,7 @@
 //! What each request needs: whose thing it is about, the facts that it is decided from, and what happens beside it in the same
 //! commit.
 
+mod answers;
 mod authority;
 mod back;
 mod capture;
@@ -18,10 +19,12 @@ mod placing;
 mod pricing;
 mod replacement;
 mod rerouting;
+mod vendor_gateway;
 mod vendors_money;
 
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
 pub(crate) use payment::{Asked, unfinished};
+pub(crate) use vendor_gateway::Open;
 
 use crate::aggregate::Aggregate;
 use crate::command::Command;
@@ -35,7 +38,7 @@ use vendra_domain::*;
 /// An outcome about one aggregate.
 fn about<D: Aggregate>(id: impl Into<AnyId> + std::fmt::Display) -> Outcome {
     let key = RecordKey::new(D::KIND, &id);
-    Outcome { subject: id.into(), key, ask: Vec::new() }
+    Outcome { subject: id.into(), key, ask: Vec::new(), pay: None }
 }
 
 /// Runs a request in a work that nothing was decided in yet.

@@ -1,5 +1,7 @@
 //! Payments: what is on record before a gateway is asked, and what its answer comes to.
 
+use super::answers::{attempt_outcome, operation_outcome};
+use super::vendor_gateway::{self, Open};
 use super::{about, back, letting_go, placing};
 use crate::checkout::Pay;
 use crate::command::Command;
@@ -12,8 +14,7 @@ use tracing::Instrument;
 use vendra_domain::authority::Actor;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{
-    self, AttemptOutcome, AttemptStatus, Book, MethodKind, OperationKind, OperationOutcome, OperationStatus, Payment,
-    Request,
+    self, AttemptOutcome, AttemptStatus, Book, OperationKind, OperationOutcome, OperationStatus, Payment, Request,
 };
 use vendra_domain::refund::{self, Refund};
 use vendra_domain::*;
@@ -196,8 +197,14 @@ pub(crate) async fn unfinished(
     work: &mut Work<'_>,
     command: &Command,
     subject: AnyId,
-) -> Result<(RecordKey, Vec<PaymentId>), Error> {
+) -> Result<(RecordKey, Vec<Open>), Error> {
     let kind = match subject.prefix() {
+        PayoutId::PREFIX => {
+            let payout = PayoutId::from_uuid(subject.uuid());
+            let key = RecordKey::new(RecordKind::Payout, payout);
+            work.read([key.clone()], [], None).await?;
+            return Ok((key, vec![Open::Payout(payout)]));
+        }
         VendorOrderId::PREFIX => RecordKind::VendorOrder,
         PaymentId::PREFIX => RecordKind::Payment,
         RefundId::PREFIX => RecordKind::Refund,
@@ -221,7 +228,7 @@ pub(crate) async fn unfinished(
         let state = work.state::<Order>(order.id).await?;
         payments.extend(state.book().map(placing::payments_of).unwrap_or_default());
     }
-    Ok((key, payments))
+    Ok((key, payments.into_iter().map(Open::Payment).collect()))
 }
 
 /// What became of asking a gateway.
@@ -275,12 +282,20 @@ impl Engine {
     pub(crate) async fn ask_gateways(
         &self,
         asking: Asking<'_>,
-        payments: Vec<PaymentId>,
+        open: Vec<Open>,
         closing: &mut Closing,
     ) -> Result<Asked, Error> {
-        let mut open = VecDeque::from(payments);
+        let mut open = VecDeque::from(open);
         for _ in 0..ASKED_MAX {
-            let Some(payment) = open.front().copied() else { break };
+            let Some(of) = open.front().copied() else { break };
+            let Open::Payment(payment) = of else {
+                let answer = self.ask_for_vendor(asking, of).await?;
+                match answer.filter(|answer| operation_outcome(answer) != OperationOutcome::Unknown) {
+                    Some(answer) => self.record_answer(asking, (of, None), &answer, &mut open, closing).await?,
+                    None => drop(open.pop_front()),
+                }
+                continue;
+            };
             let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let state = work.state::<Payment>(payment).await?;
             let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
@@ -299,13 +314,13 @@ impl Engine {
             let unknown = answer == GatewayAnswer::Unknown;
             if unknown && matches!(waiting, Waits::Attempt { .. }) {
                 let none = &mut Closing::default();
-                self.record_answer(asking, (payment, &waiting), &answer, &mut open, none).await?;
+                self.record_answer(asking, (of, Some(&waiting)), &answer, &mut open, none).await?;
                 return Ok(Asked::Unsure);
             }
             if unknown {
                 open.pop_front();
             }
-            self.record_answer(asking, (payment, &waiting), &answer, &mut open, closing).await?;
+            self.record_answer(asking, (of, Some(&waiting)), &answer, &mut open, closing).await?;
         }
         Ok(Asked::Sure)
     }
@@ -314,16 +329,16 @@ impl Engine {
     async fn record_answer(
         &self,
         asking: Asking<'_>,
-        (payment, waiting): (PaymentId, &Waits),
+        (of, waiting): (Open, Option<&Waits>),
         answer: &GatewayAnswer,
-        open: &mut VecDeque<PaymentId>,
+        open: &mut VecDeque<Open>,
         closing: &mut Closing,
     ) -> Result<(), Error> {
         for attempt in 0..crate::engine::CONFLICTS_MAX {
             let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let mut next = open.clone();
-            match follow(&mut work, payment, waiting, answer).await {
-                Ok(begun) => next.extend(begun.into_iter().filter(|id| !open.contains(id))),
+            match follow(&mut work, of, waiting, answer).await {
+                Ok(begun) => next.extend(begun.into_iter().map(Open::Payment).filter(|of| !open.contains(of))),
                 Err(error) if error.refusal().is_some() && !work.still_stands().await? => {
                     self.inner.back_off(attempt).await;
                     continue;
@@ -331,8 +346,8 @@ impl Engine {
                 Err(error) => return Err(error),
             }
             let mut last = true;
-            for id in &next {
-                last &= waits(&*work.state::<Payment>(*id).await?).is_none();
+            for of in &next {
+                last &= !is_open(&mut work, *of).await?;
             }
             let claim = match closing.open.as_ref().filter(|_| last) {
                 Some((key, receipt)) => Some(self.closing(key, receipt, work.at)?),
@@ -357,17 +372,28 @@ impl Engine {
             *open = next;
             return Ok(());
         }
-        Err(Error::store_busy("others kept writing the same payment"))
+        Err(Error::store_busy("others kept writing the same records"))
+    }
+}
+
+/// Whether a gateway has yet to answer.
+async fn is_open(work: &mut Work<'_>, of: Open) -> Result<bool, Error> {
+    match of {
+        Open::Payment(id) => Ok(waits(&*work.state::<Payment>(id).await?).is_some()),
+        of => vendor_gateway::waits(work, of).await,
     }
 }
 
 /// What an answer comes to; gives the payments whose gateways it begins to ask.
 async fn follow(
     work: &mut Work<'_>,
-    payment: PaymentId,
-    waiting: &Waits,
+    of: Open,
+    waiting: Option<&Waits>,
     answer: &GatewayAnswer,
 ) -> Result<Vec<PaymentId>, Error> {
+    let (Open::Payment(payment), Some(waiting)) = (of, waiting) else {
+        return vendor_gateway::answered(work, of, answer).await.map(|()| Vec::new());
+    };
     match waiting {
         Waits::Attempt { id, .. } => {
             let outcome = attempt_outcome(&*work.state::<Payment>(payment).await?, answer);
@@ -457,32 +483,4 @@ async fn asked(
         }
     };
     answer.map(Some)
-}
-
-fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> AttemptOutcome {
-    let holds = state.book().is_some_and(|book| book.terms.kind == MethodKind::AuthorizeAndCapture);
-    match answer {
-        GatewayAnswer::Succeeded { .. } if holds => AttemptOutcome::Authorized,
-        GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: (*fee).max(Amount::ZERO) },
-        GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: readable(reason) },
-        GatewayAnswer::NeedsAction { .. } => AttemptOutcome::NeedsAction,
-        GatewayAnswer::Unknown => AttemptOutcome::Unknown,
-    }
-}
-
-/// A gateway's reason as it may be kept. An answer is never lost for how it is worded.
-fn readable(reason: &str) -> String {
-    let end = reason.floor_char_boundary(limits::REASON_BYTES_MAX);
-    match reason.get(..end) {
-        Some(kept) if !kept.is_empty() => kept.to_owned(),
-        _ => "declined".to_owned(),
-    }
-}
-
-fn operation_outcome(answer: &GatewayAnswer) -> OperationOutcome {
-    match answer {
-        GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: (*fee).max(Amount::ZERO) },
-        GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: readable(reason) },
-        GatewayAnswer::NeedsAction { .. } | GatewayAnswer::Unknown => OperationOutcome::Unknown,
-    }
 }

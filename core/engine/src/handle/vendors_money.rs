@@ -1,5 +1,6 @@
 //! What vendors are owed: settled in batches, paid out with a statement.
 
+use super::vendor_gateway::Open;
 use super::{about, fulfil, goods, placing, pricing, user_of};
 use crate::engine::Outcome;
 use crate::error::Error;
@@ -156,6 +157,8 @@ pub(super) async fn payout(
     let (vendor, currency) = of.ok_or(absent)?;
     let minimum = pricing::setting(work, |settings| settings.payout_minimum.get(&currency).copied()).await?.flatten();
     let known = work.state::<Vendor>(vendor).await?;
+    let paid_from = pricing::setting(work, |settings| settings.paid_from).await?.unwrap_or_default();
+    begins_with(work, request, paid_from)?;
     let facts = payout::Facts {
         at: work.at,
         id,
@@ -163,12 +166,29 @@ pub(super) async fn payout(
         available: available(work, vendor, currency).await?,
         minimum: minimum.unwrap_or_default(),
         account: known.book().and_then(|book| book.account).map(|account| account.id),
-        paid_from: PaidFrom::Bank,
+        paid_from,
         hold: known.book().and_then(|book| book.payout_hold.clone()),
         statement: statement(work, vendor, currency).await?,
     };
-    work.ask::<Payout>(id, request, &facts).await?;
-    Ok(about::<Payout>(id))
+    let events = work.ask::<Payout>(id, request, &facts).await?;
+    let mut outcome = about::<Payout>(id);
+    for event in events {
+        if let payout::Event::Started { book, .. } = event {
+            outcome.pay = book.gateway().map(|_| Open::Payout(id));
+        }
+    }
+    Ok(outcome)
+}
+
+/// What is begun needs a gateway that the engine has.
+fn begins_with(work: &Work<'_>, request: &payout::Request, paid_from: PaidFrom) -> Result<(), Error> {
+    let PaidFrom::Gateway { gateway } = paid_from else { return Ok(()) };
+    match request {
+        payout::Request::Create { .. } | payout::Request::Approve if !work.engine.gateways.contains_key(&gateway) => {
+            Err(Error::gateway_unknown(gateway.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What changed a vendor's available money since its last payout was begun.

@@ -1,5 +1,6 @@
 //! Payouts.
 
+use vendra_domain::payment::OperationOutcome;
 use vendra_domain::payout::{self, Kind};
 use vendra_domain::{Currency, PayoutId, VendorId};
 
@@ -126,5 +127,31 @@ namespace! {
         /// # }).unwrap();
         /// ```
         ReportFailed as report_failed(reason: String);
+        /// What the gateway said that was asked to pay it, where it says so by itself.
+        ///
+        /// Errors: `amount.negative`, `limit.text`, `payout.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::domain::payment::OperationOutcome;
+        /// use vendra::domain::payout::{Kind, Payout};
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let vendor = trial.books.vendor;
+        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// settings.paid_from = serde_json::from_str(r#"{"from": "gateway", "gateway": "acme"}"#).unwrap();
+        /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
+        /// trial.delivered(3).await?;
+        /// trial.clock.turn(15 * 86_400_000);
+        /// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+        /// let id = trial.worker().payouts().create(vendor, "EUR".parse()?, Kind::Scheduled).await?.id;
+        /// assert!(matches!(trial.owner().payouts().get(id).await?, Payout::Paid(_))); // the gateway was asked
+        /// let came_back = OperationOutcome::Failed { reason: "account_closed".into() };
+        /// trial.worker().payouts().resolve(id, came_back).await?;
+        /// assert!(matches!(trial.owner().payouts().get(id).await?, Payout::Failed(_)));
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        Resolve as resolve(outcome: OperationOutcome);
     }
 }

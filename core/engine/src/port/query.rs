@@ -188,6 +188,8 @@ queries! {
     PayoutsByState = "payouts_by_state", Payout, Some(Field::State), NewestFirst;
     /// A vendor's payouts.
     PayoutsByVendor = "payouts_by_vendor", Payout, Some(Field::Vendor), NewestFirst;
+    /// Payouts whose gateway has yet to say what became of them.
+    PayoutsDue = "payouts_due", Payout, Some(Field::Due), ByField;
 }
 
 /// One question.

@@ -76,7 +76,7 @@ impl RecordKind {
     ///
     /// ```
     /// use vendra::port::{Field, RecordKind};
-    /// assert_eq!(RecordKind::Payout.indexed(), [Field::State, Field::Vendor]);
+    /// assert_eq!(RecordKind::Refund.indexed(), [Field::State, Field::Order]);
     /// ```
     #[must_use]
     pub const fn indexed(self) -> &'static [Field] {
@@ -98,7 +98,7 @@ impl RecordKind {
             Self::Return | Self::Exchange | Self::Claim => &[F::State, F::VendorOrder, F::Vendor, F::Due],
             Self::Dispute => &[F::State, F::Payment],
             Self::Settlement => &[F::Vendor, F::Due],
-            Self::Payout => &[F::State, F::Vendor],
+            Self::Payout => &[F::State, F::Vendor, F::Due],
         }
     }
 }
@@ -114,7 +114,7 @@ impl fmt::Display for RecordKind {
 /// ```
 /// use vendra::port::{Field, RecordKind};
 /// let found_by_due = RecordKind::ALL.iter().filter(|kind| kind.indexed().contains(&Field::Due));
-/// assert_eq!(found_by_due.count(), 8); // what has a deadline
+/// assert_eq!(found_by_due.count(), 9); // what has a deadline
 /// ```
 #[derive(
     Debug,

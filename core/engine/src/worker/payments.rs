@@ -4,8 +4,8 @@ use super::WorkerConfig;
 use super::shift::{Asks, Shift};
 use crate::command::Command;
 use crate::error::Error;
-use crate::handle::Asked;
 use crate::handle::deadline::{capturable, is_waiting, waiting_attempt};
+use crate::handle::{Asked, Open};
 use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
 use vendra_domain::encoding::decode_state;
@@ -80,7 +80,7 @@ async fn seen_to(asks: Asks, record: &Record, now: Timestamp, config: &WorkerCon
     asked.map(|asked| asked + met)
 }
 
-async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: RecordKey) -> Result<D, Error> {
+pub(super) async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: RecordKey) -> Result<D, Error> {
     let load = Load { records: vec![key], ..Load::default() };
     let loaded = asks.engine.inner.store.load(asks.tenant, load).await?;
     let record = loaded.records.into_iter().next().flatten();
@@ -90,7 +90,7 @@ async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: RecordKey) -> Re
 /// Asks the gateway for what it has yet to answer. An attempt that it never heard of is given up at last: whoever has the means for
 /// it does not come back.
 async fn asked_again(asks: &Asks, id: PaymentId, given_up: bool) -> Result<u64, Error> {
-    let asked = asks.engine.asked_again(asks.tenant, id).await?;
+    let asked = asks.engine.asked_again(asks.tenant, Open::Payment(id)).await?;
     let state = read::<Payment>(asks, RecordKey::new(RecordKind::Payment, id)).await?;
     match waiting_attempt(&state).filter(|_| given_up && asked == Asked::Unheard) {
         Some(attempt) => {

@@ -1,9 +1,11 @@
 //! Vendors' money: what is there is settled, and paid when the schedule says so.
 
+use super::payments::read;
 use super::shift::{Asks, Shift};
 use crate::aggregate::due_text;
 use crate::command::Command;
 use crate::error::Error;
+use crate::handle::Open;
 use crate::port::{EVENTS_READ_MAX, HistoryOf, Load, Page, Query, QueryName, Record, RecordKey, RecordKind};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -48,6 +50,20 @@ struct Round {
 }
 
 impl Shift<'_> {
+    /// Payouts that have waited for their gateway's answer for long enough.
+    pub(super) async fn payouts_due(&mut self) -> ControlFlow<()> {
+        let Some(page) = self.due_page(QueryName::PayoutsDue).await else {
+            return ControlFlow::Continue(());
+        };
+        let before = self.ticked.done;
+        for record in page.records {
+            let asks = self.asks();
+            self.item(&record.key.id, asked_again(asks, &record)).await?;
+        }
+        self.goes_on(page.next.as_ref(), before);
+        ControlFlow::Continue(())
+    }
+
     /// Settles and pays a page of vendors, once for each instant of the schedule; those for whom something went wrong again.
     pub(super) async fn vendors(&mut self) -> ControlFlow<()> {
         let tenant = self.desk.tenant;
@@ -134,6 +150,14 @@ impl Shift<'_> {
             vendors.again.insert(id);
         }
         went
+    }
+}
+
+async fn asked_again(asks: Asks, record: &Record) -> Result<u64, Error> {
+    asks.engine.asked_again(asks.tenant, Open::Payout(record.key.id.parse()?)).await?;
+    match read::<Payout>(&asks, record.key.clone()).await? {
+        Payout::Started(_) => Err(Error::gateway_unavailable("the gateway has yet to say what became of it")),
+        _ => Ok(1),
     }
 }
 

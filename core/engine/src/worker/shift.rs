@@ -54,6 +54,7 @@ impl Shift<'_> {
             self.due(name, ask).await?;
         }
         self.payments_ahead().await?;
+        self.payouts_due().await?;
         self.vendors().await
     }
 

@@ -12,6 +12,7 @@ mod inputs;
 mod keys;
 mod letting_go;
 mod outages;
+mod payouts;
 mod personal;
 mod promotions;
 mod rerouted_money;

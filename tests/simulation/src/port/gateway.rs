@@ -19,6 +19,8 @@ pub enum Kind {
     Refund,
     /// It goes to a vendor.
     Transfer,
+    /// A vendor was paid.
+    Payout,
 }
 
 #[derive(Debug, Clone)]
@@ -31,6 +33,8 @@ struct Operation {
 
 /// What the gateway charges for a capture, in minor units.
 const CAPTURE_FEE: i64 = 25;
+/// What the gateway charges for a payout, in minor units.
+const PAYOUT_FEE: i64 = 10;
 
 /// What the gateway knows. It outlives every crash.
 #[derive(Debug, Clone, Default)]
@@ -50,14 +54,15 @@ impl Bank {
         self.operations.values().filter(of).map(|operation| operation.amount).sum()
     }
 
-    /// What it holds for the platform, in minor units: what was taken and not given back, less its fees.
+    /// What it holds for the platform, in minor units: what was taken and neither given back nor paid to vendors, less its fees.
     #[must_use]
     pub fn holds(&self) -> i64 {
         let fees = self.operations.values().map(|operation| match operation.answer {
             GatewayAnswer::Succeeded { fee } => fee.minor(),
             _ => 0,
         });
-        self.done(Kind::Capture, None) - self.done(Kind::Refund, None) - fees.sum::<i64>()
+        let gone: i64 = [Kind::Refund, Kind::Transfer, Kind::Payout].map(|kind| self.done(kind, None)).iter().sum();
+        self.done(Kind::Capture, None) - gone - fees.sum::<i64>()
     }
 
     /// Payments that money was reserved for.
@@ -89,11 +94,17 @@ impl Bank {
         let amount = amount.minor();
         let done = |kind| self.done(kind, payment);
         let left = match kind {
-            Kind::Authorize | Kind::Transfer => i64::MAX,
+            // What vendors are paid the platform may have to put in: a discount of its own is not in what was captured.
+            Kind::Authorize | Kind::Transfer | Kind::Payout => i64::MAX,
             Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
             Kind::Refund => done(Kind::Capture) - done(Kind::Refund),
         };
-        let fee = if kind == Kind::Capture { Amount::new(CAPTURE_FEE).unwrap_or_default() } else { Amount::ZERO };
+        let fee = match kind {
+            Kind::Capture => CAPTURE_FEE,
+            Kind::Payout => PAYOUT_FEE,
+            Kind::Authorize | Kind::Void | Kind::Refund | Kind::Transfer => 0,
+        };
+        let fee = Amount::new(fee).unwrap_or_default();
         let answer = if amount > left {
             GatewayAnswer::Declined { reason: "more than there is".to_owned() }
         } else {
@@ -146,8 +157,13 @@ impl SimGateway {
         Box::pin(self.call(name, move |bank| bank.once(id, kind, payment, amount)))
     }
 
-    fn to_vendor(&self, name: &'static str, id: AnyId, amount: Amount) -> Answer<'_, GatewayAnswer, GatewayDown> {
-        Box::pin(self.call(name, move |bank| bank.once(id, Kind::Transfer, None, amount)))
+    fn to_vendor(
+        &self,
+        name: &'static str,
+        kind: Kind,
+        (id, amount): (AnyId, Amount),
+    ) -> Answer<'_, GatewayAnswer, GatewayDown> {
+        Box::pin(self.call(name, move |bank| bank.once(id, kind, None, amount)))
     }
 }
 
@@ -185,15 +201,15 @@ impl PaymentGateway for SimGateway {
     }
 
     fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.transfer", call.transfer.into(), call.amount)
+        self.to_vendor("gateway.transfer", Kind::Transfer, (call.transfer.into(), call.amount))
     }
 
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.reverse_transfer", call.transfer.into(), call.amount)
+        self.to_vendor("gateway.reverse_transfer", Kind::Transfer, (call.transfer.into(), call.amount))
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.pay_out", call.payout.into(), call.amount)
+        self.to_vendor("gateway.pay_out", Kind::Payout, (call.payout.into(), call.amount))
     }
 
     fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {

@@ -1,0 +1,115 @@
+//! What gateways are asked to do with vendors' money, under the id that is on record before, and what their answers come to.
+
+use super::answers::operation_outcome;
+use super::vendors_money;
+use crate::engine::{Asking, Engine};
+use crate::error::Error;
+use crate::port::{GatewayAnswer, GatewayDown, PaymentGateway, PayoutCall};
+use crate::work::Work;
+use tracing::Instrument;
+use vendra_domain::authority::Actor;
+use vendra_domain::names::Gateway;
+use vendra_domain::payout::{self, Payout};
+use vendra_domain::*;
+
+/// What an operation is told to have come to that its gateway never heard of, and may not be asked for any more.
+const UNHEARD: &str = "it never reached the gateway";
+/// How long a call may be on its way: so much before a gateway forgets ids, nothing is posted to it any more.
+const ON_THE_WAY_MS: i64 = 60_000;
+
+/// What a gateway may have yet to answer for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// An attempt, a capture, a void or a refund of a payment.
+    Payment(vendra_domain::PaymentId),
+    /// A payout.
+    Payout(vendra_domain::PayoutId),
+}
+
+/// An operation that a gateway may know.
+struct Operation {
+    id: AnyId,
+    gateway: Gateway,
+    /// Since when the gateway may know of it; none where that is not known.
+    since: Option<Timestamp>,
+}
+
+/// What of a vendor's money waits for a gateway; none where nothing does.
+async fn operation(work: &mut Work<'_>, of: Open) -> Result<Option<Operation>, Error> {
+    Ok(match of {
+        Open::Payment(_) => None,
+        Open::Payout(id) => match &*work.state::<Payout>(id).await? {
+            Payout::Started(book) => {
+                book.gateway().map(|gateway| Operation { id: id.into(), gateway, since: book.started_at })
+            }
+            Payout::Absent | Payout::Requested(_) | Payout::Paid(_) | Payout::Failed(_) | Payout::Cancelled(_) => None,
+        },
+    })
+}
+
+/// Whether a gateway has yet to answer.
+pub(super) async fn waits(work: &mut Work<'_>, of: Open) -> Result<bool, Error> {
+    Ok(operation(work, of).await?.is_some())
+}
+
+/// What an answer comes to.
+pub(super) async fn answered(work: &mut Work<'_>, of: Open, answer: &GatewayAnswer) -> Result<(), Error> {
+    let outcome = operation_outcome(answer);
+    match of {
+        Open::Payment(_) => Ok(()),
+        Open::Payout(id) => {
+            let request = payout::Request::Resolve { outcome };
+            vendors_money::payout(work, Some(id), &request).await.map(drop)
+        }
+    }
+}
+
+impl Engine {
+    /// Asks the gateway of an operation with a vendor's money; none where nothing waits for one.
+    ///
+    /// Whoever comes back to it looks it up first. It is asked for while the gateway knows its id from before, and then it is the same
+    /// operation; past that it is looked up, and what was never heard of failed.
+    pub(super) async fn ask_for_vendor(&self, asking: Asking<'_>, of: Open) -> Result<Option<GatewayAnswer>, Error> {
+        let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
+        let Some(Operation { id, gateway: name, since }) = operation(&mut work, of).await? else {
+            return Ok(None);
+        };
+        let gateway = self.inner.gateways.get(&name).ok_or_else(|| Error::gateway_unknown(name.to_string()))?;
+        let known_ms = gateway.idempotency_ms().saturating_sub(ON_THE_WAY_MS);
+        let posts = since.is_some_and(|since| since.plus_ms(known_ms).is_ok_and(|end| work.at < end));
+        let looks_up = asking.command.is_none() || !posts;
+        let doing = async {
+            if looks_up && let Some(answer) = gateway.look_up(id).await? {
+                return Ok(answer);
+            }
+            if !posts {
+                return Ok(GatewayAnswer::Declined { reason: UNHEARD.to_owned() });
+            }
+            self.post_for_vendor(&mut work, gateway.as_ref(), of).await
+        };
+        let span = tracing::info_span!("vendra.gateway", gateway = %name, operation = %id);
+        // A gateway that cannot be asked is one that does not know.
+        Ok(Some(doing.instrument(span).await.unwrap_or(GatewayAnswer::Unknown)))
+    }
+
+    async fn post_for_vendor(
+        &self,
+        work: &mut Work<'_>,
+        gateway: &dyn PaymentGateway,
+        of: Open,
+    ) -> Result<GatewayAnswer, GatewayDown> {
+        let down = |error: Error| GatewayDown { message: error.to_string() };
+        match of {
+            Open::Payment(_) => Ok(GatewayAnswer::Unknown),
+            Open::Payout(id) => match &*work.state::<Payout>(id).await.map_err(down)? {
+                Payout::Started(book) => gateway.pay_out(&call(book)).await,
+                _ => Ok(GatewayAnswer::Unknown),
+            },
+        }
+    }
+}
+
+fn call(book: &payout::Book) -> PayoutCall {
+    let payout::Book { id, vendor, account, amount, currency, .. } = *book;
+    PayoutCall { payout: id, vendor, account, amount, currency }
+}
