@@ -167,6 +167,7 @@ fn settings(source: &Source) -> Result<Settings, Refusal> {
         settlement: SettlementPolicy { delay_ms: 14 * DAY_MS, ..SettlementPolicy::default() },
         payout_schedule: Schedule { every: Every::Manual, hour: 0, time_zone: Default::default() },
         payout_minimum: Default::default(),
+        paid_from: Default::default(),
         sales_periods: Default::default(),
         disputes: Default::default(),
     })
