@@ -6,8 +6,8 @@ use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
     Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
-    gift_card, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns, settlement, stock,
-    store_credit, vendor, vendor_order,
+    gift_card, invoice, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns,
+    settlement, stock, store_credit, vendor, vendor_order,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -155,6 +155,7 @@ pub fn deciders() -> Vec<Erased> {
         erased::<dispute::Dispute>(),
         erased::<exchange::Exchange>(),
         erased::<gift_card::GiftCard>(),
+        erased::<invoice::Invoice>(),
         erased::<marketplace::Marketplace>(),
         erased::<offer::Offer>(),
         erased::<order::Order>(),

@@ -336,6 +336,27 @@ CREATE TABLE settlements (
 CREATE INDEX settlements_by_vendor ON settlements (tenant, vendor, id) WHERE vendor IS NOT NULL;
 CREATE INDEX settlements_due ON settlements (tenant, due, id) WHERE due IS NOT NULL;
 
+CREATE TABLE invoices (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    vendor TEXT,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+CREATE INDEX invoices_by_vendor ON invoices (tenant, vendor, id) WHERE vendor IS NOT NULL;
+
+-- The last number of each legal entity's invoices and of its credit notes: the version is the number.
+CREATE TABLE invoice_series (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+
 CREATE TABLE payouts (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,

@@ -50,6 +50,8 @@ pub(crate) const fn table_name(kind: RecordKind) -> &'static str {
         K::Claim => "claims",
         K::Dispute => "disputes",
         K::Settlement => "settlements",
+        K::Invoice => "invoices",
+        K::InvoiceSeries => "invoice_series",
         K::Payout => "payouts",
         K::Cursor => "cursors",
     }

@@ -295,6 +295,8 @@ ids! {
     SettlementId = "stl";
     /// A payout to a vendor.
     PayoutId = "pyo";
+    /// What a vendor is invoiced for fees, or credited.
+    InvoiceId = "inv";
     /// An affiliate who is owed a share.
     AffiliateId = "aff";
     /// A correction made by a person.

@@ -51,6 +51,7 @@ pub mod exchange;
 pub mod frozen_line;
 pub mod gift_card;
 pub mod id;
+pub mod invoice;
 pub mod ledger;
 pub mod limits;
 pub mod marketplace;
@@ -77,6 +78,7 @@ pub mod store_credit;
 pub mod time;
 pub mod vendor;
 pub mod vendor_order;
+pub mod yearly;
 
 pub use decider::{Decider, Effects};
 pub use id::*;

@@ -60,6 +60,8 @@ pub const METADATA_ENTRIES_MAX: usize = 50;
 pub const METADATA_NAME_BYTES_MAX: usize = 64;
 /// The longest value of an entry of metadata, in bytes.
 pub const METADATA_VALUE_BYTES_MAX: usize = 1_000;
+/// How long after the end of a period its books are closed at the earliest, in milliseconds: an hour.
+pub const BOOKS_LOCK_AFTER_MS: i64 = 3_600_000;
 /// The most lines of one settlement.
 pub const SETTLEMENT_ITEMS_MAX: usize = 500;
 /// The most lines of one payout's statement.

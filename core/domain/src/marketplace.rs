@@ -43,6 +43,9 @@ pub struct Book {
     pub settings: Settings,
     /// Its operator's people; whoever founded it is the first owner.
     pub staff: Vec<StaffMember>,
+    /// Until when its books are closed, that moment not included: what they say of the time before does not change any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub books_locked: Option<Timestamp>,
 }
 
 impl Book {
@@ -59,7 +62,7 @@ impl Book {
     /// #   "time_zone": "Europe/Berlin"}}"#)?;
     /// let user = "usr_01h455vb4pex5vsknk084sn001".parse()?;
     /// let staff = vec![StaffMember { user, role: StaffRole::Owner }];
-    /// let book = Book { id: "mkt_01h455vb4pex5vsknk084sn001".parse()?, settings, staff };
+    /// let book = Book { id: "mkt_01h455vb4pex5vsknk084sn001".parse()?, settings, staff, books_locked: None };
     /// assert_eq!(book.role_of(user), Some(StaffRole::Owner));
     /// assert_eq!(book.role_of("usr_01h455vb4pex5vsknk084sn002".parse()?), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -67,6 +70,43 @@ impl Book {
     #[must_use]
     pub fn role_of(&self, user: UserId) -> Option<StaffRole> {
         self.staff.iter().find(|member| member.user == user).map(|member| member.role)
+    }
+
+    /// Refuses a posting at a time that the books are closed for.
+    ///
+    /// Refusals: `ledger.period_locked`.
+    ///
+    /// ```
+    /// # use vendra_domain::marketplace::{Book, Settings};
+    /// # let settings: Settings = serde_json::from_str(r#"{"currencies": ["EUR"],
+    /// #   "default_plan": "pln_01h455vb4pex5vsknk084sn001", "taxes": [], "methods": [], "hold_ms": 900000,
+    /// #   "return_within_ms": 2592000000, "payout_schedule": {"every": {"every": "week", "on": "monday"}, "hour": 9,
+    /// #   "time_zone": "Europe/Berlin"}}"#)?;
+    /// # let (id, staff) = ("mkt_01h455vb4pex5vsknk084sn001".parse()?, Vec::new());
+    /// let book = Book { id, settings, staff, books_locked: Some("2026-02-01T00:00:00.000Z".parse()?) };
+    /// assert!(book.posts_at("2026-02-01T00:00:00.000Z".parse()?).is_ok());
+    /// let refusal = book.posts_at("2026-01-31T23:59:59.999Z".parse()?).unwrap_err();
+    /// assert_eq!(refusal.code(), "ledger.period_locked");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn posts_at(&self, at: Timestamp) -> Result<(), Refusal> {
+        match self.books_locked.filter(|until| at < *until) {
+            Some(until) => Err(Refusal::PeriodLocked { until }),
+            None => Ok(()),
+        }
+    }
+
+    /// Closes the books. Refusals: `marketplace.lock_backwards`, `marketplace.lock_too_recent`, `time.malformed`.
+    fn lock(&self, until: Timestamp, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+        if let Some(locked) = self.books_locked.filter(|locked| *locked >= until) {
+            let again = locked == until;
+            return if again { Ok(Vec::new()) } else { Err(Refusal::MarketplaceLockBackwards { until: locked }) };
+        }
+        let latest = at.plus_ms(-limits::BOOKS_LOCK_AFTER_MS)?;
+        if until > latest {
+            return Err(Refusal::MarketplaceLockTooRecent { latest });
+        }
+        Ok(vec![Event::BooksLocked { until, at }])
     }
 
     /// Someone must be able to let the others in again.
@@ -145,6 +185,11 @@ pub enum Request {
         /// Who.
         user: UserId,
     },
+    /// Close the books of a period that is over: nothing is posted to them any more.
+    LockBooks {
+        /// Until when, that moment not included.
+        until: Timestamp,
+    },
 }
 
 /// What the engine looked up.
@@ -211,6 +256,13 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// The books of a period were closed.
+    BooksLocked {
+        /// Until when, that moment not included.
+        until: Timestamp,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl Decider for Marketplace {
@@ -226,7 +278,10 @@ impl Decider for Marketplace {
             (Self::Absent, Request::Create { settings }) => {
                 settings.validate()?;
                 let staff = vec![StaffMember { user: facts.user, role: StaffRole::Owner }];
-                Event::Created { book: Book { id: facts.id, settings: settings.clone(), staff }, at }
+                Event::Created {
+                    book: Book { id: facts.id, settings: settings.clone(), staff, books_locked: None },
+                    at,
+                }
             }
             (Self::Open(book) | Self::Paused(book), Request::Configure { settings }) => {
                 settings.validate()?;
@@ -264,6 +319,9 @@ impl Decider for Marketplace {
                 book.keeps_an_owner_without(*user)?;
                 Event::StaffRemoved { user: *user, at }
             }
+            (Self::Open(book) | Self::Paused(book) | Self::Closed(book), Request::LockBooks { until }) => {
+                return book.lock(*until, at);
+            }
             (Self::Open(_), Request::Reopen)
             | (Self::Paused(_), Request::Pause)
             | (Self::Closed(_), Request::Close) => {
@@ -298,6 +356,7 @@ impl Decider for Marketplace {
                 book.staff.push(*member);
             }
             Event::StaffRemoved { user, .. } => book.staff.retain(|known| known.user != *user),
+            Event::BooksLocked { until, .. } => book.books_locked = Some(*until),
         }
         again(book)
     }

@@ -86,6 +86,8 @@ names! {
     Category, "books.fiction";
     /// A place in the stack of fees: commission, payment fee, affiliate.
     Slot, "commission";
+    /// A company of the platform's that writes invoices under numbers of its own.
+    LegalEntity, "acme-gmbh";
     /// A payment method, as the marketplace configured it.
     Method, "card";
 }

@@ -289,10 +289,23 @@ refusals! {
     /// Text that should be an id is not a TypeID of the expected kind.
     IdMalformed = "id.malformed", Invalid, "{text} is not an id of the form {prefix}_.." { prefix: String, text: String };
 
+    // invoice
+    /// Nothing was charged, or went back, since the last document of this kind.
+    InvoiceNothing = "invoice.nothing", Conflict, "there is nothing to put down for {vendor}" { vendor: VendorId };
+    /// The last document of this kind reaches as far already.
+    InvoicePeriodCovered = "invoice.period_covered", Conflict, "all before {until} is put down" { until: Timestamp };
+    /// A document reaches to the end of a period that is over.
+    InvoicePeriodOpen = "invoice.period_open", Conflict, "{until} is still to come" { until: Timestamp };
+    /// The document was issued, and says something else.
+    InvoiceWrongState = "invoice.wrong_state", Conflict, "an invoice that is {state} does not permit {request}"
+        { state: String, request: String };
+
     // ledger
     /// A journal has no entries, or its debits and credits differ.
     JournalUnbalanced = "journal.unbalanced", Invalid, "debits are {debits}, credits are {credits}"
         { debits: Amount, credits: Amount };
+    /// The books are closed at this time: nothing is posted to them any more.
+    PeriodLocked = "ledger.period_locked", Conflict, "the books are closed until {until}" { until: Timestamp };
     /// An account does not take this side of a posting for this purpose.
     PostingForbidden = "ledger.posting_forbidden", Invalid, "{account} takes no {side} for {purpose}"
         { account: String, side: String, purpose: String };
@@ -312,6 +325,10 @@ refusals! {
         { line: LineId, vendor: VendorId };
 
     // marketplace
+    /// Books that are closed stay closed.
+    MarketplaceLockBackwards = "marketplace.lock_backwards", Conflict, "the books are closed until {until}" { until: Timestamp };
+    /// Books are closed an hour after their period at the earliest: whatever was under way is posted by then.
+    MarketplaceLockTooRecent = "marketplace.lock_too_recent", Conflict, "books can be closed until {latest}" { latest: Timestamp };
     /// Orders are not placed under the plan that is to be the default.
     MarketplacePlanNotInForce = "marketplace.plan_not_in_force", Conflict, "plan {plan} is not in force" { plan: PlanId };
     /// A marketplace keeps at least one owner.

@@ -41,6 +41,7 @@ aggregates! {
     Dispute = vendra_domain::dispute::Dispute;
     Settlement = vendra_domain::settlement::Settlement;
     Payout = vendra_domain::payout::Payout;
+    Invoice = vendra_domain::invoice::Invoice;
 }
 
 /// An encoded record, as far as the engine reads it: by name, skipping the rest without making a tree of it.

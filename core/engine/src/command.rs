@@ -152,6 +152,8 @@ commands! {
     Settlement(settlement) of SettlementId, "settlement";
     /// A payout.
     Payout(payout) of PayoutId, "payout";
+    /// An invoice to a vendor, or a credit note.
+    Invoice(invoice) of InvoiceId, "invoice";
 }
 
 /// The record of stock of an offer at a place.

@@ -15,6 +15,7 @@ use vendra_domain::customer::Customer;
 use vendra_domain::decider::Named;
 use vendra_domain::encoding::{decode_state, encode_event, encode_state};
 use vendra_domain::ledger::Journal;
+use vendra_domain::marketplace::Marketplace;
 use vendra_domain::payout::Payout;
 use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
 
@@ -253,6 +254,9 @@ impl<'e> Work<'e> {
         let events = D::decide(&state, request, facts)?;
         for event in &events {
             let effects = D::effects(&state, event)?;
+            if !effects.journals.is_empty() {
+                self.posts_now().await?;
+            }
             self.journals.extend(effects.journals);
             self.counters.extend(effects.counters);
             let next = Arc::new(D::evolve(D::clone(&state), event));
@@ -260,6 +264,16 @@ impl<'e> Work<'e> {
             state = next;
         }
         Ok(events)
+    }
+
+    /// Refuses to post where the books are closed: by the clock of another process, or long after this work was begun.
+    async fn posts_now(&mut self) -> Result<(), Error> {
+        match &*Box::pin(self.state::<Marketplace>(self.tenant)).await? {
+            Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book) => {
+                Ok(book.posts_at(self.at)?)
+            }
+            Marketplace::Absent => Ok(()),
+        }
     }
 
     fn note<D: Aggregate>(&mut self, key: &RecordKey, next: &Arc<D>, event: &D::Event) -> Result<(), Refusal> {

@@ -107,7 +107,8 @@ async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<(Ownership,
         Command::Offer { request: offer::Request::Create { vendor, .. }, .. }
         | Command::Settlement { request: settlement::Request::Settle { vendor, .. }, .. }
         | Command::Settlement { request: settlement::Request::WriteOff { vendor, .. }, .. }
-        | Command::Payout { request: payout::Request::Create { vendor, .. }, .. } => vendors(*vendor),
+        | Command::Payout { request: payout::Request::Create { vendor, .. }, .. }
+        | Command::Invoice { request: invoice::Request::Issue { vendor, .. }, .. } => vendors(*vendor),
         Command::Promotion { request: promotion::Request::Create { rule, .. }, .. } => {
             Ownership { vendor: rule.vendor, ..thing }
         }

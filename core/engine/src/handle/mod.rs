@@ -12,6 +12,7 @@ pub(crate) mod deadline;
 mod disputes;
 mod fulfil;
 mod goods;
+mod invoices;
 mod letting_go;
 mod payment;
 pub(crate) mod personal;
@@ -70,6 +71,7 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
         Command::Dispute { id, request } => disputes::dispute(work, *id, request).await,
         Command::Settlement { id, request } => vendors_money::settlement(work, *id, request).await,
         Command::Payout { id, request } => vendors_money::payout(work, *id, request).await,
+        Command::Invoice { id, request } => invoices::invoice(work, *id, request).await,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use vendra_domain::authority::StaffRole;
 use vendra_domain::marketplace::{self, Settings};
-use vendra_domain::{MarketplaceId, UserId};
+use vendra_domain::{MarketplaceId, Timestamp, UserId};
 
 namespace! {
     /// The marketplace itself: its settings and its staff.
@@ -134,6 +134,29 @@ namespace! {
         /// # }).unwrap();
         /// ```
         SetStaff as set_staff(user: UserId, role: StaffRole);
+        /// Closes the books of a period that is over, at the earliest an hour after it: nothing is posted to them any more.
+        ///
+        /// Errors: `marketplace.lock_backwards`, `marketplace.lock_too_recent`, `marketplace.wrong_state`, and those of
+        /// [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// use vendra::port::Clock;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let until = trial.clock.now();
+        /// let early = trial.owner().marketplace().lock_books(trial.tenant, until).await.unwrap_err();
+        /// assert_eq!(early.code(), "marketplace.lock_too_recent");
+        /// trial.clock.turn(3_600_000);
+        /// trial.owner().marketplace().lock_books(trial.tenant, until).await?;
+        /// trial.clock.turn(-3_600_001); // a process whose clock is behind
+        /// let cart = trial.cart(1, 0).await?;
+        /// let late = trial.buyer().check_out(cart, trial.by_invoice()).await.unwrap_err();
+        /// assert_eq!(late.code(), "ledger.period_locked");
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        LockBooks as lock_books(until: Timestamp);
         /// Takes one of the platform's people out.
         ///
         /// Errors: `marketplace.unknown_staff`, `marketplace.wrong_state`, and those of [`Engine::run`](crate::Engine::run).

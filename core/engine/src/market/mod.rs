@@ -6,7 +6,7 @@
 //!
 //! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`],
 //! [`Promotions`]; [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`],
-//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Ledger`].
+//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Invoices`], [`Ledger`].
 //!
 //! ```
 //! use vendra::memory::Trial;
@@ -75,6 +75,7 @@ mod disputes;
 mod exchanges;
 mod gift_cards;
 mod guests;
+mod invoices;
 mod marketplaces;
 mod offers;
 mod orders;
@@ -98,6 +99,7 @@ pub use customers::Customers;
 pub use disputes::Disputes;
 pub use exchanges::Exchanges;
 pub use gift_cards::GiftCards;
+pub use invoices::Invoices;
 pub use marketplaces::Marketplaces;
 pub use offers::Offers;
 pub use orders::Orders;

@@ -190,6 +190,10 @@ queries! {
     PayoutsByVendor = "payouts_by_vendor", Payout, Some(Field::Vendor), NewestFirst;
     /// Payouts whose gateway has yet to say what became of them.
     PayoutsDue = "payouts_due", Payout, Some(Field::Due), ByField;
+    /// All invoices and credit notes.
+    Invoices = "invoices", Invoice, None, NewestFirst;
+    /// A vendor's invoices and credit notes.
+    InvoicesByVendor = "invoices_by_vendor", Invoice, Some(Field::Vendor), NewestFirst;
 }
 
 /// One question.

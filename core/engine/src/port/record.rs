@@ -53,6 +53,9 @@ pub enum RecordKind {
     Dispute,
     Settlement,
     Payout,
+    Invoice,
+    /// The last number of a legal entity's invoices or credit notes.
+    InvoiceSeries,
     /// Where a reader of events is, one record a subscriber and partition.
     Cursor,
 }
@@ -82,7 +85,7 @@ impl RecordKind {
     pub const fn indexed(self) -> &'static [Field] {
         use Field as F;
         match self {
-            Self::Marketplace | Self::Contact | Self::ContactDetails | Self::Cursor => &[],
+            Self::Marketplace | Self::Contact | Self::ContactDetails | Self::InvoiceSeries | Self::Cursor => &[],
             Self::Vendor => &[F::State, F::Plan],
             Self::Promotion | Self::CommissionPlan | Self::Customer => &[F::State],
             Self::Reservation => &[F::Due],
@@ -99,6 +102,7 @@ impl RecordKind {
             Self::Dispute => &[F::State, F::Payment],
             Self::Settlement => &[F::Vendor, F::Due],
             Self::Payout => &[F::State, F::Vendor, F::Due],
+            Self::Invoice => &[F::Vendor],
         }
     }
 }

@@ -37,6 +37,7 @@ pub(crate) mod ledger;
 mod orders;
 mod personal;
 mod selling;
+pub(crate) mod sold;
 mod uses;
 
 pub use crate::market::stock::StockLevel;
@@ -46,6 +47,7 @@ pub use ledger::StatementFile;
 pub use orders::{OrderLineView, OrderView, VendorLineView, VendorOrderView};
 pub use personal::Export;
 pub(crate) use personal::contacts_of;
+pub use sold::YearFile;
 pub use uses::{CouponUses, PromotionUses};
 
 use crate::aggregate::Aggregate;
@@ -218,6 +220,8 @@ impl By {
             (K::Dispute, Self::Payment(_)) => N::DisputesByPayment,
             (K::GiftCard, Self::All) => N::GiftCards,
             (K::Settlement, Self::Vendor(_)) => N::SettlementsByVendor,
+            (K::Invoice, Self::All) => N::Invoices,
+            (K::Invoice, Self::Vendor(_)) => N::InvoicesByVendor,
             (K::Payout, Self::All) => N::Payouts,
             (K::Payout, Self::State(_)) => N::PayoutsByState,
             (K::Payout, Self::Vendor(_)) => N::PayoutsByVendor,

@@ -9,6 +9,7 @@ mod gateway;
 mod goods;
 mod holds;
 mod inputs;
+mod invoices;
 mod keys;
 mod letting_go;
 mod outages;
