@@ -11,6 +11,7 @@ mod counted;
 mod frozen_line;
 mod given;
 mod given_cart;
+mod invoices;
 mod ledger;
 mod orders;
 mod payments;
