@@ -9,8 +9,8 @@ use vendra::domain::decider::Decider;
 use vendra::domain::encoding::{decode_event, encode_state};
 use vendra::domain::ledger::{Account, Side};
 use vendra::domain::{
-    cart, claim, commission_plan, contact, customer, dispute, exchange, gift_card, marketplace, offer, order, payment,
-    payout, promotion, refund, reservation, returns, settlement, stock, store_credit, vendor, vendor_order,
+    cart, claim, commission_plan, contact, customer, dispute, exchange, gift_card, invoice, marketplace, offer, order,
+    payment, payout, promotion, refund, reservation, returns, settlement, stock, store_credit, vendor, vendor_order,
 };
 use vendra::port::*;
 
@@ -227,7 +227,8 @@ fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
         RecordKind::Dispute => fold_of::<dispute::Dispute>(events),
         RecordKind::Settlement => fold_of::<settlement::Settlement>(events),
         RecordKind::Payout => fold_of::<payout::Payout>(events),
-        RecordKind::ContactDetails | RecordKind::Cursor => return None,
+        RecordKind::Invoice => fold_of::<invoice::Invoice>(events),
+        RecordKind::ContactDetails | RecordKind::InvoiceSeries | RecordKind::Cursor => return None,
     })
 }
 
