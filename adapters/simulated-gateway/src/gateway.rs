@@ -4,8 +4,9 @@ use crate::bank::{Bank, Ends};
 use crate::config::{Config, Signing};
 use crate::misbehaviour::Misbehaviour;
 use crate::outbox::Manner;
-use crate::webhook::{Courier, Webhook};
+use crate::webhook::{Courier, Webhook, Words};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use vendra::inward::{GatewayWebhooks, Secrets};
 use vendra::port::{Clock, GatewayEvent};
 use vendra::{Amount, AnyId, AttemptId, PaymentId, Timestamp};
 
@@ -73,6 +74,31 @@ impl SimulatedGateway {
         let (signing, idempotency_ms) = (config.signing.clone(), config.idempotency_ms);
         let signing = signing.or_else(|| Signing::standard().ok());
         Self { clock, signing, idempotency_ms, bank: Mutex::new(Bank::new(config)), courier: Mutex::default() }
+    }
+
+    /// How its webhooks are verified and read, for [`EngineBuilder::webhooks`](vendra::EngineBuilder::webhooks).
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::{MemoryStore, TrialClock};
+    /// use vendra_simulated_gateway::SimulatedGateway;
+    /// let gateway = Arc::new(SimulatedGateway::new(Arc::new(TrialClock::default())));
+    /// let acme = "acme".parse()?;
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default()))
+    ///     .webhooks(acme, gateway.receiver())
+    ///     .gateway(acme, gateway)
+    ///     .build();
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn receiver(&self) -> GatewayWebhooks {
+        let secrets = match &self.signing {
+            Some(Signing::Standard(secret)) => Secrets::Standard(vec![secret.clone()]),
+            Some(Signing::Stripe(secret)) => Secrets::Stripe(vec![secret.clone()]),
+            None => Secrets::Standard(Vec::new()),
+        };
+        GatewayWebhooks::new(secrets, Arc::new(Words))
     }
 
     /// Brings webhooks that are there before the reply by this courier.

@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use vendra::Timestamp;
 use vendra::domain::signature::{sign_standard, sign_stripe};
-use vendra::port::GatewayEvent;
+use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
 
 /// A webhook: an HTTP message that the test delivers, or drops, or delivers twice.
 ///
@@ -74,6 +74,17 @@ impl Webhook {
     pub fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// What the simulated gateway's webhooks say: one event each, in vendra's own words.
+#[derive(Debug)]
+pub(crate) struct Words;
+
+impl GatewayEvents for Words {
+    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
+        let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+        Ok(vec![event])
     }
 }
 

@@ -1,7 +1,8 @@
 //! How an engine is put together: a store, and whatever of the world is not the system's.
 
 use crate::cache::Cache;
-use crate::engine::{Engine, Inner};
+use crate::engine::{Engine, Inner, Refusals};
+use crate::inward::GatewayWebhooks;
 use crate::port::*;
 use crate::resilience::{Guard, GuardedGateway, GuardedRates, GuardedTaxes, Outward, Resilience};
 use crate::system::{SystemClock, SystemEntropy, SystemIds};
@@ -149,6 +150,35 @@ impl EngineBuilder {
         self
     }
 
+    /// How webhooks of the gateway of that name are verified and read: what [`Engine::receive`] is given.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::domain::signature::StripeSecret;
+    /// use vendra::inward::{GatewayWebhooks, Secrets};
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+    /// #[derive(Debug)]
+    /// struct Words;
+    /// impl GatewayEvents for Words {
+    ///     fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
+    ///         let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+    ///         Ok(vec![event])
+    ///     }
+    /// }
+    /// let secrets = Secrets::Stripe(vec![StripeSecret::parse("whsec_new")?, StripeSecret::parse("whsec_old")?]);
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default()))
+    ///     .webhooks("acme".parse()?, GatewayWebhooks::new(secrets, Arc::new(Words)))
+    ///     .build();
+    /// # Ok::<(), vendra::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn webhooks(mut self, name: Gateway, webhooks: GatewayWebhooks) -> Self {
+        self.inner.webhooks.insert(name, webhooks);
+        self
+    }
+
     /// A service that knows taxes, instead of the marketplace's own table.
     ///
     /// ```
@@ -256,7 +286,7 @@ impl EngineBuilder {
         let rates = inner.rates.map(|rates| GuardedRates { rates, guard: guard(Outward::Rates) });
         inner.taxes = taxes.map(|taxes| Arc::new(taxes) as _);
         inner.rates = rates.map(|rates| Arc::new(rates) as _);
-        Engine { inner: Arc::new(inner), fence: None }
+        Engine { inner: Arc::new(inner), fence: None, refusals: Refusals::Kept }
     }
 }
 
@@ -278,6 +308,7 @@ impl Engine {
                 ids: Arc::new(SystemIds::default()),
                 entropy: Arc::new(SystemEntropy),
                 gateways: BTreeMap::new(),
+                webhooks: BTreeMap::new(),
                 taxes: None,
                 rates: None,
                 cache: Cache::default(),

@@ -6,9 +6,10 @@ use crate::command::Command;
 use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::handle::{self, Open};
+use crate::inward::GatewayWebhooks;
+use crate::kept::{Kept, Standing, kept_of, standing};
 use crate::port::*;
 use crate::work::Work;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tracing::Instrument;
@@ -27,14 +28,6 @@ pub(crate) const CONFLICTS_MAX: u32 = 50;
 const BOUNDS_MAX: u32 = 10;
 /// How often a commit is sent again whose reply was lost.
 const RESENDS_MAX: u32 = 5;
-
-/// The answer as it is kept under a key.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Kept {
-    Receipt(Receipt),
-    Refusal(Refusal),
-}
 
 /// What a handler came to.
 pub(crate) struct Outcome {
@@ -56,6 +49,7 @@ pub(crate) struct Inner {
     pub(crate) ids: Arc<dyn Ids>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) gateways: BTreeMap<Gateway, Arc<dyn PaymentGateway>>,
+    pub(crate) webhooks: BTreeMap<Gateway, GatewayWebhooks>,
     pub(crate) taxes: Option<Arc<dyn TaxCalculator>>,
     pub(crate) rates: Option<Arc<dyn ShippingRates>>,
     pub(crate) cache: Cache,
@@ -81,6 +75,16 @@ pub struct Engine {
     pub(crate) inner: Arc<Inner>,
     /// The lease under which it commits: a worker's engine changes nothing once another worker has the lease.
     pub(crate) fence: Option<Fence>,
+    pub(crate) refusals: Refusals,
+}
+
+/// Whether what a decision refused is kept under the request's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusals {
+    /// A retry learns the same.
+    Kept,
+    /// A retry is decided anew: what came too early is right later.
+    Forgotten,
 }
 
 impl Engine {
@@ -225,7 +229,8 @@ impl Engine {
                     return Ok(Tried::Again);
                 }
                 let decided = error.refusal().filter(|refusal| is_decision(refusal));
-                let (Some(key), Some(refusal)) = (claim_key, decided) else {
+                let kept = claim_key.filter(|_| self.refusals == Refusals::Kept);
+                let (Some(key), Some(refusal)) = (kept, decided) else {
                     return Err(error);
                 };
                 let claim = self.done(request, &Kept::Refusal(refusal.clone()), at)?;
@@ -332,7 +337,7 @@ impl Engine {
 
     /// The same engine, whose commits stand only as long as a lease does.
     pub(crate) fn under(&self, fence: Fence) -> Self {
-        Self { inner: Arc::clone(&self.inner), fence: Some(fence) }
+        Self { fence: Some(fence), ..self.clone() }
     }
 
     /// Sends a commit under the engine's lease, if it has one.
@@ -397,35 +402,6 @@ fn taken(command: &Command, key: &CounterKey) -> Option<Refusal> {
 enum Tried {
     Done(Result<Receipt, Error>, Vec<Open>),
     Again,
-}
-
-enum Standing {
-    Answer(Result<Receipt, Error>),
-    Resume(AnyId),
-    Over,
-}
-
-fn standing(claim: &Claim, request: &str, at: Timestamp) -> Result<Standing, Error> {
-    if matches!(claim, Claim::Done { expires_at, .. } if *expires_at <= at) {
-        return Ok(Standing::Over);
-    }
-    if claim.request() != request {
-        return Err(Error::key_reused("another request was made under this key"));
-    }
-    match claim {
-        Claim::InFlight { until, .. } if *until > at => Err(Error::key_in_flight("the first request is still running")),
-        Claim::InFlight { subject, .. } => Ok(Standing::Resume(subject.parse()?)),
-        Claim::Done { answer, .. } => Ok(Standing::Answer(kept_of(answer)?)),
-    }
-}
-
-/// What was answered, as it is kept.
-fn kept_of(answer: &str) -> Result<Result<Receipt, Error>, Error> {
-    let malformed = |error: serde_json::Error| Refusal::RequestMalformed { what: error.to_string() };
-    Ok(match serde_json::from_str::<Kept>(answer).map_err(malformed)? {
-        Kept::Receipt(receipt) => Ok(receipt),
-        Kept::Refusal(refusal) => Err(refusal.into()),
-    })
 }
 
 impl Inner {

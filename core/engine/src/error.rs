@@ -109,6 +109,14 @@ codes! {
     /// A gateway did not say what became of a payment. The order stands and waits; the same call with its key asks again, by the
     /// same operation.
     gateway_unavailable = "gateway.unavailable", Unavailable, Retry::After { ms: 1_000 };
+    /// Nobody said how webhooks of that gateway are verified and read.
+    webhook_unconfigured = "webhook.unconfigured", Invalid, Retry::Never;
+    /// A webhook whose body is longer than any is.
+    webhook_too_large = "webhook.too_large", Limit, Retry::Never;
+    /// A webhook that is not in its gateway's words.
+    webhook_unreadable = "webhook.unreadable", Invalid, Retry::Never;
+    /// A webhook about something that is not known here, or not yet: it is taken when it comes again and is known by then.
+    webhook_unknown = "webhook.unknown", Missing, Retry::After { ms: 60_000 };
     /// A request under the same key is being worked on.
     key_in_flight = "idempotency.in_flight", Conflict, Retry::After { ms: 1_000 };
     /// Another request was made under the same key.

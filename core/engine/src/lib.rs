@@ -33,6 +33,7 @@
 //! | [`checkout`] | what a caller says when it checks out, or gives money back |
 //! | [`reading`] | what readings are asked by, and give |
 //! | [`events`] | a relay of events to subscribers, dead letters, events as CloudEvents |
+//! | [`inward`] | webhooks of gateways: verified, read, and taken once |
 //! | [`memory`] | a store, a gateway and a whole marketplace in memory, for tests and trials |
 //! | [`port`] | what the engine asks of the world: the store, gateways, taxes, rates, time, ids |
 //! | [`resilience`] | how calls of the world outside are bounded, tried again and called off |
@@ -69,6 +70,8 @@ mod envelope;
 mod error;
 pub mod events;
 mod handle;
+pub mod inward;
+mod kept;
 pub mod market;
 mod marketplace;
 pub mod memory;

@@ -132,6 +132,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("payment.end_dispute",              [A, N, A, N, N, N, N, N, A]),
     ("payment.expire",                   [A, N, A, N, N, N, N, N, A]),
     ("payment.hold_dispute",             [A, N, A, N, N, N, N, N, A]),
+    ("payment.lapse",                    [A, N, A, N, N, N, N, N, A]),
     ("payment.release",                  [A, N, A, N, N, N, N, N, A]),
     ("payment.resolve",                  [A, N, A, N, N, N, N, N, A]),
     ("payment.resolve_attempt",          [A, N, A, N, N, N, N, N, A]),

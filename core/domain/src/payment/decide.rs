@@ -73,6 +73,9 @@ impl Decider for Payment {
             },
             (Self::Authorized(book), Request::Expire) => expire_authorization(book, at),
             (Self::Closed(_), Request::Expire) => Ok(Vec::new()),
+            (Self::Authorized(book) | Self::Captured(book), Request::Lapse) => lapse(book, at),
+            // Nothing is held any more, or nothing that anybody waits for.
+            (Self::Released(_) | Self::Closed(_), Request::Lapse) => Ok(Vec::new()),
             (Self::Captured(book), Request::Collect { amount, by }) => collect(book, *amount, *by, facts),
             (state, request) => Err(wrong_state(state, request)),
         }
@@ -249,6 +252,18 @@ fn expire_authorization(book: &Book, at: Timestamp) -> Result<Vec<Event>, Refusa
         Some(capture_by) if capture_by <= at && !capturing => Ok(vec![Event::Expired { at }]),
         _ => Err(Refusal::PaymentNotDue),
     }
+}
+
+/// What is under way may have been taken before it lapsed: only the rest is gone. Where that is all, it is over.
+fn lapse(book: &Book, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let amount = book.capturable()?;
+    Ok(if book.terms.asks_nobody() || amount.is_zero() {
+        Vec::new()
+    } else if amount == book.amount {
+        vec![Event::Expired { at }]
+    } else {
+        vec![Event::Lapsed { amount, at }]
+    })
 }
 
 fn start_refund(

@@ -20,7 +20,9 @@ pub(super) fn evolve(state: Payment, event: &Event) -> Payment {
         (_, Event::Released { .. }) => Payment::Released(book),
         (_, Event::Expired { .. } | Event::LateReturned { .. }) => Payment::Closed(book),
         (_, Event::LateAccepted { .. }) => money(book),
-        (Payment::Authorized(_) | Payment::Captured(_), Event::Succeeded { .. }) => settled(book),
+        (Payment::Authorized(_) | Payment::Captured(_), Event::Succeeded { .. } | Event::Lapsed { .. }) => {
+            settled(book)
+        }
         (Payment::Absent, _) => Payment::Absent,
         (Payment::Pending(_), _) => Payment::Pending(book),
         (Payment::Authorized(_), _) => Payment::Authorized(book),
@@ -93,6 +95,7 @@ fn apply(book: &mut Book, event: &Event) {
             // What lapses is no longer asked for.
             book.amount = book.amount.minus(*lapsed).unwrap_or(book.amount);
         }
+        Event::Lapsed { amount, .. } => book.amount = book.amount.minus(*amount).unwrap_or(book.amount),
         Event::Failed { operation, .. } => mark(book, *operation, OperationStatus::Failed),
         Event::BecameUnknown { operation, .. } => mark(book, *operation, OperationStatus::Unknown),
         Event::DisputeHeld { dispute, amount, .. } => {

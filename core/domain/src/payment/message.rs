@@ -193,6 +193,8 @@ pub enum Request {
     ReturnLate,
     /// The buyer's time to pay is over, or the time to capture what was authorized.
     Expire,
+    /// The gateway says that what was authorized, and not captured, can be captured no more, before its time or at it.
+    Lapse,
     /// Record that what the buyer owed was collected.
     Collect {
         /// How much, in minor units.
@@ -366,6 +368,13 @@ pub enum Event {
     },
     /// The buyer's time to pay is over, or the time to capture what was authorized.
     Expired {
+        /// When.
+        at: Timestamp,
+    },
+    /// What was authorized, and not captured, can be captured no more.
+    Lapsed {
+        /// How much, in minor units: it is no longer asked for.
+        amount: Amount,
         /// When.
         at: Timestamp,
     },

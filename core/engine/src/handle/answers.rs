@@ -17,7 +17,7 @@ pub(super) fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> Attemp
 }
 
 /// A gateway's reason as it may be kept. An answer is never lost for how it is worded.
-fn readable(reason: &str) -> String {
+pub(crate) fn readable(reason: &str) -> String {
     let end = reason.floor_char_boundary(limits::REASON_BYTES_MAX);
     match reason.get(..end) {
         Some(kept) if !kept.is_empty() => kept.to_owned(),

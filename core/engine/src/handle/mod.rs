@@ -23,6 +23,7 @@ mod rerouting;
 mod vendor_gateway;
 mod vendors_money;
 
+pub(crate) use answers::readable;
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
 pub(crate) use payment::{Asked, unfinished};
 pub(crate) use vendor_gateway::Open;

@@ -39,8 +39,13 @@ pub(super) async fn done_at_once(work: &mut Work<'_>, id: PaymentId, operation: 
     work.ask::<Payment>(id, &request, &facts).await.map(drop)
 }
 
-/// Gives up a part of what a payment holds; tells whether its gateway has to be asked.
+/// Gives up a part of what a payment holds, as far as it did not lapse by itself; tells whether its gateway has to be asked.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
+    let held = work.state::<Payment>(id).await?.book().map(Book::capturable).transpose()?.unwrap_or_default();
+    let amount = amount.min(held);
+    if amount.is_zero() {
+        return Ok(false);
+    }
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::StartVoid { amount }, &facts).await?;
     let asks_nobody = work.state::<Payment>(id).await?.book().is_some_and(|book| book.terms.asks_nobody());

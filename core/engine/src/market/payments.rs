@@ -181,6 +181,22 @@ namespace! {
         /// # }).unwrap();
         /// ```
         Expire as expire();
+        /// The gateway says that what was authorized, and not captured, can be captured no more, before its time or at it.
+        ///
+        /// Errors: `payment.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::domain::payment::Payment;
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let payment = trial.sold(1).await?.payment;
+        /// trial.worker().payments().lapse(payment).await?; // all of it was captured before
+        /// assert!(matches!(trial.owner().payments().get(payment).await?, Payment::Captured(_)));
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        Lapse as lapse();
         /// Records that so many minor units of what the buyer owes were collected, by the platform or by a vendor.
         ///
         /// Errors: `amount.not_positive`, `payment.exceeded`, `payment.not_receivable`, `payment.wrong_state`, and those of

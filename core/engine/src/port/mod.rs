@@ -23,7 +23,7 @@ pub use event::{EVENTS_READ_MAX, EventPlace, HistoryOf, NewEvent, PARTITIONS, St
 pub use gateway::*;
 pub use lease::{Fence, LEASE_NAME_BYTES_MAX, Lease};
 pub use ledger::{AccountTurnover, ENTRIES_READ_MAX, EntryQuery, StoredEntry};
-pub use news::{GatewayEvent, GatewayNews, dispute_of};
+pub use news::{GatewayEvent, GatewayEvents, GatewayNews, Unreadable, WebhookMessage, dispute_of};
 pub use outward::*;
 pub use query::{Cursor, Order, PAGE_RECORDS_MAX, Page, Query, QueryName};
 pub use record::{FIELD_BYTES_MAX, Field, RECORD_ID_BYTES_MAX, Record, RecordKey, RecordKind};

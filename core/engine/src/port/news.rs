@@ -106,6 +106,77 @@ pub enum GatewayNews {
     },
 }
 
+/// A webhook whose signature holds.
+///
+/// ```
+/// use vendra::port::WebhookMessage;
+/// let message = WebhookMessage { id: Some("msg_1"), body: b"{}" };
+/// assert_eq!(message.body.len(), 2);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WebhookMessage<'a> {
+    /// The message's name, where its header says one, as those of Standard Webhooks do.
+    pub id: Option<&'a str>,
+    /// Its body as it came.
+    pub body: &'a [u8],
+}
+
+/// A webhook that is not in its gateway's words.
+///
+/// ```
+/// assert_eq!(vendra::port::Unreadable::new("no type").to_string(), "no type");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct Unreadable {
+    what: String,
+}
+
+impl Unreadable {
+    /// Why, without anything personal.
+    ///
+    /// ```
+    /// assert_eq!(vendra::port::Unreadable::new("no amount").to_string(), "no amount");
+    /// ```
+    #[must_use]
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into() }
+    }
+}
+
+/// Knows a gateway's own words: reads its webhooks.
+///
+/// ```
+/// use vendra::domain::payment::OperationOutcome;
+/// use vendra::port::{GatewayEvent, GatewayEvents, GatewayNews, Unreadable, WebhookMessage};
+/// #[derive(Debug)]
+/// struct Acme;
+/// impl GatewayEvents for Acme {
+///     fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
+///         let said: serde_json::Value =
+///             serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+///         // Our own ids come back as the metadata that they were sent as.
+///         let ours = |name: &str| said["metadata"][name].as_str().unwrap_or_default();
+///         let unreadable = |refusal: vendra::Refusal| Unreadable::new(refusal.to_string());
+///         if said["type"] != "refund.failed" {
+///             return Ok(Vec::new()); // of no interest: taken, and nothing done
+///         }
+///         let what = GatewayNews::Operation {
+///             payment: ours("payment").parse().map_err(unreadable)?,
+///             operation: ours("operation").parse().map_err(unreadable)?,
+///             outcome: OperationOutcome::Failed { reason: "failed".into() },
+///         };
+///         Ok(vec![GatewayEvent { id: said["id"].as_str().unwrap_or_default().into(), what }])
+///     }
+/// }
+/// let message = WebhookMessage { id: None, body: br#"{"id": "evt_1", "type": "customer.created"}"# };
+/// assert_eq!(Acme.read(&message), Ok(vec![]));
+/// ```
+pub trait GatewayEvents: Send + Sync + std::fmt::Debug {
+    /// What a message says; nothing where it says nothing that matters here. It may say several things.
+    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable>;
+}
+
 /// The dispute that a gateway's case on a payment is: whoever hears of a case first opens it under this id, so that it is opened
 /// once and found by all that is told of it later.
 ///

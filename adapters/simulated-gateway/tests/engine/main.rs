@@ -1,0 +1,4 @@
+//! The engine against a gateway that misbehaves: what is paid is paid once, and both books say the same.
+
+mod shop;
+mod webhooks;
