@@ -11,6 +11,7 @@ use vendra::inward::{Heard, Told};
 use vendra::memory::Trial;
 use vendra::port::*;
 use vendra::reading::{By, Paging};
+use vendra::resilience::{Outward, Resilience};
 use vendra::*;
 use vendra_simulated_gateway::{Config, Courier, SimulatedGateway, Webhook};
 
@@ -41,6 +42,7 @@ impl Shop {
         Engine::builder(Arc::clone(self.trial.engine.store()))
             .clock(self.trial.clock.clone())
             .gateway(acme(), gateway)
+            .resilience(Outward::Gateway(acme()), Resilience::off())
             .webhooks(acme(), self.gateway.receiver())
             .build()
     }

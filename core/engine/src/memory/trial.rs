@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::marketplace::Market;
 use crate::port::PaymentGateway;
 use crate::reading::{By, Paging};
+use crate::resilience::{Outward, Resilience};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -156,7 +157,9 @@ impl Trial {
         Ok(Self { engine, clock, gateway, tenant, customer, books, lamps, people, card, invoice })
     }
 
-    /// The same marketplace on another gateway, still under the name `acme`: one that misbehaves, or one of your own.
+    /// The same marketplace on another gateway, still under the name `acme`: one that misbehaves, or one of your own. Calls of it are
+    /// made once and may take their time ([`Resilience::off`]): a clock that is turned by hand measures nothing, and what a gateway
+    /// does wrong is seen as it is.
     ///
     /// ```
     /// use std::sync::Arc;
@@ -172,7 +175,8 @@ impl Trial {
     #[must_use]
     pub fn with_gateway(self, gateway: Arc<dyn PaymentGateway>) -> Self {
         let engine = Engine::builder(Arc::clone(self.engine.store())).clock(Arc::clone(&self.clock) as _);
-        Self { engine: engine.gateway(self.card.0, gateway).build(), ..self }
+        let (acme, once) = (self.card.0, Resilience::off());
+        Self { engine: engine.gateway(acme, gateway).resilience(Outward::Gateway(acme), once).build(), ..self }
     }
 
     /// The marketplace as its owner sees it.
