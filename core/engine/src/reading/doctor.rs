@@ -87,7 +87,7 @@ pub struct Health {
     pub findings: Vec<Finding>,
 }
 
-const DUE: [QueryName; 8] = [
+const DUE: [QueryName; 9] = [
     QueryName::OrdersDue,
     QueryName::ReservationsDue,
     QueryName::VendorOrdersDue,
@@ -96,6 +96,7 @@ const DUE: [QueryName; 8] = [
     QueryName::ExchangesDue,
     QueryName::ClaimsDue,
     QueryName::SettlementsDue,
+    QueryName::PayoutsDue,
 ];
 
 impl Market {
