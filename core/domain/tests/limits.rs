@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use vendra_domain::limits::*;
+use vendra_domain::marketplace::{self, Marketplace};
 use vendra_domain::payment::{Captures, MethodKind, MethodTerms};
 use vendra_domain::reservation::{Reservation, Reserve, StockFact};
 use vendra_domain::{Decider, Kind, Refusal, Timestamp, reservation};
@@ -179,4 +180,29 @@ fn a_method_lasts_a_year_at_most() {
     for beyond in [i64::MIN, -1, 0, DURATION_MS_MAX + 1, i64::MAX] {
         assert_eq!(lasting(beyond).validate().unwrap_err().code(), "method.duration", "{beyond}");
     }
+}
+
+#[test]
+fn books_are_closed_an_hour_after_their_period_at_the_earliest() {
+    let at: Timestamp = "2026-03-01T10:00:00.000Z".parse().unwrap();
+    let facts: marketplace::Facts = serde_json::from_value(serde_json::json!({
+        "at": at, "id": "mkt_01h455vb4pex5vsknk084sn001", "user": "usr_01h455vb4pex5vsknk084sn001", "orders_open": 0,
+        "default_plan": "in_force"}))
+    .unwrap();
+    let settings = serde_json::json!({"currencies": ["EUR"], "default_plan": "pln_01h455vb4pex5vsknk084sn001", "hold_ms": 900_000,
+        "return_within_ms": 1_209_600_000, "payout_schedule": {"every": {"every": "manual"}, "time_zone": "UTC", "hour": 3},
+        "methods": [{"method": "card", "kind": {"kind": "authorize_and_capture"}}]});
+    let create = serde_json::from_value(serde_json::json!({"request": "create", "settings": settings})).unwrap();
+    let open = Marketplace::fold(&Marketplace::decide(&Marketplace::Absent, &create, &facts).unwrap());
+    let lock = |ms: i64| {
+        let until = at.plus_ms(ms - BOOKS_LOCK_AFTER_MS).unwrap();
+        Marketplace::decide(&open, &marketplace::Request::LockBooks { until }, &facts)
+    };
+    let locked = Marketplace::fold(&Marketplace::decide(&Marketplace::Absent, &create, &facts).unwrap());
+    let locked = lock(0).unwrap().iter().fold(locked, Marketplace::evolve);
+    assert_eq!(lock(1).unwrap_err().code(), "marketplace.lock_too_recent");
+    let Marketplace::Open(book) = locked else { panic!("it is open") };
+    let until = at.plus_ms(-BOOKS_LOCK_AFTER_MS).unwrap();
+    assert_eq!((book.books_locked, book.posts_at(until)), (Some(until), Ok(())));
+    assert_eq!(book.posts_at(until.plus_ms(-1).unwrap()).unwrap_err().code(), "ledger.period_locked");
 }

@@ -132,13 +132,15 @@ namespace! {
         /// Errors: `amount.negative`, `limit.text`, `payout.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
         ///
         /// ```
+        /// use vendra::domain::marketplace::Marketplace;
         /// use vendra::domain::payment::OperationOutcome;
         /// use vendra::domain::payout::{Kind, Payout};
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
         /// let vendor = trial.books.vendor;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.paid_from = serde_json::from_str(r#"{"from": "gateway", "gateway": "acme"}"#).unwrap();
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// trial.delivered(3).await?;
