@@ -246,7 +246,7 @@ impl SimulatedGateway {
     /// let order = trial.buyer().check_out(trial.cart(1, 0).await?, trial.by_card("action")).await?.id;
     /// let payment = &trial.owner().payments().list(By::Order(order), Paging::default()).await?.items[0];
     /// gateway.confirm(payment.state.book().unwrap().attempts[0].id);
-    /// trial.engine.carry_on(trial.tenant, payment.id.parse()?).await?; // or the webhook, whichever is first
+    /// trial.engine.carry_on(trial.tenant, payment.id.parse::<vendra::PaymentId>()?).await?; // or the webhook, whichever is first
     /// # Ok::<(), vendra::Error>(())
     /// # }).unwrap();
     /// ```
