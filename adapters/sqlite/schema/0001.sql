@@ -372,6 +372,17 @@ CREATE INDEX payouts_by_state ON payouts (tenant, state, id) WHERE state IS NOT 
 CREATE INDEX payouts_by_vendor ON payouts (tenant, vendor, id) WHERE vendor IS NOT NULL;
 CREATE INDEX payouts_due ON payouts (tenant, due, id) WHERE due IS NOT NULL;
 
+CREATE TABLE webhook_endpoints (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+CREATE INDEX webhook_endpoints_by_state ON webhook_endpoints (tenant, state, id) WHERE state IS NOT NULL;
+
 CREATE TABLE cursors (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,

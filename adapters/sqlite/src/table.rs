@@ -53,6 +53,7 @@ pub(crate) const fn table_name(kind: RecordKind) -> &'static str {
         K::Invoice => "invoices",
         K::InvoiceSeries => "invoice_series",
         K::Payout => "payouts",
+        K::WebhookEndpoint => "webhook_endpoints",
         K::Cursor => "cursors",
     }
 }

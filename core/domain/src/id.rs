@@ -301,6 +301,8 @@ ids! {
     AffiliateId = "aff";
     /// A correction made by a person.
     AdjustmentId = "adj";
+    /// An endpoint that events are sent to.
+    WebhookEndpointId = "whe";
 }
 
 #[cfg(test)]

@@ -78,6 +78,7 @@ pub mod store_credit;
 pub mod time;
 pub mod vendor;
 pub mod vendor_order;
+pub mod webhook_endpoint;
 pub mod yearly;
 
 pub use decider::{Decider, Effects};

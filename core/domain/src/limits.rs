@@ -100,6 +100,16 @@ pub const CONTACT_FIELD_BYTES_MAX: usize = 300;
 pub const ROUTE_RULES_MAX: usize = 16;
 /// The most places that one line may be served from.
 pub const ROUTE_CANDIDATES_MAX: usize = 1_000;
+/// The most endpoints that a marketplace's events are sent to.
+pub const WEBHOOK_ENDPOINTS_MAX: usize = 50;
+/// The longest address of an endpoint, in bytes.
+pub const WEBHOOK_URL_BYTES_MAX: usize = 2_048;
+/// The most names of events that an endpoint says.
+pub const WEBHOOK_EVENTS_MAX: usize = 100;
+/// The longest name of an event that an endpoint says, in bytes.
+pub const WEBHOOK_EVENT_BYTES_MAX: usize = 64;
+/// The longest time that an endpoint's old secret signs beside the new one, in milliseconds: 30 days.
+pub const WEBHOOK_OLD_SECRET_MS_MAX: usize = 2_592_000_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
 

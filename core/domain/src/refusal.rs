@@ -638,6 +638,14 @@ refusals! {
     /// The vendor order's state does not permit the request.
     VendorOrderWrongState = "vendor_order.wrong_state", Conflict, "a vendor order that is {state} does not permit {request}"
         { state: String, request: String };
+    // webhook endpoint
+    /// It names no event: `order.placed`, or `order.*` for all of a kind.
+    WebhookEndpointEvent = "webhook_endpoint.event", Invalid, "{event} names no event" { event: String };
+    /// It is no address that can be posted to: `https://` or `http://`, a host, and neither a user nor a fragment.
+    WebhookEndpointUrl = "webhook_endpoint.url", Invalid, "that is no address to post to";
+    /// The endpoint's state does not permit the request.
+    WebhookEndpointWrongState = "webhook_endpoint.wrong_state", Conflict, "an endpoint that is {state} does not permit {request}"
+        { state: String, request: String };
 }
 
 #[cfg(test)]

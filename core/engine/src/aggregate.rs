@@ -42,6 +42,7 @@ aggregates! {
     Settlement = vendra_domain::settlement::Settlement;
     Payout = vendra_domain::payout::Payout;
     Invoice = vendra_domain::invoice::Invoice;
+    WebhookEndpoint = vendra_domain::webhook_endpoint::WebhookEndpoint;
 }
 
 /// An encoded record, as far as the engine reads it: by name, skipping the rest without making a tree of it.

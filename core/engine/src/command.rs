@@ -154,6 +154,8 @@ commands! {
     Payout(payout) of PayoutId, "payout";
     /// An invoice to a vendor, or a credit note.
     Invoice(invoice) of InvoiceId, "invoice";
+    /// An endpoint that events are sent to.
+    WebhookEndpoint(webhook_endpoint) of WebhookEndpointId, "webhook_endpoint";
 }
 
 /// The record of stock of an offer at a place.

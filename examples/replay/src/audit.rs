@@ -66,6 +66,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("dispute", "disputes"),
     ("settlement", "settlements"),
     ("payout", "payouts"),
+    ("webhook_endpoint", "webhook_endpoints"),
 ];
 
 /// Each promise, and a query of one column that finds what breaks it.

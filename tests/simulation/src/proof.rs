@@ -11,6 +11,7 @@ use vendra::domain::ledger::{Account, Side};
 use vendra::domain::{
     cart, claim, commission_plan, contact, customer, dispute, exchange, gift_card, invoice, marketplace, offer, order,
     payment, payout, promotion, refund, reservation, returns, settlement, stock, store_credit, vendor, vendor_order,
+    webhook_endpoint,
 };
 use vendra::port::*;
 
@@ -229,6 +230,7 @@ fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
         RecordKind::Payout => fold_of::<payout::Payout>(events),
         RecordKind::Invoice => fold_of::<invoice::Invoice>(events),
         RecordKind::ContactDetails | RecordKind::InvoiceSeries | RecordKind::Cursor => return None,
+        RecordKind::WebhookEndpoint => fold_of::<webhook_endpoint::WebhookEndpoint>(events),
     })
 }
 

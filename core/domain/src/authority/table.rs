@@ -180,6 +180,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("query.trial_balance",              [A, N, A, N, N, N, N, N, A]),
     ("query.vendor_orders",              [A, A, A, O, O, O, O, O, A]),
     ("query.vendors",                    [A, A, A, O, O, O, N, N, A]),
+    ("query.webhook_endpoints",          [A, A, N, N, N, N, N, N, A]),
     ("query.yearly_totals",              [A, N, A, O, O, N, N, N, A]),
     ("refund.create",                    [A, A, A, O, O, N, N, N, A]),
     ("refund.give_credit",               [A, A, A, N, N, N, N, N, A]),
@@ -245,4 +246,10 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("vendor_order.reverse",             [A, A, A, O, O, N, N, N, A]),
     ("vendor_order.ship",                [A, A, N, O, O, O, N, N, N]),
     ("vendor_order.take_over",           [A, A, N, N, N, N, N, N, A]),
+    ("webhook_endpoint.add",             [A, N, N, N, N, N, N, N, N]),
+    ("webhook_endpoint.change",          [A, N, N, N, N, N, N, N, N]),
+    ("webhook_endpoint.disable",         [A, A, N, N, N, N, N, N, A]),
+    ("webhook_endpoint.enable",          [A, A, N, N, N, N, N, N, N]),
+    ("webhook_endpoint.remove",          [A, N, N, N, N, N, N, N, N]),
+    ("webhook_endpoint.rotate_secret",   [A, N, N, N, N, N, N, N, N]),
 ];

@@ -31,6 +31,41 @@ impl StandardSecret {
     }
 }
 
+/// The least length of a key that secrets are derived from, in bytes.
+const KEY_BYTES_MIN: usize = 32;
+
+impl StandardSecret {
+    /// A secret of 256 bits that follows from a key and what it is for: nobody without the key can tell it, and nothing of it has
+    /// to be kept. Refusals: `signature.secret` for a key of less than 32 bytes.
+    ///
+    /// ```
+    /// use vendra_domain::signature::StandardSecret;
+    /// let key = [7; 32];
+    /// let (one, other) = (StandardSecret::derive(&key, "whe_1/1")?, StandardSecret::derive(&key, "whe_1/2")?);
+    /// assert_ne!(one, other);
+    /// assert_eq!(one, StandardSecret::derive(&key, "whe_1/1")?);
+    /// assert!(StandardSecret::derive(&[7; 31], "whe_1/1").is_err());
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    pub fn derive(key: &[u8], what: &str) -> Result<Self, Refusal> {
+        let mac = hmac(key, &[b"vendra webhook secret", what.as_bytes()]).filter(|_| key.len() >= KEY_BYTES_MIN);
+        mac.map(|mac| Self(mac.finalize().into_bytes().to_vec())).ok_or(Refusal::SignatureSecret)
+    }
+
+    /// The secret as it is told to whoever verifies: `whsec_` and base64.
+    ///
+    /// ```
+    /// use vendra_domain::signature::StandardSecret;
+    /// let told = StandardSecret::derive(&[7; 32], "whe_1/1")?.reveal();
+    /// assert_eq!(StandardSecret::parse(&told)?, StandardSecret::derive(&[7; 32], "whe_1/1")?);
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn reveal(&self) -> String {
+        format!("whsec_{}", STANDARD.encode(&self.0))
+    }
+}
+
 impl fmt::Debug for StandardSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("StandardSecret(..)")

@@ -22,6 +22,7 @@ mod replacement;
 mod rerouting;
 mod vendor_gateway;
 mod vendors_money;
+mod webhooks;
 
 pub(crate) use answers::readable;
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
@@ -73,6 +74,7 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
         Command::Settlement { id, request } => vendors_money::settlement(work, *id, request).await,
         Command::Payout { id, request } => vendors_money::payout(work, *id, request).await,
         Command::Invoice { id, request } => invoices::invoice(work, *id, request).await,
+        Command::WebhookEndpoint { id, request } => webhooks::endpoint(work, *id, request).await,
     }
 }
 

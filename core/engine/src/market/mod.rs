@@ -6,7 +6,8 @@
 //!
 //! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`],
 //! [`Promotions`]; [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`],
-//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Invoices`], [`Ledger`].
+//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Invoices`], [`Ledger`];
+//! [`WebhookEndpoints`].
 //!
 //! ```
 //! use vendra::memory::Trial;
@@ -89,6 +90,7 @@ pub(crate) mod stock;
 mod store_credit;
 mod vendor_orders;
 mod vendors;
+mod webhook_endpoints;
 
 pub use crate::reading::ledger::Ledger;
 pub use carts::Carts;
@@ -113,3 +115,4 @@ pub use stock::StockLevels;
 pub use store_credit::StoreCredits;
 pub use vendor_orders::VendorOrders;
 pub use vendors::Vendors;
+pub use webhook_endpoints::WebhookEndpoints;

@@ -194,6 +194,10 @@ queries! {
     Invoices = "invoices", Invoice, None, NewestFirst;
     /// A vendor's invoices and credit notes.
     InvoicesByVendor = "invoices_by_vendor", Invoice, Some(Field::Vendor), NewestFirst;
+    /// All endpoints of outward webhooks.
+    WebhookEndpoints = "webhook_endpoints", WebhookEndpoint, None, OldestFirst;
+    /// Endpoints in a state.
+    WebhookEndpointsByState = "webhook_endpoints_by_state", WebhookEndpoint, Some(Field::State), OldestFirst;
 }
 
 /// One question.

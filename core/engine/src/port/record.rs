@@ -56,6 +56,7 @@ pub enum RecordKind {
     Invoice,
     /// The last number of a legal entity's invoices or credit notes.
     InvoiceSeries,
+    WebhookEndpoint,
     /// Where a reader of events is, one record a subscriber and partition.
     Cursor,
 }
@@ -87,7 +88,7 @@ impl RecordKind {
         match self {
             Self::Marketplace | Self::Contact | Self::ContactDetails | Self::InvoiceSeries | Self::Cursor => &[],
             Self::Vendor => &[F::State, F::Plan],
-            Self::Promotion | Self::CommissionPlan | Self::Customer => &[F::State],
+            Self::Promotion | Self::CommissionPlan | Self::Customer | Self::WebhookEndpoint => &[F::State],
             Self::Reservation => &[F::Due],
             Self::Offer => &[F::State, F::Vendor, F::Product, F::Category],
             Self::Stock => &[F::Offer],

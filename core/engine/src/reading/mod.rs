@@ -225,6 +225,8 @@ impl By {
             (K::Payout, Self::All) => N::Payouts,
             (K::Payout, Self::State(_)) => N::PayoutsByState,
             (K::Payout, Self::Vendor(_)) => N::PayoutsByVendor,
+            (K::WebhookEndpoint, Self::All) => N::WebhookEndpoints,
+            (K::WebhookEndpoint, Self::State(_)) => N::WebhookEndpointsByState,
             _ => return None,
         };
         Some(Query::new(name, self))

@@ -273,4 +273,38 @@ readings! {
         /// ```
         many as list;
     }
+    WebhookEndpoints: webhook_endpoint::WebhookEndpoint, WebhookEndpointId, WebhookEndpoint, "query.webhook_endpoints" {
+        /// An endpoint, for the platform. Its secret is not there to be read.
+        ///
+        /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let endpoints = trial.owner().webhook_endpoints();
+        /// let id = endpoints.add("https://example.com/hook".into(), vec!["order.*".into()]).await?.id;
+        /// assert_eq!(endpoints.get(id).await?.book().unwrap().url, "https://example.com/hook");
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        one as get;
+        /// Endpoints, oldest first. Found by [`By::All`], [`By::State`].
+        ///
+        /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.limit` for a
+        /// page of none or more than 500, `store.*`.
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let endpoints = trial.owner().webhook_endpoints();
+        /// let id = endpoints.add("https://example.com/hook".into(), vec!["order.*".into()]).await?.id;
+        /// let found = endpoints.list(vendra::reading::By::All, Default::default()).await?;
+        /// assert_eq!(found.items[0].id, id.to_string());
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        many as list;
+    }
 }
