@@ -11,6 +11,7 @@ const CRATES: &[(&str, usize)] = &[
     ("core/engine/src/", 250),
     ("adapters/sqlite/src/", 4),
     ("adapters/simulated-gateway/src/", 40),
+    ("adapters/webhook/src/", 12),
 ];
 
 /// What every decider calls what it is asked, told and made of. Rows of fields without rules: the example on the state that

@@ -206,3 +206,34 @@ fn books_are_closed_an_hour_after_their_period_at_the_earliest() {
     assert_eq!((book.books_locked, book.posts_at(until)), (Some(until), Ok(())));
     assert_eq!(book.posts_at(until.plus_ms(-1).unwrap()).unwrap_err().code(), "ledger.period_locked");
 }
+
+/// Asks for an endpoint of a webhook; gives the code of the refusal.
+fn endpoint(url: usize, events: usize, event: usize) -> Option<&'static str> {
+    use vendra_domain::webhook_endpoint::{Facts, Request, WebhookEndpoint};
+    let base = "https://example.com/";
+    let url = format!("{base}{}", "a".repeat(url - base.len()));
+    let request = Request::Add { url, events: vec![format!("order.{}", "a".repeat(event - 6)); events] };
+    let id = "whe_01h455vb4pex5vsknk084sn001".parse().expect("an id");
+    let facts = Facts { at: vendra_domain::Timestamp::default(), id, endpoints: 0 };
+    WebhookEndpoint::decide(&WebhookEndpoint::Absent, &request, &facts).err().map(|refusal| refusal.code())
+}
+
+#[test]
+fn endpoints_of_webhooks() {
+    use vendra_domain::webhook_endpoint::{Facts, Request, WebhookEndpoint};
+    let (url, events, event) = (WEBHOOK_URL_BYTES_MAX, WEBHOOK_EVENTS_MAX, WEBHOOK_EVENT_BYTES_MAX);
+    assert_eq!(endpoint(url, events, event), None);
+    assert_eq!(endpoint(url + 1, events, event), Some("limit.text"));
+    assert_eq!(endpoint(url, events + 1, event), Some("limit.count"));
+    assert_eq!(endpoint(url, events, event + 1), Some("limit.text"));
+    let id = "whe_01h455vb4pex5vsknk084sn001".parse().expect("an id");
+    let facts = Facts { at: vendra_domain::Timestamp::default(), id, endpoints: 0 };
+    let add = Request::Add { url: "https://example.com/".to_owned(), events: Vec::new() };
+    let added = WebhookEndpoint::decide(&WebhookEndpoint::Absent, &add, &facts).expect("it is added");
+    let endpoint = WebhookEndpoint::fold(&added);
+    let most = u32::try_from(WEBHOOK_OLD_SECRET_MS_MAX).expect("a small limit");
+    for (keep_old_ms, taken) in [(most, true), (most + 1, false)] {
+        let rotated = WebhookEndpoint::decide(&endpoint, &Request::RotateSecret { keep_old_ms }, &facts);
+        assert_eq!(rotated.is_ok(), taken);
+    }
+}

@@ -107,6 +107,23 @@ impl Engine {
         &self.inner.store
     }
 
+    /// The clock, for whoever does something beside the engine at the same times.
+    ///
+    /// ```
+    /// use vendra::memory::Trial;
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let before = trial.engine.clock().now();
+    /// trial.clock.turn(60_000);
+    /// assert_eq!(trial.engine.clock().now(), before.plus_ms(60_000)?);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.inner.clock
+    }
+
     /// Runs a request: authorizes the actor, decides, commits; again where others wrote the same records meanwhile.
     ///
     /// With a key, what was decided is kept for as long as [`Config::answers_kept_ms`] says: refusals that a decision made too, so

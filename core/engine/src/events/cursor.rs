@@ -170,8 +170,8 @@ impl Cursor {
             WaitsFor::Try { tries, .. } => tries.saturating_add(1),
             WaitsFor::Letter { .. } => 1,
         };
-        if tries < config.tries_max || !room {
-            let due = crate::waiting::later(at, config.wait_ms(tries, chance));
+        if tries < config.tries_max() || !room {
+            let due = crate::waiting::later(at, config.try_wait_ms(tries, chance));
             parked.state = WaitsFor::Try { tries, due };
             return Fate::Parked;
         }

@@ -14,6 +14,8 @@ use vendra_domain::{Refusal, Timestamp};
 
 /// How many partitions one lease is for.
 const GROUP: u8 = 8;
+/// What the clocks of several processes may differ by, in milliseconds.
+const CLOCKS_DIFFER_MS: i64 = 60_000;
 /// How long a pass goes on before it writes down how far it is, in milliseconds.
 const UNWRITTEN_MS: i64 = 1_000;
 
@@ -34,6 +36,10 @@ pub(super) struct Registered {
     leases: BTreeMap<u8, Lease>,
     /// How many events it is handed one by one, because it did not answer when it was handed several.
     singly: usize,
+    /// From when on it hears of what happens; none for everything.
+    since: Option<Timestamp>,
+    /// Where it begins in partitions of which it has no cursor yet.
+    begins: BTreeMap<u8, u64>,
     /// How often it said that it can handle nothing, and until when it is left alone.
     paused: Option<(u32, Timestamp)>,
 }
@@ -83,8 +89,9 @@ enum Handed {
 }
 
 impl Registered {
-    pub(super) fn new(name: &str, subscriber: Arc<dyn Subscriber>) -> Self {
-        Self { name: name.to_owned(), subscriber, leases: BTreeMap::new(), singly: 0, paused: None }
+    pub(super) fn new(name: &str, subscriber: Arc<dyn Subscriber>, since: Option<Timestamp>) -> Self {
+        let (name, begins) = (name.to_owned(), BTreeMap::new());
+        Self { name, subscriber, leases: BTreeMap::new(), singly: 0, since, begins, paused: None }
     }
 
     pub(super) fn is_named(&self, name: &str) -> bool {
@@ -209,19 +216,44 @@ impl Pass<'_> {
         Ok(())
     }
 
-    async fn open(&self) -> Result<Vec<Open>, Stop> {
+    async fn open(&mut self) -> Result<Vec<Open>, Stop> {
         let first = self.group.saturating_mul(GROUP);
         let partitions: Vec<u8> = (first..first.saturating_add(GROUP)).collect();
         let records = partitions.iter().map(|partition| cursor_key(&self.to.name, *partition)).collect();
         let loaded = self.frame.inner.store.load(KEEPER, Load { records, ..Load::default() }).await?;
-        let opened = partitions.into_iter().zip(loaded.records).map(|(partition, record)| {
-            let (version, cursor) = cursor_in(record)?;
-            Ok(Open { partition, version, cursor, changed: false })
-        });
-        opened.collect()
+        let mut opened = Vec::with_capacity(partitions.len());
+        for (partition, record) in partitions.into_iter().zip(loaded.records) {
+            let (version, mut cursor) = cursor_in(record)?;
+            if let Some(since) = self.to.since.filter(|_| version == 0) {
+                cursor.position = self.begin(partition, since).await?;
+            }
+            opened.push(Open { partition, version, cursor, changed: false });
+        }
+        Ok(opened)
     }
 
-    async fn has_work(&self, now: Timestamp) -> Result<bool, Stop> {
+    /// The last position of a partition that is from long before a moment: found by halving, since positions are dense and times grow
+    /// with them but for what clocks differ by.
+    async fn begin(&mut self, partition: u8, since: Timestamp) -> Result<u64, Stop> {
+        if let Some(known) = self.to.begins.get(&partition) {
+            return Ok(*known);
+        }
+        let before = since.plus_ms(-CLOCKS_DIFFER_MS).unwrap_or(since);
+        let (mut position, mut step, mut grows) = (0_u64, 1_u64, true);
+        while step > 0 {
+            let ahead = position.saturating_add(step.saturating_sub(1));
+            let next = self.frame.inner.store.events(partition, ahead, 1).await?;
+            match next.first().filter(|event| event.at < before) {
+                Some(old) => position = old.position,
+                None => grows = false,
+            }
+            step = if grows { step.saturating_mul(2) } else { step / 2 };
+        }
+        self.to.begins.insert(partition, position);
+        Ok(position)
+    }
+
+    async fn has_work(&mut self, now: Timestamp) -> Result<bool, Stop> {
         for open in self.open().await? {
             if open.cursor.is_due(now) {
                 return Ok(true);
@@ -296,6 +328,8 @@ impl Pass<'_> {
         let events = self.frame.inner.store.events(open.partition, open.cursor.position, room).await?;
         let Some(last) = events.last() else { return Ok(()) };
         (open.changed, open.cursor.position) = (true, last.position);
+        let heard_of = |event: &StoredEvent| self.to.since.is_none_or(|since| event.at >= since);
+        let events = events.into_iter().filter(heard_of).collect();
         let mut rest = not_parked(&mut open.cursor, events);
         while !rest.is_empty() {
             let most = if self.to.singly > 0 { 1 } else { rest.len() };

@@ -10,7 +10,7 @@ use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use vendra_domain::limits;
+use vendra_domain::{Timestamp, limits};
 
 /// What becomes of a key once an event of it is a dead letter.
 ///
@@ -53,6 +53,9 @@ pub struct RelayConfig {
     pub idle_ms: i64,
     /// What becomes of a key once an event of it is a dead letter: it goes on by default.
     pub after_dead_letter: AfterDeadLetter,
+    /// How long each try waits after the one before, where that is not doubled: an event has one try more than there are waits, each of
+    /// which chance makes up to a tenth longer. None by default.
+    pub waits_ms: Option<&'static [i64]>,
 }
 
 impl Default for RelayConfig {
@@ -66,6 +69,7 @@ impl Default for RelayConfig {
             lease_ms: 60_000,
             idle_ms: 100,
             after_dead_letter: AfterDeadLetter::GoesOn,
+            waits_ms: None,
         }
     }
 }
@@ -74,6 +78,21 @@ impl RelayConfig {
     /// How many events are read at once.
     pub(super) fn batch(&self) -> u32 {
         self.batch.clamp(1, EVENTS_READ_MAX)
+    }
+
+    /// How often an event is tried before it is a dead letter.
+    pub(super) fn tries_max(&self) -> u32 {
+        self.waits_ms.map_or(self.tries_max, |waits| u32::try_from(waits.len()).unwrap_or(u32::MAX).saturating_add(1))
+    }
+
+    /// How long an event waits for its next try after so many.
+    pub(super) fn try_wait_ms(&self, tries: u32, chance: u64) -> i64 {
+        let place = usize::try_from(tries.saturating_sub(1)).unwrap_or(usize::MAX);
+        let Some(wait) = self.waits_ms.map(|waits| waits.get(place).or(waits.last()).copied().unwrap_or(0)) else {
+            return self.wait_ms(tries, chance);
+        };
+        let tenth = u64::try_from(wait / 10).unwrap_or(0).saturating_add(1);
+        wait.saturating_add(i64::try_from(chance % tenth).unwrap_or(0))
     }
 
     /// How long after so many tries the next one waits: twice as long each time, and of that between half and all, so that what failed
@@ -114,13 +133,27 @@ pub struct Relayed {
 
 impl Relayed {
     pub(super) const fn add(&mut self, other: Self) {
-        self.handled = self.handled.saturating_add(other.handled);
-        self.failed = self.failed.saturating_add(other.failed);
-        self.dead_letters = self.dead_letters.saturating_add(other.dead_letters);
-        self.full = self.full.saturating_add(other.full);
-        self.elsewhere = self.elsewhere.saturating_add(other.elsewhere);
-        self.lost = self.lost.saturating_add(other.lost);
-        self.paused = self.paused.saturating_add(other.paused);
+        *self = self.plus(other);
+    }
+
+    /// What this and another come to together.
+    ///
+    /// ```
+    /// use vendra::events::Relayed;
+    /// let (one, other) = (Relayed { handled: 3, ..Relayed::default() }, Relayed { handled: 4, ..Relayed::default() });
+    /// assert_eq!(one.plus(other).handled, 7);
+    /// ```
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            handled: self.handled.saturating_add(other.handled),
+            failed: self.failed.saturating_add(other.failed),
+            dead_letters: self.dead_letters.saturating_add(other.dead_letters),
+            full: self.full.saturating_add(other.full),
+            elsewhere: self.elsewhere.saturating_add(other.elsewhere),
+            lost: self.lost.saturating_add(other.lost),
+            paused: self.paused.saturating_add(other.paused),
+        }
     }
 }
 
@@ -219,12 +252,53 @@ impl Relay {
     /// # Ok::<(), vendra::Error>(())
     /// # }).unwrap();
     /// ```
-    pub fn subscribe(mut self, name: &str, subscriber: Arc<dyn Subscriber>) -> Result<Self, Error> {
+    pub fn subscribe(self, name: &str, subscriber: Arc<dyn Subscriber>) -> Result<Self, Error> {
+        self.register(name, subscriber, None)
+    }
+
+    /// One more subscriber, that hears of nothing from before a moment: now, for one that begins at the present.
+    ///
+    /// Where it begins is looked for by the times of commits, in a few short reads of each partition, for which the clocks of all
+    /// processes agree within a minute. What it has heard of already stays so.
+    ///
+    /// Errors: as [`subscribe`](Self::subscribe).
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use vendra::events::Relay;
+    /// # use vendra::port::{Answer, Clock, StoredEvent, Subscriber, Unhandled};
+    /// # #[derive(Debug)]
+    /// # struct Mailer;
+    /// # impl Subscriber for Mailer {
+    /// #     fn handle<'a>(&'a self, _: &'a [StoredEvent]) -> Answer<'a, (), Unhandled> {
+    /// #         Box::pin(async { Ok(()) })
+    /// #     }
+    /// # }
+    /// # pollster::block_on(async {
+    /// let trial = vendra::memory::Trial::open().await?;
+    /// trial.clock.turn(1);
+    /// let mut relay = Relay::new(&trial.engine).subscribe_since("mailer", Arc::new(Mailer), trial.clock.now())?;
+    /// assert_eq!(relay.tick().await?.handled, 0);
+    /// trial.sold(1).await?;
+    /// assert!(relay.tick().await?.handled > 0);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn subscribe_since(self, name: &str, subscriber: Arc<dyn Subscriber>, since: Timestamp) -> Result<Self, Error> {
+        self.register(name, subscriber, Some(since))
+    }
+
+    fn register(
+        mut self,
+        name: &str,
+        subscriber: Arc<dyn Subscriber>,
+        since: Option<Timestamp>,
+    ) -> Result<Self, Error> {
         limits::text("subscriber.name", name, SUBSCRIBER_NAME_BYTES_MAX)?;
         limits::count("relay.subscribers", self.subscribers.len().saturating_add(1), SUBSCRIBERS_MAX)?;
         let same = self.subscribers.iter().filter(|known| known.is_named(name)).count();
         limits::count("relay.subscribers_of_one_name", same.saturating_add(1), 1)?;
-        self.subscribers.push(Registered::new(name, subscriber));
+        self.subscribers.push(Registered::new(name, subscriber, since));
         Ok(self)
     }
 
