@@ -355,7 +355,7 @@ impl<'e> Work<'e> {
             if let Some(payment) = slot.state.downcast_ref::<vendra_domain::payment::Payment>() {
                 // Whoever asked may still be at it for as long as its claim holds.
                 let again = self.at.plus_ms(self.engine.config.claim_lease_ms)?;
-                face.looked_at(crate::handle::deadline::look_at(payment, again)?);
+                face.looked_at(crate::handle::deadline::look_at(payment, self.at, again)?);
             }
             if let Some(Payout::Started(book)) = slot.state.downcast_ref::<Payout>()
                 && book.gateway().is_some()

@@ -59,6 +59,9 @@ pub struct Attempt {
     pub id: AttemptId,
     /// What became of it.
     pub status: AttemptStatus,
+    /// How much it asks for, in minor units; none where it is what the payment is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
 }
 
 /// What an operation does.
@@ -86,6 +89,9 @@ pub enum OperationKind {
     Void,
     /// Gives money back that was taken.
     Refund,
+    /// Lets go of money that is held a second time, because two attempts were authorized. It is none of what the payment is for, and
+    /// counts nowhere.
+    Surplus,
 }
 
 /// What became of an operation.
@@ -131,6 +137,24 @@ pub struct Operation {
     pub amount: Amount,
     /// What became of it.
     pub status: OperationStatus,
+}
+
+/// Something that a gateway was, or may have been, asked for, and since when it is on record.
+///
+/// ```
+/// use vendra_domain::payment::Begun;
+/// let begun: Begun = serde_json::from_str(
+///     r#"{"id": "cap_01h455vb4pex5vsknk084sn001", "at": "2026-03-01T10:00:00.000Z"}"#)?;
+/// assert_eq!(begun.id.prefix(), "cap");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Begun {
+    /// The attempt or operation.
+    pub id: AnyId,
+    /// Since when.
+    pub at: Timestamp,
 }
 
 /// What is held on a dispute.
@@ -182,6 +206,9 @@ pub struct Book {
     pub operations: Vec<Operation>,
     /// What is or was held on disputes.
     pub disputed: Vec<Disputed>,
+    /// Since when what has no final answer is on record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub begun: Vec<Begun>,
     /// When it must be captured.
     pub capture_by: Option<Timestamp>,
     /// When the buyer must have paid.
@@ -291,6 +318,25 @@ impl Book {
         let held = self.disputed.iter().filter(|held| held.outcome != Some(DisputeOutcome::Won));
         let disputed = Amount::sum(held.map(|held| held.amount))?;
         self.done(OperationKind::Capture)?.minus(self.committed(OperationKind::Refund)?)?.minus(disputed)
+    }
+
+    /// Since when an attempt or operation without a final answer is on record; none where that is not known.
+    ///
+    /// ```
+    /// use vendra_domain::payment::{Begun, Book};
+    /// # let mut book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    /// #   "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 10000, "gateway": "stripe",
+    /// #   "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}},
+    /// #   "attempts": [{"id": "att_01h455vb4pex5vsknk084sn001", "status": "started"}], "operations": [],
+    /// #   "disputed": [], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#).unwrap();
+    /// let (id, at) = ("att_01h455vb4pex5vsknk084sn001".parse()?, "2026-03-01T10:00:00.000Z".parse()?);
+    /// book.begun.push(Begun { id, at });
+    /// assert_eq!(book.since(id), Some(at));
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn since(&self, id: AnyId) -> Option<Timestamp> {
+        self.begun.iter().find(|begun| begun.id == id).map(|begun| begun.at)
     }
 
     /// An operation by its id.

@@ -94,6 +94,9 @@ impl Decider for Payment {
             Event::Paid { capture, amount, fee, .. } => {
                 funding(&mut effects, book, (*capture).into(), *amount, *fee)?;
             }
+            Event::CameTwice { operation, fee, .. } if operation.kind == OperationKind::Capture => {
+                funding(&mut effects, book, operation.id, operation.amount, *fee)?;
+            }
             Event::CameLate { capture: Some(capture), fee, .. } => {
                 funding(&mut effects, book, capture.id, capture.amount, *fee)?;
             }
@@ -138,6 +141,7 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         attempts: Vec::new(),
         operations: Vec::new(),
         disputed: Vec::new(),
+        begun: Vec::new(),
         capture_by: None,
         pay_by,
         captured_at: None,
@@ -181,8 +185,14 @@ fn resolve_attempt(
     if status == attempt.status || (resolved && matches!(status, AttemptStatus::NeedsAction | AttemptStatus::Unknown)) {
         return Ok(Vec::new());
     }
-    if resolved {
+    // What was said to be declined, and is authorized after all, is the buyer's money: it counts, or goes back, and is never lost.
+    let money = matches!(outcome, AttemptOutcome::Authorized | AttemptOutcome::Paid { .. });
+    if resolved && !(money && attempt.status == AttemptStatus::Declined) {
         return Err(Refusal::PaymentAttemptResolved { attempt: id });
+    }
+    let brought = |known: &Attempt| matches!(known.status, AttemptStatus::Authorized | AttemptStatus::Paid);
+    if money && book.attempts.iter().any(brought) {
+        return came_twice(book, attempt, outcome, facts);
     }
     let capture_by = book.terms.capture_within_ms.map(|within| at.plus_ms(within)).transpose()?;
     let late = matches!(state, Payment::Released(_) | Payment::Closed(_));
@@ -209,6 +219,19 @@ fn resolve_attempt(
         AttemptOutcome::Unknown => Event::AttemptUnknown { attempt: id, at },
     };
     Ok(vec![event])
+}
+
+/// Money that is there already comes again, by another attempt.
+fn came_twice(book: &Book, attempt: Attempt, outcome: &AttemptOutcome, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    let (id, kind, status, fee) = match outcome {
+        AttemptOutcome::Paid { fee } => {
+            (facts.capture.into(), OperationKind::Capture, OperationStatus::Succeeded, fee.non_negative("payment.fee")?)
+        }
+        _ => (facts.void.into(), OperationKind::Surplus, OperationStatus::Started, Amount::ZERO),
+    };
+    let operation = Operation { id, kind, amount: attempt.amount.unwrap_or(book.amount), status };
+    Ok(vec![Event::CameTwice { attempt: attempt.id, operation, fee, at: facts.at }])
 }
 
 fn started(

@@ -1,9 +1,11 @@
 //! What events make of a payment: copies and sums, no rule.
 
 use super::Payment;
-use super::book::{Attempt, AttemptStatus, Book, Disputed, Operation, OperationKind, OperationStatus};
+use super::book::{Attempt, AttemptStatus, Begun, Book, Disputed, Operation, OperationKind, OperationStatus};
 use super::message::Event;
 use crate::id::{AnyId, AttemptId};
+use crate::money::Amount;
+use crate::time::Timestamp;
 
 pub(super) fn evolve(state: Payment, event: &Event) -> Payment {
     if let Event::Created { book, .. } = event {
@@ -58,8 +60,9 @@ fn settled(book: Book) -> Payment {
 
 fn apply(book: &mut Book, event: &Event) {
     match event {
-        Event::AttemptStarted { attempt, .. } => {
-            book.attempts.push(Attempt { id: *attempt, status: AttemptStatus::Started });
+        Event::AttemptStarted { attempt, at } => {
+            book.begun.push(Begun { id: (*attempt).into(), at: *at });
+            book.attempts.push(Attempt { id: *attempt, status: AttemptStatus::Started, amount: None });
         }
         Event::ActionNeeded { attempt, .. } => mark_attempt(book, *attempt, AttemptStatus::NeedsAction),
         Event::AttemptUnknown { attempt, .. } => mark_attempt(book, *attempt, AttemptStatus::Unknown),
@@ -85,17 +88,39 @@ fn apply(book: &mut Book, event: &Event) {
                 book.captured_at = Some(*at);
             }
         }
-        Event::LateReturned { void, .. } => book.operations.extend(*void),
-        Event::Started { operation, .. } => book.operations.push(*operation),
+        Event::CameTwice { attempt, operation, at, .. } => {
+            if operation.kind == OperationKind::Capture {
+                mark_attempt(book, *attempt, AttemptStatus::Paid);
+                // What was taken twice is refunded once: until then it is of the payment.
+                let both = book.amount.plus(operation.amount).unwrap_or(book.amount);
+                becomes(book, both);
+                book.operations.push(*operation);
+            } else {
+                mark_attempt(book, *attempt, AttemptStatus::Authorized);
+                begin(book, *operation, *at);
+            }
+        }
+        Event::LateReturned { void, at } => {
+            if let Some(void) = void {
+                begin(book, *void, *at);
+            }
+        }
+        Event::Started { operation, at } => begin(book, *operation, *at),
         Event::Succeeded { operation, lapsed, at, .. } => {
             mark(book, *operation, OperationStatus::Succeeded);
             if book.operation(*operation).is_some_and(|operation| operation.kind == OperationKind::Capture) {
                 book.captured_at = book.captured_at.or(Some(*at));
             }
             // What lapses is no longer asked for.
-            book.amount = book.amount.minus(*lapsed).unwrap_or(book.amount);
+            if !lapsed.is_zero() {
+                let left = book.amount.minus(*lapsed).unwrap_or(book.amount);
+                becomes(book, left);
+            }
         }
-        Event::Lapsed { amount, .. } => book.amount = book.amount.minus(*amount).unwrap_or(book.amount),
+        Event::Lapsed { amount, .. } => {
+            let left = book.amount.minus(*amount).unwrap_or(book.amount);
+            becomes(book, left);
+        }
         Event::Failed { operation, .. } => mark(book, *operation, OperationStatus::Failed),
         Event::BecameUnknown { operation, .. } => mark(book, *operation, OperationStatus::Unknown),
         Event::DisputeHeld { dispute, amount, .. } => {
@@ -111,13 +136,33 @@ fn apply(book: &mut Book, event: &Event) {
     }
 }
 
+/// An operation that waits for its gateway.
+fn begin(book: &mut Book, operation: Operation, at: Timestamp) {
+    book.begun.push(Begun { id: operation.id, at });
+    book.operations.push(operation);
+}
+
+/// What the payment is for changes; what its attempts asked for does not.
+fn becomes(book: &mut Book, amount: Amount) {
+    for attempt in &mut book.attempts {
+        attempt.amount = attempt.amount.or(Some(book.amount));
+    }
+    book.amount = amount;
+}
+
 fn mark_attempt(book: &mut Book, id: AttemptId, status: AttemptStatus) {
+    if matches!(status, AttemptStatus::Authorized | AttemptStatus::Paid | AttemptStatus::Declined) {
+        book.begun.retain(|begun| begun.id != id.into());
+    }
     if let Some(attempt) = book.attempts.iter_mut().find(|attempt| attempt.id == id) {
         attempt.status = status;
     }
 }
 
 fn mark(book: &mut Book, id: AnyId, status: OperationStatus) {
+    if matches!(status, OperationStatus::Succeeded | OperationStatus::Failed) {
+        book.begun.retain(|begun| begun.id != id);
+    }
     if let Some(operation) = book.operations.iter_mut().find(|operation| operation.id == id) {
         operation.status = status;
     }

@@ -297,6 +297,17 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// Another attempt brought the money a second time: what is held is let go, what was taken is to be refunded.
+    CameTwice {
+        /// The attempt.
+        attempt: AttemptId,
+        /// What it took, or what lets it go.
+        operation: Operation,
+        /// The gateway's fee, in minor units.
+        fee: Amount,
+        /// When.
+        at: Timestamp,
+    },
     /// The late money is for the revived order.
     LateAccepted {
         /// When.

@@ -18,7 +18,7 @@ mod evolve;
 mod message;
 mod method;
 
-pub use book::{Attempt, AttemptStatus, Book, Disputed, Operation, OperationKind, OperationStatus};
+pub use book::{Attempt, AttemptStatus, Begun, Book, Disputed, Operation, OperationKind, OperationStatus};
 pub use message::{AttemptOutcome, Collected, DisputeOutcome, Event, Facts, OperationOutcome, Request};
 pub use method::{Captures, Collector, MethodKind, MethodTerms};
 

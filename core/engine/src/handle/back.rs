@@ -1,7 +1,7 @@
 //! Money that goes back: refunds, and what they are made of.
 
 use super::letting_go;
-use super::{about, fulfil, payment, placing};
+use super::{about, capture, fulfil, payment, placing};
 use crate::checkout::GiveBack;
 use crate::engine::Outcome;
 use crate::error::Error;
@@ -31,12 +31,22 @@ pub(super) async fn pay_back(
         let sum = voided.entry(share.party).or_default();
         *sum = sum.plus(share.amount)?;
     }
+    let mut undistributed = Vec::new();
     for (source, amount) in voided {
         match source {
             Source::Payment { payment } if !amount.is_zero() => {
                 let holds =
                     matches!(*work.state::<Payment>(payment).await?, Payment::Authorized(_) | Payment::Captured(_));
-                if holds && payment::give_up(work, payment, amount).await? {
+                if !holds {
+                    continue;
+                }
+                // What was taken before it was due, because it could not have been later, goes back through a refund.
+                let rest = amount.minus(payment::held_of(work, payment, amount).await?)?;
+                let idle = rest.min(capture::idle(work, book, payment).await?);
+                if !idle.is_zero() {
+                    undistributed.push(refund::Undistributed { payment, amount: idle });
+                }
+                if payment::give_up(work, payment, amount).await? {
                     ask.push(payment);
                 }
             }
@@ -44,11 +54,12 @@ pub(super) async fn pay_back(
         }
     }
     let back = Amount::sum(moves.iter().map(LineMove::tendered).collect::<Result<Vec<_>, _>>()?)?;
-    if back.is_zero() {
+    if back.is_zero() && undistributed.is_empty() {
         return Ok(ask);
     }
     let moves = moves.into_iter().filter(|step| !step.sources.is_empty()).collect();
-    let facts = refund::Facts { moves, payments: vias(work, book).await?, ..blank_facts(work, id, book.currency) };
+    let payments = vias(work, book).await?;
+    let facts = refund::Facts { moves, undistributed, payments, ..blank_facts(work, id, book.currency) };
     let request = refund::Request::Create { order: book.id, reason: reason.to_owned(), to };
     work.ask::<Refund>(id, &request, &facts).await?;
     ask.extend(start_parts(work, book, id).await?);

@@ -11,7 +11,7 @@ use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{LineMove, Progress, Source};
 use vendra_domain::marketplace::CapturePolicy;
 use vendra_domain::order::{self, Order};
-use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
+use vendra_domain::payment::{Captures, OperationKind, Payment, Request as Pay};
 use vendra_domain::vendor_order::{CaptureScope, Event, Request, VendorOrder};
 use vendra_domain::*;
 
@@ -76,6 +76,26 @@ async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) 
     Ok(left)
 }
 
+/// What has come in of a payment and is for nothing that is left to be captured.
+pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
+    let mut idle = undistributed(work, order, id).await?;
+    let known = work.state::<Order>(order.id).await?;
+    for own in known.book().iter().flat_map(|book| &book.platform_lines) {
+        if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
+            idle = idle.minus(share(&[frozen.capture_rest(own.progress)?], id)?)?;
+        }
+    }
+    for part in &order.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        for line in state.book().iter().flat_map(|book| &book.lines) {
+            if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) {
+                idle = idle.minus(share(&[frozen.capture_rest(line.progress)?], id)?)?;
+            }
+        }
+    }
+    Ok(idle.max(Amount::ZERO))
+}
+
 /// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
 /// the payments whose gateways have to be asked.
 pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {
@@ -99,6 +119,10 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
             due = due.plus(share(&own(work, order).await?, id)?)?;
         }
         amount = amount.plus(due)?;
+        // What can be captured once is captured whole: the rest would be let go, and is refunded where it turns out not to be due.
+        if amount > Amount::ZERO && book.terms.captures == Captures::Once {
+            amount = book.capturable()?;
+        }
         if amount > Amount::ZERO {
             let facts = payment::facts(work, id);
             work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;

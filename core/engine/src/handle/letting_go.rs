@@ -179,6 +179,25 @@ pub(super) async fn return_undistributed(
             undistributed.push(refund::Undistributed { payment: *payment, amount });
         }
     }
+    return_all(work, book, undistributed, reason).await
+}
+
+/// Refunds a part of what a payment took, which is for nobody.
+pub(super) async fn return_of(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    (payment, amount): (PaymentId, Amount),
+    reason: &str,
+) -> Result<Vec<PaymentId>, Error> {
+    return_all(work, book, vec![refund::Undistributed { payment, amount }], reason).await
+}
+
+async fn return_all(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    undistributed: Vec<refund::Undistributed>,
+    reason: &str,
+) -> Result<Vec<PaymentId>, Error> {
     if undistributed.is_empty() {
         return Ok(Vec::new());
     }

@@ -2,6 +2,7 @@
 //! commit.
 
 mod answers;
+mod asking;
 mod authority;
 mod back;
 mod capture;

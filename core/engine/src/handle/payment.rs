@@ -1,9 +1,9 @@
 //! Payments: what is on record before a gateway is asked, and what its answer comes to.
 
 use super::answers::{attempt_outcome, operation_outcome};
+use super::asking::{asked, means_of};
 use super::vendor_gateway::{self, Open};
 use super::{about, back, letting_go, placing};
-use crate::checkout::Pay;
 use crate::command::Command;
 use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
@@ -39,10 +39,20 @@ pub(super) async fn done_at_once(work: &mut Work<'_>, id: PaymentId, operation: 
     work.ask::<Payment>(id, &request, &facts).await.map(drop)
 }
 
-/// Gives up a part of what a payment holds, as far as it did not lapse by itself; tells whether its gateway has to be asked.
+/// What a payment can give up of an amount: what was taken, or lapsed by itself, is not held. While a capture is under way that is
+/// not known yet, and all of it is asked for.
+pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<Amount, Error> {
+    let state = work.state::<Payment>(id).await?;
+    let Some(book) = state.book() else {
+        return Ok(amount);
+    };
+    let under_way = book.committed(OperationKind::Capture)? != book.done(OperationKind::Capture)?;
+    Ok(if under_way { amount } else { amount.min(book.capturable()?) })
+}
+
+/// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
-    let held = work.state::<Payment>(id).await?.book().map(Book::capturable).transpose()?.unwrap_or_default();
-    let amount = amount.min(held);
+    let amount = held_of(work, id, amount).await?;
     if amount.is_zero() {
         return Ok(false);
     }
@@ -89,14 +99,19 @@ async fn resolve_attempt(
 ) -> Result<Vec<PaymentId>, Error> {
     let request = Request::ResolveAttempt { attempt, outcome: outcome.clone() };
     let facts = facts(work, id);
-    if work.ask::<Payment>(id, &request, &facts).await?.is_empty() {
-        return Ok(Vec::new());
-    }
+    let happened = work.ask::<Payment>(id, &request, &facts).await?;
     let state = work.state::<Payment>(id).await?;
-    let Some(book) = state.book() else {
+    let Some(book) = state.book().filter(|_| !happened.is_empty()) else {
         return Ok(Vec::new());
     };
     let order = placing::book_of(work, book.order, "confirm_payment").await?;
+    if let [payment::Event::CameTwice { operation, .. }, ..] = happened.as_slice() {
+        // What is only held is let go by its gateway, which has to be asked; what was taken is refunded.
+        return match operation.kind {
+            OperationKind::Capture => letting_go::return_of(work, &order, (id, operation.amount), "paid twice").await,
+            OperationKind::Surplus | OperationKind::Void | OperationKind::Refund => Ok(vec![id]),
+        };
+    }
     match (&*state, &*work.state::<Order>(book.order).await?) {
         (Payment::Late(_), Order::Released(_)) => late(work, &order, id).await,
         (Payment::Late(_), _) => return_late(work, &order, id).await,
@@ -312,7 +327,7 @@ impl Engine {
             let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
             let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());
-            let answer = asked(gateway.as_ref(), book, &waiting, means).instrument(span).await;
+            let answer = asked(gateway.as_ref(), (book, work.at), &waiting, means).instrument(span).await;
             let Some(answer) = answer.unwrap_or(Some(GatewayAnswer::Unknown)) else {
                 return Ok(Asked::Unheard);
             };
@@ -408,84 +423,4 @@ async fn follow(
             resolve(work, payment, operation.id, &operation_outcome(answer)).await.map(|()| Vec::new())
         }
     }
-}
-
-/// What a payer pays with: a token that only the request has which began the attempt, or nothing but the gateway's own page.
-struct Means(Option<String>);
-
-/// The means that the payer gave for a payment. Of several by one method and gateway each has its own: payments have their ids in
-/// the order in which they were named, and only those that nothing was left for were never made.
-async fn means_of(work: &mut Work<'_>, command: Option<&Command>, book: &Book) -> Result<Option<Means>, Error> {
-    let with = match command {
-        Some(Command::CheckOut { with, .. }) => with,
-        Some(Command::Payment { request: Request::StartAttempt, .. }) => return Ok(Some(Means(None))),
-        _ => return Ok(None),
-    };
-    let tokens = with.pay.iter().filter_map(|pay| match pay {
-        Pay::Method { limit: Some(limit), .. } if limit.is_zero() => None,
-        Pay::Method { method, gateway, token, .. } if *method == book.terms.method && *gateway == book.gateway => {
-            Some(token)
-        }
-        Pay::Method { .. } | Pay::GiftCard { .. } | Pay::StoreCredit { .. } => None,
-    });
-    let tokens: Vec<&Option<String>> = tokens.collect();
-    let mut place = 0;
-    if tokens.len() > 1 {
-        let order = placing::book_of(work, book.order, "authorize").await?;
-        for other in placing::payments_of(&order).into_iter().filter(|other| *other < book.id) {
-            let same = |other: &Book| other.terms.method == book.terms.method && other.gateway == book.gateway;
-            place += usize::from(work.state::<Payment>(other).await?.book().is_some_and(same));
-        }
-    }
-    Ok(tokens.get(place).map(|token| Means((*token).clone())))
-}
-
-/// What a gateway says; none where it never heard of an attempt that only its own request can make.
-async fn asked(
-    gateway: &dyn PaymentGateway,
-    book: &Book,
-    waiting: &Waits,
-    means: Option<Means>,
-) -> Result<Option<GatewayAnswer>, GatewayDown> {
-    let (id, asked) = match waiting {
-        Waits::Attempt { id, asked } => (AnyId::from(*id), *asked),
-        Waits::Operation { operation, asked } => (operation.id, *asked),
-    };
-    // What may have been asked before is looked up first; asking again under the same id is then the same operation.
-    let attempt = matches!(waiting, Waits::Attempt { .. });
-    if (asked || (attempt && means.is_none()))
-        && let Some(answer) = gateway.look_up(id).await?
-    {
-        return Ok(Some(answer));
-    }
-    let (payment, currency) = (book.id, book.currency);
-    let answer = match waiting {
-        Waits::Attempt { id, .. } => {
-            let Some(Means(token)) = means else {
-                return Ok(None);
-            };
-            let (attempt, order, amount) = (*id, book.order, book.amount);
-            let (terms, pay_by) = (book.terms, book.pay_by);
-            let call = Authorize { attempt, payment, order, amount, currency, terms, pay_by, token };
-            gateway.authorize(&call).await
-        }
-        Waits::Operation { operation, .. } => {
-            let (uuid, amount) = (operation.id.uuid(), operation.amount);
-            match operation.kind {
-                OperationKind::Capture => {
-                    let operation = CaptureId::from_uuid(uuid);
-                    gateway.capture(&PaymentPart { operation, payment, amount, currency }).await
-                }
-                OperationKind::Void => {
-                    let operation = VoidId::from_uuid(uuid);
-                    gateway.void(&PaymentPart { operation, payment, amount, currency }).await
-                }
-                OperationKind::Refund => {
-                    let operation = RefundId::from_uuid(uuid);
-                    gateway.refund(&PaymentPart { operation, payment, amount, currency }).await
-                }
-            }
-        }
-    };
-    answer.map(Some)
 }

@@ -1,6 +1,6 @@
 //! What gateways are asked to do with vendors' money, under the id that is on record before, and what their answers come to.
 
-use super::answers::operation_outcome;
+use super::answers::{UNHEARD, may_post, operation_outcome};
 use super::vendors_money;
 use crate::engine::{Asking, Engine};
 use crate::error::Error;
@@ -11,11 +11,6 @@ use vendra_domain::authority::Actor;
 use vendra_domain::names::Gateway;
 use vendra_domain::payout::{self, Payout};
 use vendra_domain::*;
-
-/// What an operation is told to have come to that its gateway never heard of, and may not be asked for any more.
-const UNHEARD: &str = "it never reached the gateway";
-/// How long a call may be on its way: so much before a gateway forgets ids, nothing is posted to it any more.
-const ON_THE_WAY_MS: i64 = 60_000;
 
 /// What a gateway may have yet to answer for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +70,7 @@ impl Engine {
             return Ok(None);
         };
         let gateway = self.inner.gateways.get(&name).ok_or_else(|| Error::gateway_unknown(name.to_string()))?;
-        let known_ms = gateway.idempotency_ms().saturating_sub(ON_THE_WAY_MS);
-        let posts = since.is_some_and(|since| since.plus_ms(known_ms).is_ok_and(|end| work.at < end));
+        let posts = may_post(gateway.as_ref(), since, work.at);
         let looks_up = asking.command.is_none() || !posts;
         let doing = async {
             if looks_up && let Some(answer) = gateway.look_up(id).await? {

@@ -29,6 +29,7 @@
 //! |---|---|---|
 //! | payments whose gateway has yet to answer | the claim of who asked is over | [`Engine::carry_on`] |
 //! | payments that nobody made in time | `pay_by`, `capture_by` | `payment.expire` |
+//! | captures that were declined | an hour later, then twice as long each time, five times | `payment.start_capture` |
 //! | what is authorized and not captured | [`WorkerConfig::capture_margin_ms`] before `capture_by` | `payment.start_capture` |
 //! | attempts that never reached their gateway | [`WorkerConfig::unheard_ms`] later | `payment.resolve_attempt` |
 //! | orders that nobody paid, with what is reserved for them | their hold is over | `order.release` |

@@ -4,7 +4,7 @@ use super::WorkerConfig;
 use super::shift::{Asks, Shift};
 use crate::command::Command;
 use crate::error::Error;
-use crate::handle::deadline::{capturable, is_waiting, waiting_attempt};
+use crate::handle::deadline::{capturable, declined_capture, is_waiting, waiting_attempt};
 use crate::handle::{Asked, Open};
 use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
@@ -70,14 +70,19 @@ async fn seen_to(asks: Asks, record: &Record, now: Timestamp, config: &WorkerCon
     let due = record.fields.iter().find(|(field, _)| *field == Field::Due);
     let due = due.and_then(|(_, value)| value.parse().ok()).and_then(|ms| Timestamp::from_unix_ms(ms).ok());
     let mut state: Payment = decode_state::<Payment>(record.body.as_bytes())?;
-    let mut asked = Ok(0);
-    if let Some(due) = due.filter(|due| is_waiting(&state) && *due <= now) {
+    let (mut asked, waited) = (Ok(0), is_waiting(&state));
+    if let Some(due) = due.filter(|due| waited && *due <= now) {
         let given_up = due.plus_ms(config.unheard_ms).is_ok_and(|end| end <= now);
         asked = asked_again(&asks, id, given_up).await;
         state = read::<Payment>(&asks, RecordKey::new(RecordKind::Payment, id)).await?;
     }
     let met = meet_deadline(&asks, id, &state, (now, config.capture_margin_ms)).await?;
-    asked.map(|asked| asked + met)
+    let tried = if met == 0 && !waited && due.is_some_and(|due| due <= now) {
+        try_capture_again(&asks, id, &state).await?
+    } else {
+        0
+    };
+    asked.map(|asked| asked + met + tried)
 }
 
 pub(super) async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: RecordKey) -> Result<D, Error> {
@@ -127,6 +132,18 @@ async fn meet_deadline(
         }
         _ => return Ok(0),
     };
+    asks.run(Command::Payment { id: Some(id), request }).await.map(|()| 1)
+}
+
+/// A capture that was declined is tried again, as a new operation: a gateway may decline today and take it tomorrow.
+async fn try_capture_again(asks: &Asks, id: PaymentId, state: &Payment) -> Result<u64, Error> {
+    let (Some((amount, _)), Some(book)) = (declined_capture(state)?, state.book()) else {
+        return Ok(0);
+    };
+    if capturable(state)?.is_none() || !is_placed(asks, book).await? {
+        return Ok(0);
+    }
+    let request = Request::StartCapture { amount };
     asks.run(Command::Payment { id: Some(id), request }).await.map(|()| 1)
 }
 
