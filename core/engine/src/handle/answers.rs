@@ -6,12 +6,13 @@ use vendra_domain::{Amount, Timestamp, limits};
 
 /// What an operation is told to have come to that its gateway never heard of, and may not be asked for any more.
 pub(super) const UNHEARD: &str = "it never reached the gateway";
-/// How long a call may be on its way: so much before a gateway forgets ids, nothing is posted to it any more.
+/// How long a call may be on its way: so much, or half of the time where that is less, before a gateway forgets ids, nothing is posted to it any more.
 const ON_THE_WAY_MS: i64 = 60_000;
 
 /// Whether an operation that is on record since then may be posted: while its gateway takes the same id for the same operation.
 pub(super) fn may_post(gateway: &dyn PaymentGateway, since: Option<Timestamp>, now: Timestamp) -> bool {
-    let known_ms = gateway.idempotency_ms().saturating_sub(ON_THE_WAY_MS);
+    let window_ms = gateway.idempotency_ms();
+    let known_ms = window_ms.saturating_sub(ON_THE_WAY_MS.min(window_ms / 2));
     since.is_some_and(|since| since.plus_ms(known_ms).is_ok_and(|end| now < end))
 }
 

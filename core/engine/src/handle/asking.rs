@@ -67,7 +67,8 @@ pub(super) async fn asked(
     {
         return Ok(Some(answer));
     }
-    if !posts {
+    // Whoever has the means for an attempt may have yet to come back: that it is over is for the worker to say.
+    if !posts && !(attempt && means.is_none()) {
         return Ok(Some(GatewayAnswer::Declined { reason: UNHEARD.to_owned() }));
     }
     let (payment, currency) = (book.id, book.currency);
