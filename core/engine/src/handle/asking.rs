@@ -68,7 +68,7 @@ pub(super) async fn asked(
         return Ok(Some(answer));
     }
     // Whoever has the means for an attempt may have yet to come back: that it is over is for the worker to say.
-    if !posts && !(attempt && means.is_none()) {
+    if !(posts || attempt && means.is_none()) {
         return Ok(Some(GatewayAnswer::Declined { reason: UNHEARD.to_owned() }));
     }
     let (payment, currency) = (book.id, book.currency);
