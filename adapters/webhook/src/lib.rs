@@ -29,7 +29,7 @@
 //! let mut webhooks = Webhooks::new(&trial.engine, [trial.tenant], &key, WebhookConfig::default())?;
 //! let secret = webhooks.secret(endpoints.get(id).await?.book().unwrap())?;
 //! assert!(secret.starts_with("whsec_")); // told once to whoever verifies
-//! assert_eq!(webhooks.tick().await?.handled, 0); // or run_until(shutdown), on a task of its own
+//! assert_eq!(webhooks.tick().await?.failed, 0); // or run_until(shutdown), on a task of its own
 //! # Ok::<(), vendra::Error>(())
 //! # }).unwrap();
 //! ```
