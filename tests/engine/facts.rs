@@ -160,6 +160,7 @@ fn say(world: &mut World<'_>, ask: &Ask, state: &Value, subject: &str) {
         "dispute" => money::dispute(world, ask, state),
         "settlement" => money::settlement(world, ask, state),
         "payout" => money::payout(world, ask, state),
+        "transfer" => money::transfer(world, ask, state),
         _ => {}
     }
 }

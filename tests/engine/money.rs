@@ -215,3 +215,36 @@ pub(crate) fn payout(world: &mut World<'_>, ask: &Ask, state: &Value) {
         post(world, (&id, &currency), (amount, purpose), &reference, at.parse().expect("a moment"));
     }
 }
+
+/// What of a vendor order was settled and transferred, what its vendor may be paid, and through which gateway.
+pub(crate) fn transfer(world: &mut World<'_>, ask: &Ask, state: &Value) {
+    let facts = &ask.facts;
+    let named = |name: &str| text(state, name).or_else(|| text(&ask.request, name));
+    let (Some(part), Some(owner)) = (named("vendor_order"), text(facts, "vendor")) else { return };
+    let currency = text(facts, "currency").expect("a currency");
+    vendor(world, &owner);
+    world.state("vendor", &owner).expect("a vendor")["payout_hold"] = facts["hold"].clone();
+    set(world, "transfers_by", facts["gateway"].clone());
+    let key = CounterKey::VendorAvailable {
+        vendor: owner.parse().expect("a vendor"),
+        currency: currency.parse().expect("a currency"),
+    };
+    world.count(key, facts["available"].as_i64().unwrap_or(0));
+    let candidate = json!({"line": "lin_01h455vb4pex5vsknk084sn001", "amount": facts["settled"], "money": "there",
+        "delivered_at": facts["at"]});
+    let (frozen, mut own) = candidate_line(&candidate, &owner);
+    own["share"] = json!("available");
+    let changes =
+        [("/id", json!(part)), ("/vendor", json!(owner)), ("/currency", json!(currency)), ("/lines", json!([own]))];
+    let completed = world.like("vendor_order", "completed", &changes);
+    let of = text(&completed, "order").expect("an order");
+    order(world, &of, "placed");
+    world.state("order", &of).expect("an order")["lines"] = json!([frozen]);
+    world.put("vendor_order", &part, completed);
+    if let Some(moved) = facts["transferred"].as_i64().filter(|moved| *moved > 0) {
+        let id = numbered("trf", 0);
+        let changes = [("/id", json!(id)), ("/vendor_order", json!(part)), ("/amount", json!(moved))];
+        let before = world.like("transfer", "succeeded", &changes);
+        world.put("transfer", &id, before);
+    }
+}

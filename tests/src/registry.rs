@@ -8,6 +8,7 @@ use vendra_domain::{
     Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
     gift_card, invoice, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns,
     settlement, stock, store_credit, vendor, vendor_order, webhook_endpoint,
+    settlement, stock, store_credit, transfer, vendor, vendor_order,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -164,6 +165,7 @@ pub fn deciders() -> Vec<Erased> {
         erased::<order::Order>(),
         erased::<payment::Payment>(),
         erased::<payout::Payout>(),
+        erased::<transfer::Transfer>(),
         erased::<promotion::Promotion>(),
         erased::<refund::Refund>(),
         erased::<reservation::Reservation>(),

@@ -67,7 +67,7 @@ impl SimulatedGateway {
     }
 
     fn moved(&self, call: Call, transfer: &VendorTransfer) -> Answer<'_, GatewayAnswer, GatewayDown> {
-        let VendorTransfer { transfer, vendor, amount, currency } = *transfer;
+        let VendorTransfer { transfer, vendor, amount, currency, .. } = *transfer;
         let (id, vendor) = (transfer.into(), Some(vendor));
         Box::pin(self.post(Asked { id, call, payment: None, vendor, amount, currency, terms: None }, None))
     }

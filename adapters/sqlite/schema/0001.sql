@@ -372,6 +372,23 @@ CREATE INDEX payouts_by_state ON payouts (tenant, state, id) WHERE state IS NOT 
 CREATE INDEX payouts_by_vendor ON payouts (tenant, vendor, id) WHERE vendor IS NOT NULL;
 CREATE INDEX payouts_due ON payouts (tenant, due, id) WHERE due IS NOT NULL;
 
+CREATE TABLE transfers (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT,
+    vendor_order TEXT,
+    vendor TEXT,
+    due TEXT,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+CREATE INDEX transfers_by_state ON transfers (tenant, state, id) WHERE state IS NOT NULL;
+CREATE INDEX transfers_by_vendor_order ON transfers (tenant, vendor_order, id) WHERE vendor_order IS NOT NULL;
+CREATE INDEX transfers_by_vendor ON transfers (tenant, vendor, id) WHERE vendor IS NOT NULL;
+CREATE INDEX transfers_due ON transfers (tenant, due, id) WHERE due IS NOT NULL;
+
 CREATE TABLE webhook_endpoints (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,

@@ -76,6 +76,7 @@ pub mod split;
 pub mod stock;
 pub mod store_credit;
 pub mod time;
+pub mod transfer;
 pub mod vendor;
 pub mod vendor_order;
 pub mod webhook_endpoint;

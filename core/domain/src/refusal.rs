@@ -586,6 +586,21 @@ refusals! {
     /// Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
     TimeMalformed = "time.malformed", Invalid, "{text} is not a time of the form 2026-01-31T12:00:00.000Z" { text: String };
 
+    // transfer
+    /// More is to be taken back than is left of the transfer.
+    TransferExceeded = "transfer.exceeded", Conflict, "{wanted} is more than the {left} that is left of the transfer"
+        { wanted: Amount, left: Amount };
+    /// The marketplace transfers through no gateway.
+    TransferNoGateway = "transfer.no_gateway", Conflict, "the marketplace's settings name no gateway to transfer through";
+    /// Nothing was settled of the vendor order that is not transferred, or the vendor owes it for something else.
+    TransferNothing = "transfer.nothing", Conflict, "nothing of {vendor_order} can be transferred"
+        { vendor_order: VendorOrderId };
+    /// The transfer has no such reversal.
+    TransferUnknownOperation = "transfer.unknown_operation", Missing, "the transfer knows of no {operation}"
+        { operation: TransferId };
+    /// The transfer's state does not permit the request.
+    TransferWrongState = "transfer.wrong_state", Conflict, "a transfer that is {state} does not permit {request}"
+        { state: String, request: String };
     // vendor
     /// A requirement is not met.
     VendorIncomplete = "vendor.incomplete", Conflict, "not every requirement is met";

@@ -43,6 +43,7 @@ aggregates! {
     Payout = vendra_domain::payout::Payout;
     Invoice = vendra_domain::invoice::Invoice;
     WebhookEndpoint = vendra_domain::webhook_endpoint::WebhookEndpoint;
+    Transfer = vendra_domain::transfer::Transfer;
 }
 
 /// An encoded record, as far as the engine reads it: by name, skipping the rest without making a tree of it.

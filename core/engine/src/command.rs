@@ -156,6 +156,8 @@ commands! {
     Invoice(invoice) of InvoiceId, "invoice";
     /// An endpoint that events are sent to.
     WebhookEndpoint(webhook_endpoint) of WebhookEndpointId, "webhook_endpoint";
+    /// A transfer.
+    Transfer(transfer) of TransferId, "transfer";
 }
 
 /// The record of stock of an offer at a place.

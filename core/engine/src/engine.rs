@@ -18,7 +18,7 @@ use vendra_domain::canonical;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
-use vendra_domain::{AnyId, Kind, MarketplaceId, PaymentId, PayoutId, Refusal, Timestamp, limits};
+use vendra_domain::{AnyId, Kind, MarketplaceId, PaymentId, PayoutId, Refusal, Timestamp, TransferId, limits};
 
 /// The version of the requests' schema: a request is remembered under it.
 const SCHEMA_VERSION: u32 = 1;
@@ -315,7 +315,7 @@ impl Engine {
         }
     }
 
-    /// Asks the gateway of a payment or a payout for whatever waits for an answer, and records it: what a worker does for those whose
+    /// Asks the gateway of a payment, a payout or a transfer for whatever waits for an answer, and records it: what a worker does for those whose
     /// requests ended in a crash, or in an answer that nobody knew. Nothing is asked for twice: each operation has its id from before.
     ///
     /// An attempt that the gateway never heard of is left to the buyer, who alone has the means to pay.
@@ -338,6 +338,7 @@ impl Engine {
         let open = match subject.prefix() {
             PaymentId::PREFIX => Open::Payment(PaymentId::from_uuid(subject.uuid())),
             PayoutId::PREFIX => Open::Payout(PayoutId::from_uuid(subject.uuid())),
+            TransferId::PREFIX => Open::Transfer(TransferId::from_uuid(subject.uuid())),
             _ => {
                 let what = format!("no gateway is asked for {subject}");
                 return Err(Refusal::RequestMalformed { what }.into());

@@ -362,6 +362,11 @@ impl<'e> Work<'e> {
             {
                 face.looked_at(Some(self.at.plus_ms(self.engine.config.claim_lease_ms)?));
             }
+            if let Some(transfer) = slot.state.downcast_ref::<vendra_domain::transfer::Transfer>()
+                && transfer.waiting().is_some()
+            {
+                face.looked_at(Some(self.at.plus_ms(self.engine.config.claim_lease_ms)?));
+            }
             if let Some(part) = slot.state.downcast_ref::<vendra_domain::vendor_order::VendorOrder>() {
                 face.waits_for(part.book().filter(|book| book.has_pending()).map(|book| book.vendor.to_string()));
             }

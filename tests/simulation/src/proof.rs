@@ -10,8 +10,8 @@ use vendra::domain::encoding::{decode_event, encode_state};
 use vendra::domain::ledger::{Account, Side};
 use vendra::domain::{
     cart, claim, commission_plan, contact, customer, dispute, exchange, gift_card, invoice, marketplace, offer, order,
-    payment, payout, promotion, refund, reservation, returns, settlement, stock, store_credit, vendor, vendor_order,
-    webhook_endpoint,
+    payment, payout, promotion, refund, reservation, returns, settlement, stock, store_credit, transfer, vendor,
+    vendor_order, webhook_endpoint,
 };
 use vendra::port::*;
 
@@ -228,6 +228,7 @@ fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
         RecordKind::Dispute => fold_of::<dispute::Dispute>(events),
         RecordKind::Settlement => fold_of::<settlement::Settlement>(events),
         RecordKind::Payout => fold_of::<payout::Payout>(events),
+        RecordKind::Transfer => fold_of::<transfer::Transfer>(events),
         RecordKind::Invoice => fold_of::<invoice::Invoice>(events),
         RecordKind::ContactDetails | RecordKind::InvoiceSeries | RecordKind::Cursor => return None,
         RecordKind::WebhookEndpoint => fold_of::<webhook_endpoint::WebhookEndpoint>(events),
@@ -250,7 +251,8 @@ pub fn summary(world: &World) -> Vec<(String, i64)> {
         let state = world.state(key);
         *rows.entry(format!("{kind} {}", state["state"].as_str().unwrap_or_default())).or_default() += 1;
     }
-    for kind in [Kind::Authorize, Kind::Capture, Kind::Void, Kind::Refund, Kind::Transfer, Kind::Payout] {
+    for kind in [Kind::Authorize, Kind::Capture, Kind::Void, Kind::Refund, Kind::Transfer, Kind::Reversal, Kind::Payout]
+    {
         rows.insert(format!("gateway {kind:?}"), world.bank().done(kind, None));
     }
     rows.into_iter().collect()

@@ -116,6 +116,13 @@ pub const STORIES: &[Story] = &[
         steps: &[settle, pay_both],
         stock: [8, 9],
     },
+    Story {
+        name: "transfer",
+        capture: "on_placement",
+        before: &[by_gateway, cart, by_card, ship_first, ship_second, deliver],
+        steps: &[settle, transfer, reverse],
+        stock: [8, 9],
+    },
 ];
 
 /// A cart of two units of the first offer and one of the second, with a coupon.
@@ -336,8 +343,22 @@ fn by_gateway(world: &World) -> Vec<Envelope> {
     let key = RecordKey::new(RecordKind::Marketplace, tenant());
     let mut settings = world.state(key)["settings"].clone();
     settings["paid_from"] = json!({"from": "gateway", "gateway": "acme"});
+    settings["transfers_by"] = json!("acme");
     let ask = json!({"request": "configure", "settings": settings});
     vec![request(owner(), "by_gateway", json!({"on": "marketplace", "id": tenant(), "request": ask}))]
+}
+
+/// What the first vendor order earned goes to its vendor.
+fn transfer(world: &World) -> Vec<Envelope> {
+    let (vendor_order, _) = part(world, 0);
+    let ask = json!({"request": "create", "vendor_order": vendor_order});
+    vec![request(owner(), "transfer", json!({"on": "transfer", "request": ask}))]
+}
+
+/// And some of it comes back.
+fn reverse(world: &World) -> Vec<Envelope> {
+    let ask = json!({"request": "reverse", "amount": 1_000});
+    vec![request(owner(), "reverse", json!({"on": "transfer", "id": world.made("transfer"), "request": ask}))]
 }
 
 /// Payouts that the gateway is asked for.

@@ -233,21 +233,23 @@ impl World {
     fn nothing_waits(&self) -> bool {
         let payments = self.keys(RecordKind::Payment).into_iter();
         let asked = payments.into_iter().all(|key| !self.state(key).to_string().contains(r#""status":"started""#));
-        asked && self.waiting_payouts().is_empty()
+        asked && self.waiting_vendors().is_empty()
     }
 
-    /// Payouts that a gateway is yet to answer for.
-    fn waiting_payouts(&self) -> Vec<RecordKey> {
+    /// Payouts and transfers that a gateway is yet to answer for.
+    fn waiting_vendors(&self) -> Vec<RecordKey> {
         let waits = |key: &RecordKey| {
             let state = self.state(key.clone());
-            state["state"] == "started" && state["paid_from"]["from"] == "gateway"
+            let reversals = state["reversals"].to_string().contains(r#""status":"started""#);
+            reversals || state["state"] == "started" && state["paid_from"]["from"] != "bank"
         };
-        self.keys(RecordKind::Payout).into_iter().filter(waits).collect()
+        let all = self.keys(RecordKind::Payout).into_iter().chain(self.keys(RecordKind::Transfer));
+        all.filter(waits).collect()
     }
 
     /// What a worker does: every payment and payout that waits for a gateway is carried on.
     pub fn sweep(&mut self) {
-        let waiting = self.keys(RecordKind::Payment).into_iter().chain(self.waiting_payouts());
+        let waiting = self.keys(RecordKind::Payment).into_iter().chain(self.waiting_vendors());
         let waiting: Vec<AnyId> = waiting.map(|key| key.id.parse().expect("an id")).collect();
         for subject in waiting {
             for _ in 0..RETRIES_MAX {

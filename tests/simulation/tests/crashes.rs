@@ -39,4 +39,5 @@ stories!(
     goods_back,
     payout,
     gateway_payout,
+    transfer,
 );

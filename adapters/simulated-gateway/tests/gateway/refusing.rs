@@ -80,7 +80,7 @@ fn vendors_are_paid_from_what_is_there() {
     assert!(declined(&desk.pay_out(3, 6_001)));
     let eur = "EUR".parse().expect("a currency");
     let (vendor, amount) = (id("ven", 1), amount(5_000));
-    let call = |number| VendorTransfer { transfer: id("trf", number), vendor, amount, currency: eur };
+    let call = |number| VendorTransfer { transfer: id("trf", number), vendor, amount, currency: eur, reverses: None };
     let (first, again) = (call(1), call(2));
     assert_eq!(pollster::block_on(desk.gateway.transfer(&first)), done());
     assert_eq!((desk.balance(), desk.gateway.vendor_balance(vendor, eur).minor()), (1_000, 5_000));

@@ -140,6 +140,14 @@ pub enum Purpose {
     PayoutPaid,
     /// It failed, before or after it was paid.
     PayoutFailed,
+    /// What a vendor order earned left what is available, for the vendor's account at a gateway.
+    TransferStarted,
+    /// The gateway moved it.
+    TransferMade,
+    /// It did not.
+    TransferFailed,
+    /// Some of it was taken back.
+    TransferReversed,
     /// A payment was disputed and the gateway took the money.
     DisputeOpened,
     /// The dispute was lost: someone bears it.
@@ -269,8 +277,9 @@ accounts! {
     // Assets.
     /// What a gateway holds for the platform.
     GatewayClearing(gateway: Gateway) = "gateway_clearing", Asset, Debit, Any,
-        debits [Funding, Collection, GiftCardIssued, RefundFailed, DisputeWon, PayoutFailed, GatewayFee, Conversion, Suspense],
-        credits [RefundPaid, DisputeOpened, GatewayFee, GatewayPayout, PayoutPaid, Conversion, Suspense];
+        debits [Funding, Collection, GiftCardIssued, RefundFailed, DisputeWon, PayoutFailed, TransferReversed, GatewayFee,
+            Conversion, Suspense],
+        credits [RefundPaid, DisputeOpened, GatewayFee, GatewayPayout, PayoutPaid, TransferMade, Conversion, Suspense];
     /// The platform's bank account.
     Bank = "bank", Asset, Debit, Any,
         debits [Funding, Collection, GatewayPayout, RefundFailed, PayoutFailed, WriteOff, Suspense],
@@ -290,8 +299,8 @@ accounts! {
         credits [Distribution, Reversal, Settlement, DisputeWon];
     /// What a vendor may be paid; below zero when the vendor owes.
     VendorAvailable(vendor: VendorId) = "vendor_available", Liability, Credit, Any,
-        debits [PayoutStarted, Reversal, Settlement, ReserveHeld, DisputeLost, Collection],
-        credits [Settlement, ReserveReleased, PayoutFailed, DisputeWon, WriteOff, Reversal];
+        debits [PayoutStarted, TransferStarted, Reversal, Settlement, ReserveHeld, DisputeLost, Collection],
+        credits [Settlement, ReserveReleased, PayoutFailed, TransferFailed, TransferReversed, DisputeWon, WriteOff, Reversal];
     /// A vendor's rolling reserve.
     VendorReserve(vendor: VendorId) = "vendor_reserve", Liability, Credit, Any,
         debits [ReserveReleased], credits [ReserveHeld];
@@ -307,6 +316,9 @@ accounts! {
     /// Payouts that a provider has not confirmed.
     PayoutsInTransit = "payouts_in_transit", Liability, Credit, Any,
         debits [PayoutPaid, PayoutFailed], credits [PayoutStarted];
+    /// Transfers that a gateway has not confirmed.
+    TransfersInTransit = "transfers_in_transit", Liability, Credit, Any,
+        debits [TransferMade, TransferFailed], credits [TransferStarted];
     /// Refunds that a provider has not confirmed.
     RefundsInTransit = "refunds_in_transit", Liability, Credit, Any,
         debits [RefundPaid, StoreCreditGranted, Suspense], credits [RefundRequested, RefundFailed];
@@ -408,8 +420,8 @@ mod tests {
         "gateway_clearing/stripe", "bank", "buyer_receivable/ord_01h455vb4pex5vsknk084sn02q",
         "buyer_clearing/ord_01h455vb4pex5vsknk084sn02q", "vendor_pending/ven_01h455vb4pex5vsknk084sn02q",
         "vendor_available/ven_01h455vb4pex5vsknk084sn02q", "vendor_reserve/ven_01h455vb4pex5vsknk084sn02q", "tax_payable/US-CA",
-        "fee_vat_payable/DE", "affiliate_payable/aff_01h455vb4pex5vsknk084sn02q", "payouts_in_transit", "refunds_in_transit",
-        "disputed/dsp_01h455vb4pex5vsknk084sn02q", "gift_cards", "store_credit/cus_01h455vb4pex5vsknk084sn02q", "suspense",
+        "fee_vat_payable/DE", "affiliate_payable/aff_01h455vb4pex5vsknk084sn02q", "payouts_in_transit", "transfers_in_transit",
+        "refunds_in_transit", "disputed/dsp_01h455vb4pex5vsknk084sn02q", "gift_cards", "store_credit/cus_01h455vb4pex5vsknk084sn02q", "suspense",
         "fx/EUR", "commission", "payment_fees", "buyer_fees", "shipping", "breakage", "gateway_fees", "promotions",
         "chargeback_loss", "vendor_write_off",
     ];

@@ -5,7 +5,7 @@ use crate::dispute::DisputePolicy;
 use crate::id::{PlanId, PromotionId};
 use crate::limits;
 use crate::money::{Amount, Currency, Rate};
-use crate::names::{Jurisdiction, TaxClass};
+use crate::names::{Gateway, Jurisdiction, TaxClass};
 use crate::payment::MethodTerms;
 use crate::payout::PaidFrom;
 use crate::payout::schedule::Schedule;
@@ -139,6 +139,9 @@ pub struct Settings {
     /// From where vendors are paid: by the platform's bank, or by a gateway that is asked to.
     #[serde(default, skip_serializing_if = "PaidFrom::is_bank")]
     pub paid_from: PaidFrom,
+    /// Through which gateway what a vendor order earned may be transferred by itself; none where vendors are only paid out to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfers_by: Option<Gateway>,
     /// The least that is paid out, by currency, in minor units.
     #[serde(default)]
     pub payout_minimum: BTreeMap<Currency, Amount>,

@@ -28,6 +28,10 @@ pub enum StatementKind {
     ReserveReleased,
     /// A payout that failed and is available again.
     FailedPayout,
+    /// What went to the vendor's account at a gateway; below zero.
+    Transfer,
+    /// What of that did not arrive, or was taken back.
+    TransferBack,
     /// Cash that the vendor collected; below zero.
     CashCollected,
     /// A correction.

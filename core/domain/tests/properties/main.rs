@@ -22,3 +22,4 @@ mod reroute;
 mod routing;
 mod split;
 mod stock;
+mod transfers;

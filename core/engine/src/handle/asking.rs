@@ -58,6 +58,7 @@ pub(super) async fn asked(
     let (id, asked) = match waiting {
         Waits::Attempt { id, asked } => (AnyId::from(*id), *asked),
         Waits::Operation { operation, asked } => (operation.id, *asked),
+        Waits::Vendor { .. } => return Ok(None),
     };
     // What may have been asked before is looked up first; asking again under the same id is then the same operation.
     let attempt = matches!(waiting, Waits::Attempt { .. });
@@ -73,6 +74,7 @@ pub(super) async fn asked(
     }
     let (payment, currency) = (book.id, book.currency);
     let answer = match waiting {
+        Waits::Vendor { .. } => return Ok(None),
         Waits::Attempt { id, .. } => {
             let Some(Means(token)) = means else {
                 return Ok(None);

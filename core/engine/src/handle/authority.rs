@@ -118,7 +118,8 @@ async fn ownership(work: &mut Work<'_>, command: &Command) -> Result<(Ownership,
         }
         Command::Return { request: returns::Request::Create { vendor_order, .. }, .. }
         | Command::Exchange { request: exchange::Request::Create { vendor_order, .. }, .. }
-        | Command::Claim { request: claim::Request::Create { vendor_order, .. }, .. } => {
+        | Command::Claim { request: claim::Request::Create { vendor_order, .. }, .. }
+        | Command::Transfer { request: transfer::Request::Create { vendor_order }, .. } => {
             belongs(work, RecordKey::new(RecordKind::VendorOrder, vendor_order)).await?
         }
         Command::Cart { request: cart::Request::Create { owner: Owner::Customer { customer }, .. }, .. } => {

@@ -119,12 +119,16 @@ async fn unsettled(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> 
     }
 }
 
-/// How many of a vendor's payouts are under way.
+/// How many of a vendor's payouts and transfers are under way.
 async fn payouts_running(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> {
     let mut running = 0_u32;
     for id in work.ids::<PayoutId>(Query::new(QueryName::PayoutsByVendor, vendor)).await? {
         let state = work.state::<Payout>(id).await?;
         running = running.saturating_add(u32::from(matches!(*state, Payout::Requested(_) | Payout::Started(_))));
+    }
+    for id in work.ids::<TransferId>(Query::new(QueryName::TransfersByVendor, vendor)).await? {
+        let waits = work.state::<transfer::Transfer>(id).await?.waiting().is_some();
+        running = running.saturating_add(u32::from(waits));
     }
     Ok(running)
 }

@@ -24,7 +24,7 @@ pub(crate) fn is_waiting(state: &Payment) -> bool {
 pub(crate) fn waiting_attempt(state: &Payment) -> Option<AttemptId> {
     match waits(state) {
         Some(Waits::Attempt { id, .. }) => Some(id),
-        Some(Waits::Operation { .. }) | None => None,
+        Some(Waits::Operation { .. } | Waits::Vendor { .. }) | None => None,
     }
 }
 

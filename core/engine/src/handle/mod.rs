@@ -21,13 +21,16 @@ mod placing;
 mod pricing;
 mod replacement;
 mod rerouting;
+mod transfers;
+mod unfinished;
 mod vendor_gateway;
 mod vendors_money;
 mod webhooks;
 
 pub(crate) use answers::readable;
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
-pub(crate) use payment::{Asked, unfinished};
+pub(crate) use payment::Asked;
+pub(crate) use unfinished::unfinished;
 pub(crate) use vendor_gateway::Open;
 
 use crate::aggregate::Aggregate;
@@ -76,6 +79,7 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
         Command::Payout { id, request } => vendors_money::payout(work, *id, request).await,
         Command::Invoice { id, request } => invoices::invoice(work, *id, request).await,
         Command::WebhookEndpoint { id, request } => webhooks::endpoint(work, *id, request).await,
+        Command::Transfer { id, request } => transfers::transfer(work, *id, request).await,
     }
 }
 

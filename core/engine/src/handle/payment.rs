@@ -211,46 +211,6 @@ async fn refunded(
     Ok(())
 }
 
-/// The record that a request in flight is about, and the payments whose gateways it may still have to ask: all of its order's,
-/// because one that waits for nothing is not asked.
-pub(crate) async fn unfinished(
-    work: &mut Work<'_>,
-    command: &Command,
-    subject: AnyId,
-) -> Result<(RecordKey, Vec<Open>), Error> {
-    let kind = match subject.prefix() {
-        PayoutId::PREFIX => {
-            let payout = PayoutId::from_uuid(subject.uuid());
-            let key = RecordKey::new(RecordKind::Payout, payout);
-            work.read([key.clone()], [], None).await?;
-            return Ok((key, vec![Open::Payout(payout)]));
-        }
-        VendorOrderId::PREFIX => RecordKind::VendorOrder,
-        PaymentId::PREFIX => RecordKind::Payment,
-        RefundId::PREFIX => RecordKind::Refund,
-        ReturnId::PREFIX => RecordKind::Return,
-        ExchangeId::PREFIX => RecordKind::Exchange,
-        ClaimId::PREFIX => RecordKind::Claim,
-        _ => RecordKind::Order,
-    };
-    let key = RecordKey::new(kind, subject);
-    work.read([key.clone()], [], None).await?;
-    // What was given back before it was taken is void, and has no record of its own: the request says of which order.
-    let mut next = match command {
-        Command::GiveBack { order, .. } => Some(RecordKey::new(RecordKind::Order, order)),
-        _ => Some(key.clone()),
-    };
-    while let Some(of) = next.take_if(|of| of.kind != RecordKind::Order) {
-        (_, next) = work.whose(&of).await?;
-    }
-    let mut payments = Vec::new();
-    if let Some(order) = next {
-        let state = work.state::<Order>(order.id).await?;
-        payments.extend(state.book().map(placing::payments_of).unwrap_or_default());
-    }
-    Ok((key, payments.into_iter().map(Open::Payment).collect()))
-}
-
 /// What became of asking a gateway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Asked {
@@ -264,8 +224,18 @@ pub(crate) enum Asked {
 
 /// What a payment waits for.
 pub(super) enum Waits {
-    Attempt { id: AttemptId, asked: bool },
-    Operation { operation: payment::Operation, asked: bool },
+    Attempt {
+        id: AttemptId,
+        asked: bool,
+    },
+    Operation {
+        operation: payment::Operation,
+        asked: bool,
+    },
+    /// An operation with a vendor's money.
+    Vendor {
+        id: AnyId,
+    },
 }
 
 impl Waits {
@@ -273,6 +243,7 @@ impl Waits {
         match self {
             Self::Attempt { id, .. } => AnyId::from(*id),
             Self::Operation { operation, .. } => operation.id,
+            Self::Vendor { id } => *id,
         }
     }
 }
@@ -310,8 +281,10 @@ impl Engine {
             let Some(of) = open.front().copied() else { break };
             let Open::Payment(payment) = of else {
                 let answer = self.ask_for_vendor(asking, of).await?;
-                match answer.filter(|answer| operation_outcome(answer) != OperationOutcome::Unknown) {
-                    Some(answer) => self.record_answer(asking, (of, None), &answer, &mut open, closing).await?,
+                match answer.filter(|(_, answer)| operation_outcome(answer) != OperationOutcome::Unknown) {
+                    Some((id, answer)) => {
+                        self.record_answer(asking, (of, &Waits::Vendor { id }), &answer, &mut open, closing).await?;
+                    }
                     None => drop(open.pop_front()),
                 }
                 continue;
@@ -334,13 +307,13 @@ impl Engine {
             let unknown = answer == GatewayAnswer::Unknown;
             if unknown && matches!(waiting, Waits::Attempt { .. }) {
                 let none = &mut Closing::default();
-                self.record_answer(asking, (of, Some(&waiting)), &answer, &mut open, none).await?;
+                self.record_answer(asking, (of, &waiting), &answer, &mut open, none).await?;
                 return Ok(Asked::Unsure);
             }
             if unknown {
                 open.pop_front();
             }
-            self.record_answer(asking, (of, Some(&waiting)), &answer, &mut open, closing).await?;
+            self.record_answer(asking, (of, &waiting), &answer, &mut open, closing).await?;
         }
         Ok(Asked::Sure)
     }
@@ -349,7 +322,7 @@ impl Engine {
     async fn record_answer(
         &self,
         asking: Asking<'_>,
-        (of, waiting): (Open, Option<&Waits>),
+        (of, waiting): (Open, &Waits),
         answer: &GatewayAnswer,
         open: &mut VecDeque<Open>,
         closing: &mut Closing,
@@ -408,13 +381,14 @@ async fn is_open(work: &mut Work<'_>, of: Open) -> Result<bool, Error> {
 async fn follow(
     work: &mut Work<'_>,
     of: Open,
-    waiting: Option<&Waits>,
+    waiting: &Waits,
     answer: &GatewayAnswer,
 ) -> Result<Vec<PaymentId>, Error> {
-    let (Open::Payment(payment), Some(waiting)) = (of, waiting) else {
-        return vendor_gateway::answered(work, of, answer).await.map(|()| Vec::new());
+    let Open::Payment(payment) = of else {
+        return vendor_gateway::answered(work, (of, waiting.id()), answer).await.map(|()| Vec::new());
     };
     match waiting {
+        Waits::Vendor { .. } => Ok(Vec::new()),
         Waits::Attempt { id, .. } => {
             let outcome = attempt_outcome(&*work.state::<Payment>(payment).await?, answer);
             resolve_attempt(work, payment, *id, &outcome).await

@@ -1,15 +1,16 @@
 //! What gateways are asked to do with vendors' money, under the id that is on record before, and what their answers come to.
 
 use super::answers::{UNHEARD, may_post, operation_outcome};
-use super::vendors_money;
+use super::{transfers, vendors_money};
 use crate::engine::{Asking, Engine};
 use crate::error::Error;
-use crate::port::{GatewayAnswer, GatewayDown, PaymentGateway, PayoutCall};
+use crate::port::{GatewayAnswer, GatewayDown, PaymentGateway, PayoutCall, VendorTransfer};
 use crate::work::Work;
 use tracing::Instrument;
 use vendra_domain::authority::Actor;
 use vendra_domain::names::Gateway;
 use vendra_domain::payout::{self, Payout};
+use vendra_domain::transfer::{self, Transfer};
 use vendra_domain::*;
 
 /// What a gateway may have yet to answer for.
@@ -19,6 +20,8 @@ pub(crate) enum Open {
     Payment(vendra_domain::PaymentId),
     /// A payout.
     Payout(vendra_domain::PayoutId),
+    /// A transfer, or what is taken back of it.
+    Transfer(vendra_domain::TransferId),
 }
 
 /// An operation that a gateway may know.
@@ -39,6 +42,11 @@ async fn operation(work: &mut Work<'_>, of: Open) -> Result<Option<Operation>, E
             }
             Payout::Absent | Payout::Requested(_) | Payout::Paid(_) | Payout::Failed(_) | Payout::Cancelled(_) => None,
         },
+        Open::Transfer(id) => {
+            let state = work.state::<Transfer>(id).await?;
+            let waiting = state.waiting().zip(state.book());
+            waiting.map(|((id, since), book)| Operation { id: id.into(), gateway: book.gateway, since: Some(since) })
+        }
     })
 }
 
@@ -48,13 +56,22 @@ pub(super) async fn waits(work: &mut Work<'_>, of: Open) -> Result<bool, Error> 
 }
 
 /// What an answer comes to.
-pub(super) async fn answered(work: &mut Work<'_>, of: Open, answer: &GatewayAnswer) -> Result<(), Error> {
+pub(super) async fn answered(
+    work: &mut Work<'_>,
+    (of, operation): (Open, AnyId),
+    answer: &GatewayAnswer,
+) -> Result<(), Error> {
     let outcome = operation_outcome(answer);
     match of {
         Open::Payment(_) => Ok(()),
         Open::Payout(id) => {
             let request = payout::Request::Resolve { outcome };
             vendors_money::payout(work, Some(id), &request).await.map(drop)
+        }
+        Open::Transfer(id) => {
+            let operation = TransferId::from_uuid(operation.uuid());
+            let request = transfer::Request::Resolve { operation, outcome };
+            transfers::transfer(work, Some(id), &request).await.map(drop)
         }
     }
 }
@@ -64,7 +81,11 @@ impl Engine {
     ///
     /// Whoever comes back to it looks it up first. It is asked for while the gateway knows its id from before, and then it is the same
     /// operation; past that it is looked up, and what was never heard of failed.
-    pub(super) async fn ask_for_vendor(&self, asking: Asking<'_>, of: Open) -> Result<Option<GatewayAnswer>, Error> {
+    pub(super) async fn ask_for_vendor(
+        &self,
+        asking: Asking<'_>,
+        of: Open,
+    ) -> Result<Option<(AnyId, GatewayAnswer)>, Error> {
         let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
         let Some(Operation { id, gateway: name, since }) = operation(&mut work, of).await? else {
             return Ok(None);
@@ -83,7 +104,7 @@ impl Engine {
         };
         let span = tracing::info_span!("vendra.gateway", gateway = %name, operation = %id);
         // A gateway that cannot be asked is one that does not know.
-        Ok(Some(doing.instrument(span).await.unwrap_or(GatewayAnswer::Unknown)))
+        Ok(Some((id, doing.instrument(span).await.unwrap_or(GatewayAnswer::Unknown))))
     }
 
     async fn post_for_vendor(
@@ -99,6 +120,16 @@ impl Engine {
                 Payout::Started(book) => gateway.pay_out(&call(book)).await,
                 _ => Ok(GatewayAnswer::Unknown),
             },
+            Open::Transfer(id) => {
+                let state = work.state::<Transfer>(id).await.map_err(down)?;
+                match (&*state, state.waiting()) {
+                    (Transfer::Started(book), _) => gateway.transfer(&moved(book, None)).await,
+                    (Transfer::Succeeded(book), Some((reversal, _))) => {
+                        gateway.reverse_transfer(&moved(book, Some(reversal))).await
+                    }
+                    _ => Ok(GatewayAnswer::Unknown),
+                }
+            }
         }
     }
 }
@@ -106,4 +137,16 @@ impl Engine {
 fn call(book: &payout::Book) -> PayoutCall {
     let payout::Book { id, vendor, account, amount, currency, .. } = *book;
     PayoutCall { payout: id, vendor, account, amount, currency }
+}
+
+/// A transfer, or a reversal of it.
+fn moved(book: &transfer::Book, reversal: Option<TransferId>) -> VendorTransfer {
+    let amount = |id| book.reversals.iter().find(|known| known.id == id).map(|known| known.amount);
+    VendorTransfer {
+        transfer: reversal.unwrap_or(book.id),
+        reverses: reversal.map(|_| book.id),
+        vendor: book.vendor,
+        amount: reversal.and_then(amount).unwrap_or(book.amount),
+        currency: book.currency,
+    }
 }

@@ -50,7 +50,7 @@ pub(super) async fn settlement(
     Ok(about::<Settlement>(id))
 }
 
-async fn available(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Amount, Error> {
+pub(super) async fn available(work: &mut Work<'_>, vendor: VendorId, currency: Currency) -> Result<Amount, Error> {
     Ok(Amount::new(work.counter(CounterKey::VendorAvailable { vendor, currency }).await?)?)
 }
 
@@ -228,6 +228,8 @@ const fn kind_of(purpose: Purpose) -> StatementKind {
         Purpose::ReserveHeld => StatementKind::ReserveHeld,
         Purpose::ReserveReleased => StatementKind::ReserveReleased,
         Purpose::PayoutFailed => StatementKind::FailedPayout,
+        Purpose::TransferStarted => StatementKind::Transfer,
+        Purpose::TransferFailed | Purpose::TransferReversed => StatementKind::TransferBack,
         Purpose::Collection => StatementKind::CashCollected,
         _ => StatementKind::Adjustment,
     }

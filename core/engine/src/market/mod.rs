@@ -6,8 +6,8 @@
 //!
 //! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`],
 //! [`Promotions`]; [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`],
-//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Invoices`], [`Ledger`];
-//! [`WebhookEndpoints`].
+//! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Transfers`],
+//! [`Invoices`], [`Ledger`]; [`WebhookEndpoints`].
 //!
 //! ```
 //! use vendra::memory::Trial;
@@ -88,6 +88,7 @@ mod returns;
 mod settlements;
 pub(crate) mod stock;
 mod store_credit;
+mod transfers;
 mod vendor_orders;
 mod vendors;
 mod webhook_endpoints;
@@ -113,6 +114,7 @@ pub use returns::Returns;
 pub use settlements::Settlements;
 pub use stock::StockLevels;
 pub use store_credit::StoreCredits;
+pub use transfers::Transfers;
 pub use vendor_orders::VendorOrders;
 pub use vendors::Vendors;
 pub use webhook_endpoints::WebhookEndpoints;

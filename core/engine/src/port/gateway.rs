@@ -94,6 +94,8 @@ pub struct PaymentPart<Id> {
 pub struct VendorTransfer {
     /// The operation: the gateway's idempotency key.
     pub transfer: TransferId,
+    /// The transfer that it takes some back of; none where it is no reversal.
+    pub reverses: Option<TransferId>,
     /// The vendor.
     pub vendor: VendorId,
     /// How much, in minor units.

@@ -198,6 +198,14 @@ queries! {
     WebhookEndpoints = "webhook_endpoints", WebhookEndpoint, None, OldestFirst;
     /// Endpoints in a state.
     WebhookEndpointsByState = "webhook_endpoints_by_state", WebhookEndpoint, Some(Field::State), OldestFirst;
+    /// Transfers in a state.
+    TransfersByState = "transfers_by_state", Transfer, Some(Field::State), NewestFirst;
+    /// A vendor order's transfers.
+    TransfersByVendorOrder = "transfers_by_vendor_order", Transfer, Some(Field::VendorOrder), OldestFirst;
+    /// A vendor's transfers.
+    TransfersByVendor = "transfers_by_vendor", Transfer, Some(Field::Vendor), NewestFirst;
+    /// Transfers whose gateway has yet to say what became of them, or of what is taken back of them.
+    TransfersDue = "transfers_due", Transfer, Some(Field::Due), ByField;
 }
 
 /// One question.

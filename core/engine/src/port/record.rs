@@ -57,6 +57,7 @@ pub enum RecordKind {
     /// The last number of a legal entity's invoices or credit notes.
     InvoiceSeries,
     WebhookEndpoint,
+    Transfer,
     /// Where a reader of events is, one record a subscriber and partition.
     Cursor,
 }
@@ -104,6 +105,7 @@ impl RecordKind {
             Self::Settlement => &[F::Vendor, F::Due],
             Self::Payout => &[F::State, F::Vendor, F::Due],
             Self::Invoice => &[F::Vendor],
+            Self::Transfer => &[F::State, F::VendorOrder, F::Vendor, F::Due],
         }
     }
 }
@@ -119,7 +121,7 @@ impl fmt::Display for RecordKind {
 /// ```
 /// use vendra::port::{Field, RecordKind};
 /// let found_by_due = RecordKind::ALL.iter().filter(|kind| kind.indexed().contains(&Field::Due));
-/// assert_eq!(found_by_due.count(), 9); // what has a deadline
+/// assert_eq!(found_by_due.count(), 10); // what has a deadline
 /// ```
 #[derive(
     Debug,

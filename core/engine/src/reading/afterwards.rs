@@ -326,4 +326,48 @@ readings! {
         /// ```
         many as list;
     }
+    Transfers: transfer::Transfer, TransferId, Transfer, "query.transfers" {
+        /// A transfer, for its vendor and for the platform.
+        ///
+        /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// settings.transfers_by = Some("acme".parse()?);
+        /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
+        /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
+        /// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+        /// let id = trial.worker().transfers().create(sold.vendor_order).await?.id;
+        /// let transfer = trial.seller(vendor).transfers().get(id).await?;
+        /// assert_eq!(transfer.book().unwrap().amount.minor(), 7_470 - 1_121);
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        one as get;
+        /// Transfers of a vendor order, oldest first, or newest first. Found by [`By::State`], [`By::Vendor`], [`By::VendorOrder`].
+        ///
+        /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.limit` for a
+        /// page of none or more than 500, `store.*`.
+        ///
+        /// ```
+        /// use vendra::reading::{By, Paging};
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// settings.transfers_by = Some("acme".parse()?);
+        /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
+        /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
+        /// trial.worker().settlements().settle(vendor, "EUR".parse()?).await?;
+        /// let id = trial.worker().transfers().create(sold.vendor_order).await?.id;
+        /// let found = trial.seller(vendor).transfers().list(By::VendorOrder(sold.vendor_order), Paging::default()).await?;
+        /// assert_eq!(found.items[0].id, id.to_string());
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        many as list;
+    }
 }

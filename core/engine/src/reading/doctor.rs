@@ -87,7 +87,7 @@ pub struct Health {
     pub findings: Vec<Finding>,
 }
 
-const DUE: [QueryName; 9] = [
+const DUE: [QueryName; 10] = [
     QueryName::OrdersDue,
     QueryName::ReservationsDue,
     QueryName::VendorOrdersDue,
@@ -97,6 +97,7 @@ const DUE: [QueryName; 9] = [
     QueryName::ClaimsDue,
     QueryName::SettlementsDue,
     QueryName::PayoutsDue,
+    QueryName::TransfersDue,
 ];
 
 impl Market {

@@ -227,6 +227,9 @@ impl By {
             (K::Payout, Self::Vendor(_)) => N::PayoutsByVendor,
             (K::WebhookEndpoint, Self::All) => N::WebhookEndpoints,
             (K::WebhookEndpoint, Self::State(_)) => N::WebhookEndpointsByState,
+            (K::Transfer, Self::State(_)) => N::TransfersByState,
+            (K::Transfer, Self::VendorOrder(_)) => N::TransfersByVendorOrder,
+            (K::Transfer, Self::Vendor(_)) => N::TransfersByVendor,
             _ => return None,
         };
         Some(Query::new(name, self))

@@ -37,7 +37,7 @@
 //! | returns and exchanges | their step is overdue | `return.lapse`, `exchange.lapse` |
 //! | claims | nobody answered, or the answer was not taken | `claim.escalate`, `claim.lapse` |
 //! | reserves | they come free | `settlement.release_reserve` |
-//! | payouts whose gateway has yet to answer | the claim of who asked is over | [`Engine::carry_on`] |
+//! | payouts and transfers whose gateway has yet to answer | the claim of who asked is over | [`Engine::carry_on`] |
 //! | vendors' money | the payout schedule says so, or once a day where payouts are by hand | `settlement.settle`, `payout.create` |
 //!
 //! It pays active vendors whose last payout, or whose activation, was before the schedule's last instant; one that is suspended is

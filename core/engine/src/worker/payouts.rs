@@ -18,6 +18,7 @@ use vendra_domain::payout::schedule::{Every, Schedule};
 use vendra_domain::payout::{self, Payout};
 use vendra_domain::settlement;
 use vendra_domain::time::DAY_MS;
+use vendra_domain::transfer::Transfer;
 use vendra_domain::vendor::Vendor;
 use vendra_domain::{Amount, Currency, PayoutId, Refusal, Timestamp, VendorId};
 
@@ -50,9 +51,9 @@ struct Round {
 }
 
 impl Shift<'_> {
-    /// Payouts that have waited for their gateway's answer for long enough.
-    pub(super) async fn payouts_due(&mut self) -> ControlFlow<()> {
-        let Some(page) = self.due_page(QueryName::PayoutsDue).await else {
+    /// Payouts, or transfers, that have waited for their gateway's answer for long enough.
+    pub(super) async fn gateways_due(&mut self, name: QueryName) -> ControlFlow<()> {
+        let Some(page) = self.due_page(name).await else {
             return ControlFlow::Continue(());
         };
         let before = self.ticked.done;
@@ -154,11 +155,15 @@ impl Shift<'_> {
 }
 
 async fn asked_again(asks: Asks, record: &Record) -> Result<u64, Error> {
-    asks.engine.asked_again(asks.tenant, Open::Payout(record.key.id.parse()?)).await?;
-    match read::<Payout>(&asks, record.key.clone()).await? {
-        Payout::Started(_) => Err(Error::gateway_unavailable("the gateway has yet to say what became of it")),
-        _ => Ok(1),
-    }
+    let (tenant, id, key) = (asks.tenant, &record.key.id, record.key.clone());
+    let waits = if record.key.kind == RecordKind::Transfer {
+        asks.engine.asked_again(tenant, Open::Transfer(id.parse()?)).await?;
+        read::<Transfer>(&asks, key).await?.waiting().is_some()
+    } else {
+        asks.engine.asked_again(tenant, Open::Payout(id.parse()?)).await?;
+        matches!(read::<Payout>(&asks, key).await?, Payout::Started(_))
+    };
+    if waits { Err(Error::gateway_unavailable("the gateway has yet to say what became of it")) } else { Ok(1) }
 }
 
 /// When vendors' money is looked at: as payouts are, or every day where those are by hand, so that what a person pays out is all

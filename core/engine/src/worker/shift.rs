@@ -54,7 +54,8 @@ impl Shift<'_> {
             self.due(name, ask).await?;
         }
         self.payments_ahead().await?;
-        self.payouts_due().await?;
+        self.gateways_due(QueryName::PayoutsDue).await?;
+        self.gateways_due(QueryName::TransfersDue).await?;
         self.vendors().await
     }
 

@@ -20,6 +20,7 @@ mod rerouted_money;
 mod rerouting;
 mod resilience;
 mod secrets;
+mod transfers;
 mod trips;
 mod volume;
 mod worker;

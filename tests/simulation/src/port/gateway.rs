@@ -19,6 +19,8 @@ pub enum Kind {
     Refund,
     /// It goes to a vendor.
     Transfer,
+    /// It comes back from there.
+    Reversal,
     /// A vendor was paid.
     Payout,
 }
@@ -62,7 +64,7 @@ impl Bank {
             _ => 0,
         });
         let gone: i64 = [Kind::Refund, Kind::Transfer, Kind::Payout].map(|kind| self.done(kind, None)).iter().sum();
-        self.done(Kind::Capture, None) - gone - fees.sum::<i64>()
+        self.done(Kind::Capture, None) + self.done(Kind::Reversal, None) - gone - fees.sum::<i64>()
     }
 
     /// Payments that money was reserved for.
@@ -96,13 +98,14 @@ impl Bank {
         let left = match kind {
             // What vendors are paid the platform may have to put in: a discount of its own is not in what was captured.
             Kind::Authorize | Kind::Transfer | Kind::Payout => i64::MAX,
+            Kind::Reversal => self.done(Kind::Transfer, None) - self.done(Kind::Reversal, None),
             Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
             Kind::Refund => done(Kind::Capture) - done(Kind::Refund),
         };
         let fee = match kind {
             Kind::Capture => CAPTURE_FEE,
             Kind::Payout => PAYOUT_FEE,
-            Kind::Authorize | Kind::Void | Kind::Refund | Kind::Transfer => 0,
+            Kind::Authorize | Kind::Void | Kind::Refund | Kind::Transfer | Kind::Reversal => 0,
         };
         let fee = Amount::new(fee).unwrap_or_default();
         let answer = if amount > left {
@@ -205,7 +208,7 @@ impl PaymentGateway for SimGateway {
     }
 
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.reverse_transfer", Kind::Transfer, (call.transfer.into(), call.amount))
+        self.to_vendor("gateway.reverse_transfer", Kind::Reversal, (call.transfer.into(), call.amount))
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
