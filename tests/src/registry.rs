@@ -7,8 +7,7 @@ use vendra_domain::decider::Named;
 use vendra_domain::{
     Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
     gift_card, invoice, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns,
-    settlement, stock, store_credit, vendor, vendor_order, webhook_endpoint,
-    settlement, stock, store_credit, transfer, vendor, vendor_order,
+    settlement, stock, store_credit, transfer, vendor, vendor_order, webhook_endpoint,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.

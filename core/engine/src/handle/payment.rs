@@ -4,7 +4,6 @@ use super::answers::{attempt_outcome, operation_outcome};
 use super::asking::{asked, means_of};
 use super::vendor_gateway::{self, Open};
 use super::{about, back, letting_go, placing};
-use crate::command::Command;
 use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
