@@ -325,6 +325,8 @@ impl Decider for Dispute {
                     .credit(Account::GatewayClearing(book.gateway), taken);
                 effects.journals.push(journal.build()?);
             }
+            (Self::Open(_) | Self::UnderReview(_), Event::Won { .. })
+                if crate::seeded_bug::bug("dispute.won_and_not_posted") => {}
             (Self::Open(book) | Self::UnderReview(book), Event::Won { fee_returned, .. }) => {
                 let journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
                     .debit(Account::GatewayClearing(book.gateway), book.amount.plus(*fee_returned)?)
@@ -403,6 +405,9 @@ fn lost(effects: &mut Effects, book: &Book, borne: &[Borne]) -> Result<(), Refus
         }
     }
     let journal = journal.credit(Account::Disputed(book.id), book.amount).build()?;
+    if crate::seeded_bug::bug("dispute.lost_and_still_open") {
+        return Ok(());
+    }
     effects.counters.extend(available_moves(&journal));
     effects.journals.push(journal);
     Ok(())

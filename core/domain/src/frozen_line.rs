@@ -213,7 +213,9 @@ impl FrozenLine {
     /// ```
     pub fn capture_rest(&self, progress: Progress) -> Result<LineMove, Refusal> {
         self.own(progress)?;
-        self.capture_to(progress, self.total.minus(progress.voided)?)
+        let one_less = Amount::new(i64::from(crate::seeded_bug::bug("frozen_line.one_is_left")))?;
+        let rest = self.total.minus(progress.voided)?;
+        self.capture_to(progress, rest.minus(one_less)?.max(progress.captured))
     }
 
     /// Undoes the line up to `target` minor units, at most the total: first what was never captured, then what was.

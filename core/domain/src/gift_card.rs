@@ -321,12 +321,14 @@ impl Decider for GiftCard {
             }
             // What an order takes or gives back is posted with the order's lines; here only the balance moves.
             (Self::Active(card), Event::Redeemed { order, amount, .. }) => {
-                effects.counters.push(moved(card.id, -amount.minor()));
+                let min = Some(0).filter(|_| !crate::seeded_bug::bug("gift_card.no_bound"));
+                effects.counters.push(CounterMove { min, ..moved(card.id, -amount.minor()) });
                 let key = CounterKey::GiftCardTaken { gift_card: card.id, order: *order };
                 effects.counters.push(CounterMove::once(key, *amount));
             }
             (Self::Active(card) | Self::Frozen(card) | Self::Expired(card), Event::Restored { order, amount, .. }) => {
-                effects.counters.push(moved(card.id, amount.minor()));
+                let twice = if crate::seeded_bug::bug("gift_card.restored_twice") { 2 } else { 1 };
+                effects.counters.push(moved(card.id, twice * amount.minor()));
                 let key = CounterKey::GiftCardTaken { gift_card: card.id, order: *order };
                 effects.counters.push(CounterMove::not_below_zero(key, -amount.minor()));
             }

@@ -70,6 +70,10 @@ mod refusal;
 pub mod reservation;
 pub mod returns;
 pub mod routing;
+#[cfg(not(feature = "seeded-bugs"))]
+mod seeded_bug;
+#[cfg(feature = "seeded-bugs")]
+pub mod seeded_bug;
 pub mod settlement;
 pub mod signature;
 pub mod split;

@@ -326,13 +326,17 @@ impl Decider for Settlement {
                         held.debit(available, book.reserve).credit(Account::VendorReserve(book.vendor), book.reserve);
                     effects.journals.push(held.build()?);
                 }
-                free(&mut effects, book, book.amount.minus(book.reserve)?);
+                let reserve =
+                    if crate::seeded_bug::bug("settlement.reserve_counts_too") { Amount::ZERO } else { book.reserve };
+                free(&mut effects, book, book.amount.minus(reserve)?);
             }
             (Self::Reserved(book), Event::ReserveReleased { amount, .. }) => {
                 let journal = Journal::builder(Purpose::ReserveReleased, book.id, book.currency);
                 let journal = journal.debit(Account::VendorReserve(book.vendor), *amount);
                 effects.journals.push(journal.credit(Account::VendorAvailable(book.vendor), *amount).build()?);
-                free(&mut effects, book, *amount);
+                if !crate::seeded_bug::bug("settlement.reserve_is_not_free") {
+                    free(&mut effects, book, *amount);
+                }
             }
             (_, Event::WrittenOff { book, .. }) => {
                 let journal = Journal::builder(Purpose::WriteOff, book.id, book.currency);

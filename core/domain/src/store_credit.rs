@@ -323,12 +323,12 @@ impl Decider for StoreCredit {
             Event::Redeemed { order, amount, .. } => {
                 let key = CounterKey::StoreCreditTaken { customer, currency, order: *order };
                 effects.counters.push(CounterMove::once(key, *amount));
-                -amount.minor()
+                if crate::seeded_bug::bug("store_credit.spent_for_nothing") { 0 } else { -amount.minor() }
             }
             Event::Restored { order, amount, .. } => {
                 let key = CounterKey::StoreCreditTaken { customer, currency, order: *order };
                 effects.counters.push(CounterMove::not_below_zero(key, -amount.minor()));
-                amount.minor()
+                if crate::seeded_bug::bug("store_credit.restored_and_gone") { 0 } else { amount.minor() }
             }
             Event::Frozen { .. } | Event::Thawed { .. } => return Ok(effects),
         };

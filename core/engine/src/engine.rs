@@ -9,6 +9,7 @@ use crate::handle::{self, Open};
 use crate::inward::GatewayWebhooks;
 use crate::kept::{Kept, Standing, kept_of, standing};
 use crate::port::*;
+use crate::seeded_bug::bug;
 use crate::work::Work;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -231,7 +232,7 @@ impl Engine {
                     };
                     claim.map(|claim| ClaimWrite { key: key.clone(), claim })
                 });
-                let claim = claim.transpose()?;
+                let claim = claim.transpose()?.filter(|_| !bug("engine.claim_forgotten"));
                 if work.is_empty() && claim.is_none() {
                     return Ok(Tried::Done(Ok(receipt), ask));
                 }
@@ -245,7 +246,8 @@ impl Engine {
                 if error.refusal().is_some() && !work.still_stands().await? {
                     return Ok(Tried::Again);
                 }
-                let decided = error.refusal().filter(|refusal| is_decision(refusal));
+                let decided =
+                    error.refusal().filter(|refusal| is_decision(refusal) && !bug("engine.refusal_forgotten"));
                 let kept = claim_key.filter(|_| self.refusals == Refusals::Kept);
                 let (Some(key), Some(refusal)) = (kept, decided) else {
                     return Err(error);
@@ -262,6 +264,7 @@ impl Engine {
                 Err(taken(&envelope.command, &key)
                     .map_or_else(|| Error::store_busy("others keep taking it"), Error::from))
             }
+            Err(StoreError::Conflict { .. }) if bug("engine.conflict_is_done") => Ok(Tried::Done(answer, ask)),
             Err(StoreError::Conflict { .. } | StoreError::Bound { .. } | StoreError::Claimed { .. }) => {
                 Ok(Tried::Again)
             }
@@ -360,7 +363,8 @@ impl Engine {
 
     /// Sends a commit under the engine's lease, if it has one.
     pub(crate) async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
-        self.inner.commit(Commit { fence: self.fence.clone(), ..commit }).await
+        let fence = self.fence.clone().filter(|_| !bug("engine.fence_forgotten"));
+        self.inner.commit(Commit { fence, ..commit }).await
     }
 
     fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
@@ -430,6 +434,9 @@ impl Inner {
         let span = tracing::debug_span!("vendra.commit", id = %commit.id, tenant = %commit.tenant, events, entries);
         loop {
             match self.store.commit(commit.clone()).instrument(span.clone()).await {
+                Err(StoreError::Fault { fault: Fault::Unknown, .. }) if bug("engine.unknown_is_done") => {
+                    return Ok(Committed { position: 0, at: commit.at, repeated: false });
+                }
                 Err(StoreError::Fault { fault: Fault::Unknown, .. }) if resent < RESENDS_MAX => {
                     self.back_off(resent).await;
                     resent += 1;

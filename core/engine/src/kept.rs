@@ -25,7 +25,7 @@ pub(crate) fn standing(claim: &Claim, request: &str, at: Timestamp) -> Result<St
     if matches!(claim, Claim::Done { expires_at, .. } if *expires_at <= at) {
         return Ok(Standing::Over);
     }
-    if claim.request() != request {
+    if claim.request() != request && !crate::seeded_bug::bug("kept.any_request_under_a_key") {
         return Err(Error::key_reused("another request was made under this key"));
     }
     match claim {

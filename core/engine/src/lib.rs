@@ -78,6 +78,7 @@ pub mod memory;
 pub mod port;
 pub mod reading;
 pub mod resilience;
+mod seeded_bug;
 pub mod system;
 mod waiting;
 mod work;

@@ -4,6 +4,7 @@ use crate::aggregate::{Aggregate, Face, order_of_event};
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::port::*;
+use crate::seeded_bug::bug;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -257,9 +258,10 @@ impl<'e> Work<'e> {
             if !effects.journals.is_empty() {
                 self.posts_now().await?;
             }
-            self.journals.extend(effects.journals);
-            self.counters.extend(effects.counters);
+            self.journals.extend(effects.journals.into_iter().skip(usize::from(bug("work.first_journal_forgotten"))));
+            self.counters.extend(effects.counters.into_iter().skip(usize::from(bug("work.first_counter_forgotten"))));
             let next = Arc::new(D::evolve(D::clone(&state), event));
+            let next = if bug("work.event_not_applied") && events.len() > 1 { Arc::clone(&state) } else { next };
             self.note::<D>(&key, &next, event)?;
             state = next;
         }
@@ -280,7 +282,7 @@ impl<'e> Work<'e> {
         let Some(slot) = self.slots.get_mut(key) else {
             return Ok(());
         };
-        slot.version = slot.version.saturating_add(1);
+        slot.version = slot.version.saturating_add(if bug("work.version_jumps") { 2 } else { 1 });
         slot.state = Arc::clone(next) as _;
         slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
         let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);

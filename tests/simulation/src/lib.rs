@@ -16,5 +16,6 @@ pub mod pairs;
 pub mod port;
 pub mod proof;
 pub mod schedule;
+pub mod storm;
 pub mod story;
 pub mod world;

@@ -204,7 +204,7 @@ fn fold_of<D: Decider<State = D>>(events: &[NewEvent]) -> String {
 }
 
 /// What the events of a record come to; none for a kind that is no aggregate's.
-fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
+pub(crate) fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
     Some(match kind {
         RecordKind::Marketplace => fold_of::<marketplace::Marketplace>(events),
         RecordKind::Vendor => fold_of::<vendor::Vendor>(events),

@@ -51,6 +51,9 @@ pub(super) fn upcast(name: &str, version: u32, data: Value) -> Result<Value, Ref
     if version == 0 {
         return Err(malformed());
     }
+    if crate::seeded_bug::bug("encoding.old_shapes_are_read_as_new") {
+        return Ok(data);
+    }
     UPCASTS.iter().filter(|step| step.name == name && step.from >= version).try_fold(data, |data, step| match data {
         Value::Object(fields) => (step.step)(fields).ok_or_else(malformed),
         _ => Err(malformed()),

@@ -161,7 +161,9 @@ fn journal<'a>(
             builder = builder.entry(source_account(share.party, order, posted.share), source_side, share.amount, line);
         }
         for share in &posted.movement.uses {
-            let account = use_account(share.party, posted.kind, posted.share);
+            let settled =
+                if crate::seeded_bug::bug("postings.always_pending") { VendorShare::Pending } else { posted.share };
+            let account = use_account(share.party, posted.kind, settled);
             builder = builder.entry(account, source_side.other(), share.amount, line);
         }
     }
@@ -185,7 +187,8 @@ fn journal<'a>(
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 pub fn available_moves(journal: &Journal) -> impl Iterator<Item = CounterMove> + '_ {
-    journal.entries().iter().filter_map(|entry| match (entry.account, entry.side) {
+    let counts = !crate::seeded_bug::bug("postings.not_counted");
+    journal.entries().iter().filter(move |_| counts).filter_map(|entry| match (entry.account, entry.side) {
         (Account::VendorAvailable(vendor), side) => {
             let key = CounterKey::VendorAvailable { vendor, currency: journal.currency() };
             let amount = entry.amount.minor();

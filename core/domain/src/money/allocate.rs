@@ -64,6 +64,7 @@ pub fn allocate(amount: Amount, weights: &[i64], method: Allocation) -> Result<V
     }
     // Fewer units are left than there are weights above zero, so each takes at most one.
     let left = usize::try_from(left).map_err(|_| Refusal::AmountOutOfRange)?;
+    let left = if crate::seeded_bug::bug("allocate.remainder_lost") { 0 } else { left };
     for claim in strongest(&mut claims, left, method) {
         if let Some(part) = parts.get_mut(claim.place) {
             *part = part.plus(Amount::ONE)?;
@@ -117,6 +118,9 @@ pub fn prefix_of_units(amount: Amount, quantity: u32, units: u32) -> Result<Amou
         return Err(Refusal::AllocateWeights);
     }
     let (units, quantity) = (i64::from(units.min(quantity)), i64::from(quantity));
+    if crate::seeded_bug::bug("allocate.units_by_rate") {
+        return Amount::new(amount.minor() * units / quantity);
+    }
     let (each, odd) = (amount.minor() / quantity, amount.minor() % quantity);
     Amount::new(each * units + odd.abs().min(units) * odd.signum())
 }

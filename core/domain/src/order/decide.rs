@@ -103,13 +103,16 @@ impl Decider for Order {
             (_, Event::CheckedOut { book, .. }) => {
                 let once = |key| CounterMove { key, delta: 1, min: Some(0), max: Some(1) };
                 effects.counters.push(once(CounterKey::LiveOrders { cart: book.cart }));
+                effects.counters.retain(|_| !crate::seeded_bug::bug("order.live_is_not_counted"));
                 effects.counters.push(once(CounterKey::OrdersOf { cart: book.cart, generation: book.generation }));
                 effects.counters.extend(uses(book, 1, |max| max.map(i64::from)));
             }
             (Some(book), Event::Released { .. } | Event::Cancelled { .. }) => {
                 let key = CounterKey::LiveOrders { cart: book.cart };
                 effects.counters.push(CounterMove::not_below_zero(key, -1));
-                effects.counters.extend(uses(book, -1, |_| None));
+                if !crate::seeded_bug::bug("order.uses_are_kept") {
+                    effects.counters.extend(uses(book, -1, |_| None));
+                }
             }
             // Revived, it is the cart's live order again, unless another one is by now. What it was promised is kept: its promotions
             // are used again also where they are used up or over by now.
@@ -134,7 +137,12 @@ impl Decider for Order {
 fn uses(book: &Book, delta: i64, bound: fn(Option<u32>) -> Option<i64>) -> impl Iterator<Item = CounterMove> {
     let customer = book.buyer.customer();
     let counters = book.promotions.iter().flat_map(move |used| used.counters(customer));
-    counters.map(move |(key, max)| CounterMove { key, delta, min: Some(0), max: bound(max) })
+    counters.map(move |(key, max)| CounterMove {
+        key,
+        delta,
+        min: Some(0),
+        max: bound(max).filter(|_| !crate::seeded_bug::bug("order.uses_have_no_bound")),
+    })
 }
 
 /// Moves of the platform's own lines: they have no vendor's share.

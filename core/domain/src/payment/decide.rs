@@ -418,12 +418,13 @@ fn funding(
         }
     };
     let journal = Journal::builder(Purpose::Funding, operation, book.currency);
+    let amount = if crate::seeded_bug::bug("payment_decide.one_too_many") { amount.plus(Amount::ONE)? } else { amount };
     effects.journals.push(journal.debit(from, amount).credit(Account::BuyerClearing(book.order), amount).build()?);
     gateway_fee(effects, book, operation, fee)
 }
 
 fn gateway_fee(effects: &mut Effects, book: &Book, operation: crate::id::AnyId, fee: Amount) -> Result<(), Refusal> {
-    if !fee.is_zero() {
+    if !fee.is_zero() && !crate::seeded_bug::bug("payment_decide.fee_not_posted") {
         let journal = Journal::builder(Purpose::GatewayFee, operation, book.currency);
         let journal = journal.debit(Account::GatewayFees, fee).credit(Account::GatewayClearing(book.gateway), fee);
         effects.journals.push(journal.build()?);

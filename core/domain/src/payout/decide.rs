@@ -93,7 +93,9 @@ impl Decider for Payout {
                 let journal = journal.debit(Account::VendorAvailable(book.vendor), book.amount);
                 effects.journals.push(journal.credit(Account::PayoutsInTransit, book.amount).build()?);
                 // The one place where what is available is guarded: two payouts at once cannot both take it.
-                effects.counters.push(CounterMove::not_below_zero(available(book), -book.amount.minor()));
+                if !crate::seeded_bug::bug("payout.takes_nothing") {
+                    effects.counters.push(CounterMove::not_below_zero(available(book), -book.amount.minor()));
+                }
             }
             (Self::Started(book), Event::Paid { fee, .. }) => {
                 let journal = Journal::builder(Purpose::PayoutPaid, book.id, book.currency);
@@ -110,7 +112,9 @@ impl Decider for Payout {
                 let journal = Journal::builder(Purpose::PayoutFailed, book.id, book.currency);
                 let journal = journal.debit(back, book.amount);
                 effects.journals.push(journal.credit(Account::VendorAvailable(book.vendor), book.amount).build()?);
-                effects.counters.push(CounterMove::free(available(book), book.amount.minor()));
+                if !crate::seeded_bug::bug("payout.failed_and_gone") {
+                    effects.counters.push(CounterMove::free(available(book), book.amount.minor()));
+                }
             }
             _ => {}
         }

@@ -131,18 +131,25 @@ impl Decider for Reservation {
         match event {
             Event::Held { lines, .. } | Event::Renewed { lines, .. } | Event::Added { lines, .. } => {
                 for &Taken { offer, location, units, floor, .. } in lines {
-                    add(CounterKey::Stock { offer, location }, -i64::from(units), Some(floor));
+                    add(
+                        CounterKey::Stock { offer, location },
+                        -i64::from(units),
+                        Some(floor).filter(|_| !crate::seeded_bug::bug("reservation.checked_outside_the_commit")),
+                    );
                 }
             }
             Event::Reduced { parts, .. } | Event::Released { parts, .. } | Event::Expired { parts, .. } => {
                 for &Part { offer, location, units, .. } in parts {
-                    add(CounterKey::Stock { offer, location }, i64::from(units), None);
+                    let twice = if crate::seeded_bug::bug("reservation.given_back_twice") { 2 } else { 1 };
+                    add(CounterKey::Stock { offer, location }, twice * i64::from(units), None);
                 }
             }
             // What leaves was taken from what may be sold when it was held.
             Event::Shipped { parts, .. } => {
                 for &Part { offer, location, units, .. } in parts {
-                    add(CounterKey::OnHand { offer, location }, -i64::from(units), None);
+                    if !crate::seeded_bug::bug("reservation.sent_and_still_there") {
+                        add(CounterKey::OnHand { offer, location }, -i64::from(units), None);
+                    }
                 }
             }
             Event::Confirmed { .. } => {}

@@ -330,6 +330,7 @@ impl Pass<'_> {
         (open.changed, open.cursor.position) = (true, last.position);
         let heard_of = |event: &StoredEvent| self.to.since.is_none_or(|since| event.at >= since);
         let events = events.into_iter().filter(heard_of).collect();
+        open.cursor.position += u64::from(crate::seeded_bug::bug("relay.skips_one"));
         let mut rest = not_parked(&mut open.cursor, events);
         while !rest.is_empty() {
             let most = if self.to.singly > 0 { 1 } else { rest.len() };
@@ -338,11 +339,12 @@ impl Pass<'_> {
                 Handed::All => drop(rest.drain(..most)),
                 Handed::Not(place, reason) => {
                     let failed = rest.drain(..most.min(place.saturating_add(1))).next_back();
-                    if let Some(event) = failed {
+                    if let Some(event) = failed.filter(|_| !crate::seeded_bug::bug("relay.poison_is_dropped")) {
                         self.failed(open, &event, &reason, self.now());
                     }
                     rest = not_parked(&mut open.cursor, rest);
                 }
+                Handed::Down(_) if crate::seeded_bug::bug("relay.down_is_handled") => return self.pause(),
                 Handed::Down(handled) => {
                     rest.drain(..handled);
                     return self.stand(open, &rest);
@@ -396,6 +398,7 @@ impl Pass<'_> {
         let clock = self.frame.inner.clock.as_ref();
         let answer = within(clock, Some(self.frame.config.handle_ms), subscriber.handle(events)).await;
         let (handled, handed) = match answer {
+            None if crate::seeded_bug::bug("relay.silence_is_handled") => return Ok(Handed::All),
             None => return Ok(Handed::Silent),
             Some(Ok(())) => (events.len(), Handed::All),
             Some(Err(Unhandled::Event { handled, reason })) => {
@@ -423,5 +426,8 @@ const SILENT: &str = "the subscriber did not answer in time";
 
 /// The events whose keys are not parked; the others are parked behind them.
 fn not_parked(cursor: &mut Cursor, events: Vec<StoredEvent>) -> Vec<StoredEvent> {
-    events.into_iter().filter(|event| !cursor.parks(event)).collect()
+    events
+        .into_iter()
+        .filter(|event| crate::seeded_bug::bug("relay.goes_past_parked_keys") || !cursor.parks(event))
+        .collect()
 }

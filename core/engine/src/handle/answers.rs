@@ -1,6 +1,7 @@
 //! What gateways say, as it is recorded.
 
 use crate::port::{GatewayAnswer, PaymentGateway};
+use crate::seeded_bug::bug;
 use vendra_domain::payment::{AttemptOutcome, MethodKind, OperationOutcome, Payment};
 use vendra_domain::{Amount, Timestamp, limits};
 
@@ -22,8 +23,13 @@ pub(super) fn attempt_outcome(state: &Payment, answer: &GatewayAnswer) -> Attemp
     match answer {
         GatewayAnswer::Succeeded { .. } if holds => AttemptOutcome::Authorized,
         GatewayAnswer::Succeeded { fee } => AttemptOutcome::Paid { fee: (*fee).max(Amount::ZERO) },
+        GatewayAnswer::Declined { .. } if holds && bug("answers.declined_is_authorized") => AttemptOutcome::Authorized,
         GatewayAnswer::Declined { reason } => AttemptOutcome::Declined { reason: readable(reason) },
         GatewayAnswer::NeedsAction { .. } => AttemptOutcome::NeedsAction,
+        GatewayAnswer::Unknown if bug("answers.unknown_attempt_is_declined") => {
+            AttemptOutcome::Declined { reason: readable("") }
+        }
+        GatewayAnswer::Unknown if holds && bug("answers.unknown_attempt_is_authorized") => AttemptOutcome::Authorized,
         GatewayAnswer::Unknown => AttemptOutcome::Unknown,
     }
 }
@@ -40,8 +46,13 @@ pub(crate) fn readable(reason: &str) -> String {
 /// What an operation came to.
 pub(super) fn operation_outcome(answer: &GatewayAnswer) -> OperationOutcome {
     match answer {
+        GatewayAnswer::Succeeded { .. } if bug("answers.fee_forgotten") => {
+            OperationOutcome::Succeeded { fee: Amount::ZERO }
+        }
         GatewayAnswer::Succeeded { fee } => OperationOutcome::Succeeded { fee: (*fee).max(Amount::ZERO) },
         GatewayAnswer::Declined { reason } => OperationOutcome::Failed { reason: readable(reason) },
+        GatewayAnswer::Unknown if bug("answers.unknown_is_done") => OperationOutcome::Succeeded { fee: Amount::ZERO },
+        GatewayAnswer::Unknown if bug("answers.unknown_is_failed") => OperationOutcome::Failed { reason: readable("") },
         GatewayAnswer::NeedsAction { .. } | GatewayAnswer::Unknown => OperationOutcome::Unknown,
     }
 }

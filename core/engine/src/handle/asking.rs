@@ -7,6 +7,7 @@ use crate::checkout::Pay;
 use crate::command::Command;
 use crate::error::Error;
 use crate::port::*;
+use crate::seeded_bug::bug;
 use crate::work::Work;
 use vendra_domain::payment::{Book, OperationKind, Payment, Request};
 use vendra_domain::*;
@@ -80,12 +81,15 @@ pub(super) async fn asked(
                 return Ok(None);
             };
             let (attempt, order, amount) = (*id, book.order, book.amount);
+            let again = asked && bug("payment.authorized_again_under_a_new_id");
+            let attempt = if again { AttemptId::from_uuid(order.uuid()) } else { attempt };
             let (terms, pay_by) = (book.terms, book.pay_by);
             let call = Authorize { attempt, payment, order, amount, currency, terms, pay_by, token };
             gateway.authorize(&call).await
         }
         Waits::Operation { operation, .. } => {
             let (uuid, amount) = (operation.id.uuid(), operation.amount);
+            let uuid = if asked && bug("payment.asked_again_under_a_new_id") { book.order.uuid() } else { uuid };
             match operation.kind {
                 OperationKind::Capture => {
                     let operation = CaptureId::from_uuid(uuid);

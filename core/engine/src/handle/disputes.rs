@@ -74,6 +74,7 @@ pub(super) async fn dispute(
     work.ask::<Dispute>(id, request, &facts).await?;
     let pay = payment::facts(work, payment);
     let follows = match request {
+        dispute::Request::Open { .. } if crate::seeded_bug::bug("disputes.nothing_is_held") => None,
         dispute::Request::Open { amount, .. } => Some(Pay::HoldDispute { dispute: id, amount: *amount }),
         dispute::Request::Win { .. } => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Won }),
         dispute::Request::Lose => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Lost }),

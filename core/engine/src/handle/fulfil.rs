@@ -115,7 +115,9 @@ pub(super) async fn vendor_order(
     match request {
         Request::Ship { lines, .. } if !events.is_empty() => {
             let lines = totals(work, id, lines, |units| units.shipped).await?;
-            reserved(work, order.id, &reservation::Request::Ship { lines }).await?;
+            if !crate::seeded_bug::bug("fulfil.sent_and_still_kept") {
+                reserved(work, order.id, &reservation::Request::Ship { lines }).await?;
+            }
             outcome.ask = capture::begin(work, &order).await?;
         }
         Request::Cancel { .. } | Request::Edit { .. } => {
@@ -171,7 +173,7 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
         LineTotal { line: cancelled.line, location: None, units: before.saturating_add(cancelled.units) }
     };
     let lines: Vec<LineTotal> = cancelled.map(total).collect();
-    if lines.is_empty() {
+    if lines.is_empty() || crate::seeded_bug::bug("fulfil.cancelled_and_still_kept") {
         return Ok(());
     }
     reserved(work, order.id, &reservation::Request::Release { lines }).await
@@ -184,7 +186,7 @@ pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<(), Er
         return Ok(());
     };
     let facts = placing::facts(work, book).await?;
-    if facts.vendor_orders_open == 0 {
+    if facts.vendor_orders_open == 0 && !crate::seeded_bug::bug("fulfil.never_completed") {
         work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use super::{about, back, letting_go, placing};
 use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
+use crate::seeded_bug::bug;
 use crate::work::Work;
 use std::collections::VecDeque;
 use tracing::Instrument;
@@ -112,6 +113,7 @@ async fn resolve_attempt(
         };
     }
     match (&*state, &*work.state::<Order>(book.order).await?) {
+        (Payment::Late(_), _) if bug("payment.late_money_is_kept") => Ok(Vec::new()),
         (Payment::Late(_), Order::Released(_)) => late(work, &order, id).await,
         (Payment::Late(_), _) => return_late(work, &order, id).await,
         (Payment::Authorized(_) | Payment::Captured(_), Order::AwaitingPayment(_)) => {
@@ -163,7 +165,9 @@ async fn resolve(
         return Ok(());
     };
     match (known.kind, known.status) {
+        (OperationKind::Capture, OperationStatus::Succeeded) if bug("payment.capture_goes_to_nobody") => Ok(()),
         (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, operation).await,
+        (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => Ok(()),
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
         _ => Ok(()),
     }

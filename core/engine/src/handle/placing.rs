@@ -202,7 +202,9 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentI
     if work.ask::<Order>(book.id, &order::Request::Release, &facts).await?.is_empty() {
         return Ok(Vec::new());
     }
-    fulfil::reserved(work, book.id, &reservation::Request::Release { lines: Vec::new() }).await?;
+    if !crate::seeded_bug::bug("placing.released_and_still_kept") {
+        fulfil::reserved(work, book.id, &reservation::Request::Release { lines: Vec::new() }).await?;
+    }
     never_paid(work, book, "not paid in time").await
 }
 
@@ -213,6 +215,9 @@ async fn never_paid(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Re
         let line = LineId::from_uuid(work.fresh());
         let facts = cart_facts(work, book.cart, line);
         work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;
+    }
+    if crate::seeded_bug::bug("placing.money_not_let_go") {
+        return Ok(Vec::new());
     }
     letting_go::let_go(work, book, reason).await
 }

@@ -2,6 +2,7 @@
 
 use super::ledger::Book;
 use crate::port::*;
+use crate::seeded_bug::bug;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use vendra_domain::{MarketplaceId, Timestamp};
@@ -60,7 +61,7 @@ impl State {
 
     pub(super) fn commit(&mut self, commit: Commit) -> Result<Committed, StoreError> {
         let first = self.tenants.get(&commit.tenant).and_then(|tenant| tenant.commits.get(&commit.id));
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|_| !bug("memory.an_id_twice")) {
             return Ok(Committed { repeated: true, ..first.clone() });
         }
         if !commit.also.is_empty() {
@@ -75,7 +76,9 @@ impl State {
         let committed = Committed { position: self.commits, at: commit.at, repeated: false };
         tenant.commits.insert(commit.id, committed.clone());
         tenant.counters.extend(counters);
-        tenant.book.post(&commit);
+        if commit.claim.is_none() || !bug("memory.books_miss_claims") {
+            tenant.book.post(&commit);
+        }
         if let Some(write) = commit.claim {
             tenant.claims.insert(write.key, write.claim);
         }
@@ -83,6 +86,9 @@ impl State {
             tenant.write(write);
         }
         for event in commit.events {
+            if event.sequence == 3 && bug("memory.an_event_is_lost") {
+                continue;
+            }
             let partition = partition_of(commit.tenant, &event.key);
             let events = self.partitions.entry(partition).or_default();
             self.log.push((partition, events.len()));
@@ -105,7 +111,7 @@ impl State {
             return Ok(());
         };
         let current = self.leases.get(&fence.name).map_or(0, |lease| lease.epoch);
-        if current == fence.epoch && current > 0 {
+        if (current == fence.epoch && current > 0) || bug("memory.any_epoch") {
             return Ok(());
         }
         Err(StoreError::Fenced { name: fence.name.clone(), epoch: fence.epoch, current })
@@ -136,7 +142,9 @@ impl State {
 
     pub(super) fn lease(&mut self, name: &str, holder: &str, now: Timestamp, until: Timestamp) -> Result<Lease, Lease> {
         let standing = self.leases.get(name);
-        if let Some(lease) = standing.filter(|lease| lease.until > now && lease.holder != holder) {
+        if let Some(lease) =
+            standing.filter(|lease| lease.until > now && lease.holder != holder && !bug("memory.a_lease_for_all"))
+        {
             return Err(lease.clone());
         }
         let epoch = standing.map_or(0, |lease| lease.epoch).saturating_add(1);
@@ -147,7 +155,11 @@ impl State {
 
     pub(super) fn renew(&mut self, name: &str, epoch: u64, until: Timestamp) -> Result<(), StoreError> {
         let current = self.leases.get(name).map_or(0, |lease| lease.epoch);
-        match self.leases.get_mut(name).filter(|lease| lease.epoch == epoch && !lease.holder.is_empty()) {
+        match self
+            .leases
+            .get_mut(name)
+            .filter(|lease| (lease.epoch == epoch && !lease.holder.is_empty()) || bug("memory.any_epoch_is_kept"))
+        {
             Some(lease) => lease.until = until,
             None => return Err(StoreError::Fenced { name: name.to_owned(), epoch, current }),
         }
@@ -165,7 +177,9 @@ impl State {
         let mut over: Vec<(Timestamp, MarketplaceId, ClaimKey)> = Vec::new();
         for (id, tenant) in &self.tenants {
             let expired = tenant.claims.iter().filter_map(|(key, claim)| match claim {
-                Claim::Done { expires_at, .. } if *expires_at < before => Some((*expires_at, *id, key.clone())),
+                Claim::Done { expires_at, .. } if *expires_at < before || bug("memory.prunes_what_is_kept") => {
+                    Some((*expires_at, *id, key.clone()))
+                }
                 _ => None,
             });
             over.extend(expired);
@@ -189,7 +203,7 @@ impl Tenant {
     fn refuse_writes(&self, commit: &Commit) -> Result<(), StoreError> {
         for write in &commit.writes {
             let actual = self.record(write.key()).map_or(0, |record| record.version);
-            if actual != write.expected() {
+            if actual != write.expected() && !bug("memory.any_version") {
                 let key = write.key().clone();
                 return Err(StoreError::Conflict { key, expected: write.expected(), actual });
             }
@@ -198,7 +212,7 @@ impl Tenant {
             return Ok(());
         };
         match self.claims.get(&write.key) {
-            Some(standing) if !write.permitted(Some(standing), commit.at) => {
+            Some(standing) if !write.permitted(Some(standing), commit.at) && !bug("memory.claims_are_written_over") => {
                 Err(StoreError::Claimed { claim: standing.clone() })
             }
             _ => Ok(()),
@@ -210,12 +224,18 @@ impl Tenant {
         let mut counters = BTreeMap::new();
         for step in &commit.counters {
             let name = counter_name(&step.key);
-            let value = counters.get(&name).or_else(|| self.counters.get(&name)).copied().unwrap_or(0);
+            let value = counters
+                .get(&name)
+                .filter(|_| !bug("memory.the_last_move_counts"))
+                .or_else(|| self.counters.get(&name))
+                .copied()
+                .unwrap_or(0);
             let bound = StoreError::Bound { key: step.key, value, delta: step.delta };
             let Some(moved) = value.checked_add(step.delta) else {
                 return Err(bound);
             };
-            if step.min.is_some_and(|min| moved < min) || step.max.is_some_and(|max| moved > max) {
+            let (below, above) = (step.min.is_some_and(|min| moved < min), step.max.is_some_and(|max| moved > max));
+            if (below && !bug("memory.no_least")) || (above && !bug("memory.no_most")) {
                 return Err(bound);
             }
             counters.insert(name, moved);
@@ -229,7 +249,11 @@ impl Tenant {
         let before = match write {
             Write::Delete { .. } => records.remove(&id),
             Write::Put { record, .. } => {
-                for (field, value) in &record.fields {
+                for (field, value) in record
+                    .fields
+                    .iter()
+                    .filter(|(field, _)| *field != Field::Due || !bug("memory.what_is_due_is_not_found"))
+                {
                     let place = Cursor { value: value.clone(), id: id.clone() };
                     self.index.entry((kind, *field)).or_default().insert(place);
                 }

@@ -97,6 +97,7 @@ pub(super) async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: Recor
 async fn asked_again(asks: &Asks, id: PaymentId, given_up: bool) -> Result<u64, Error> {
     let asked = asks.engine.asked_again(asks.tenant, Open::Payment(id)).await?;
     let state = read::<Payment>(asks, RecordKey::new(RecordKind::Payment, id)).await?;
+    let given_up = given_up && !crate::seeded_bug::bug("worker.nothing_is_given_up");
     match waiting_attempt(&state).filter(|_| given_up && asked == Asked::Unheard) {
         Some(attempt) => {
             let outcome = AttemptOutcome::Declined { reason: UNHEARD.to_owned() };

@@ -11,6 +11,8 @@ use vendra::{Amount, AnyId, AttemptId, CaptureId, PaymentId, RefundId, VoidId};
 pub enum Kind {
     /// Money is reserved.
     Authorize,
+    /// It is taken at once.
+    Sale,
     /// It is taken.
     Capture,
     /// It is let go.
@@ -42,6 +44,8 @@ const PAYOUT_FEE: i64 = 10;
 #[derive(Debug, Clone, Default)]
 pub struct Bank {
     operations: BTreeMap<AnyId, Operation>,
+    /// What payers' banks took back, less what they gave again.
+    taken_back: i64,
 }
 
 impl Bank {
@@ -56,6 +60,11 @@ impl Bank {
         self.operations.values().filter(of).map(|operation| operation.amount).sum()
     }
 
+    /// What was taken of a payer, at once or later.
+    pub(crate) fn taken(&self, payment: Option<PaymentId>) -> i64 {
+        self.done(Kind::Capture, payment) + self.done(Kind::Sale, payment)
+    }
+
     /// What it holds for the platform, in minor units: what was taken and neither given back nor paid to vendors, less its fees.
     #[must_use]
     pub fn holds(&self) -> i64 {
@@ -64,7 +73,12 @@ impl Bank {
             _ => 0,
         });
         let gone: i64 = [Kind::Refund, Kind::Transfer, Kind::Payout].map(|kind| self.done(kind, None)).iter().sum();
-        self.done(Kind::Capture, None) + self.done(Kind::Reversal, None) - gone - fees.sum::<i64>()
+        self.taken(None) + self.done(Kind::Reversal, None) - gone - fees.sum::<i64>() - self.taken_back
+    }
+
+    /// A payer's bank takes something back, or gives it again where it is below zero.
+    pub(crate) const fn take_back(&mut self, amount: i64) {
+        self.taken_back += amount;
     }
 
     /// Payments that money was reserved for.
@@ -81,6 +95,13 @@ impl Bank {
         self.operations.iter().filter(|(_, operation)| declined(operation)).map(|(id, _)| *id).collect()
     }
 
+    /// Captures, voids and refunds of more than there was.
+    pub(crate) fn in_vain(&self) -> Vec<AnyId> {
+        let asked = |operation: &Operation| matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund);
+        let declined = self.operations.iter().filter(|(_, o)| matches!(o.answer, GatewayAnswer::Declined { .. }));
+        declined.filter(|(_, operation)| asked(operation)).map(|(id, _)| *id).collect()
+    }
+
     /// The payer did what was asked of it.
     pub fn confirm(&mut self, attempt: AttemptId) {
         if let Some(operation) = self.operations.get_mut(&attempt.into()) {
@@ -88,8 +109,39 @@ impl Bank {
         }
     }
 
+    /// Reserves what a token is good for, or takes it.
+    pub(crate) fn authorize(&mut self, call: &Authorize) -> GatewayAnswer {
+        let id = AnyId::from(call.attempt);
+        let token = call.token.as_deref();
+        let (known, takes) = (self.operations.contains_key(&id), token.is_some_and(|token| token.ends_with("sale")));
+        let kind = if takes { Kind::Sale } else { Kind::Authorize };
+        let answer = self.once(id, kind, Some(call.payment), call.amount);
+        let Some(first) = self.operations.get_mut(&id).filter(|_| !known) else { return answer };
+        match token {
+            Some(token) if token.starts_with("action") => first.answer = GatewayAnswer::NeedsAction { url: None },
+            Some(token) if token.starts_with("decline") => {
+                first.answer = GatewayAnswer::Declined { reason: "declined".to_owned() };
+            }
+            // A card that nobody named is nobody's.
+            None => first.answer = GatewayAnswer::Declined { reason: "no card".to_owned() },
+            Some(_) => {}
+        }
+        first.answer.clone()
+    }
+
+    /// What became of an operation, if it was heard of.
+    pub(crate) fn answer(&self, id: AnyId) -> Option<GatewayAnswer> {
+        self.operations.get(&id).map(|known| known.answer.clone())
+    }
+
+    /// What an operation did, in minor units; none where it did nothing.
+    pub(crate) fn did(&self, id: AnyId) -> Option<(Kind, i64)> {
+        let known = self.operations.get(&id)?;
+        matches!(known.answer, GatewayAnswer::Succeeded { .. }).then_some((known.kind, known.amount))
+    }
+
     /// Does an operation, once an id, and only where the money for it is there.
-    fn once(&mut self, id: AnyId, kind: Kind, payment: Option<PaymentId>, amount: Amount) -> GatewayAnswer {
+    pub(crate) fn once(&mut self, id: AnyId, kind: Kind, payment: Option<PaymentId>, amount: Amount) -> GatewayAnswer {
         if let Some(known) = self.operations.get(&id) {
             return known.answer.clone();
         }
@@ -97,15 +149,15 @@ impl Bank {
         let done = |kind| self.done(kind, payment);
         let left = match kind {
             // What vendors are paid the platform may have to put in: a discount of its own is not in what was captured.
-            Kind::Authorize | Kind::Transfer | Kind::Payout => i64::MAX,
+            Kind::Authorize | Kind::Sale | Kind::Transfer | Kind::Payout => i64::MAX,
             Kind::Reversal => self.done(Kind::Transfer, None) - self.done(Kind::Reversal, None),
             Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
-            Kind::Refund => done(Kind::Capture) - done(Kind::Refund),
+            Kind::Refund => self.taken(payment) - done(Kind::Refund),
         };
         let fee = match kind {
             Kind::Capture => CAPTURE_FEE,
             Kind::Payout => PAYOUT_FEE,
-            Kind::Authorize | Kind::Void | Kind::Refund | Kind::Transfer | Kind::Reversal => 0,
+            Kind::Authorize | Kind::Sale | Kind::Void | Kind::Refund | Kind::Transfer | Kind::Reversal => 0,
         };
         let fee = Amount::new(fee).unwrap_or_default();
         let answer = if amount > left {
@@ -172,23 +224,7 @@ impl SimGateway {
 
 impl PaymentGateway for SimGateway {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        Box::pin(self.call("gateway.authorize", move |bank| {
-            let known = bank.operations.contains_key(&call.attempt.into());
-            let answer = bank.once(call.attempt.into(), Kind::Authorize, Some(call.payment), call.amount);
-            let first = bank.operations.get_mut(&call.attempt.into()).filter(|_| !known);
-            match (call.token.as_deref(), first) {
-                (Some("action"), Some(operation)) => {
-                    operation.answer = GatewayAnswer::NeedsAction { url: None };
-                    operation.answer.clone()
-                }
-                // A card that nobody named is nobody's.
-                (None, Some(operation)) => {
-                    operation.answer = GatewayAnswer::Declined { reason: "no card".to_owned() };
-                    operation.answer.clone()
-                }
-                _ => answer,
-            }
-        }))
+        Box::pin(self.call("gateway.authorize", move |bank| bank.authorize(call)))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {

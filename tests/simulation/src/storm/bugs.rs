@@ -1,0 +1,67 @@
+//! The mistakes that worlds have to find, each with the check that finds it.
+
+use super::many;
+use vendra::domain::seeded_bug::make;
+
+/// The most checkouts until a mistake is found.
+pub const CHECKOUTS_MAX: u32 = 160;
+/// The most checkouts of one of these worlds.
+const WORLD_MAX: u32 = 16;
+
+/// Every mistake and the check that finds it.
+pub const BUGS: &[(&str, &str)] = &[
+    ("allocate.remainder_lost", "the clearing of a settled order is zero"),
+    ("answers.fee_forgotten", "the gateway holds what the ledger says"),
+    ("answers.unknown_is_done", "the gateway holds what the ledger says"),
+    ("answers.unknown_is_failed", "the gateway holds what the ledger says"),
+    ("dispute.lost_and_still_open", "the clearing of a settled order is zero"),
+    ("dispute.won_and_not_posted", "what is under way comes to its end"),
+    ("disputes.nothing_is_held", "no more goes back than was taken"),
+    ("kept.any_request_under_a_key", "a key is for one request"),
+    ("engine.claim_forgotten", "a key is for one request"),
+    ("engine.conflict_is_done", "the same key is answered the same"),
+    ("engine.fence_forgotten", "a worker writes under its lease"),
+    ("engine.refusal_forgotten", "a key is for one request"),
+    ("frozen_line.one_is_left", "the clearing of a settled order is zero"),
+    ("fulfil.never_completed", "everything settles"),
+    ("fulfil.sent_and_still_kept", "nothing is kept for an order that is over"),
+    ("gift_card.restored_twice", "cards stand at what is owed for them"),
+    ("letting_go.not_restored", "cards stand at what is owed for them"),
+    ("memory.a_lease_for_all", "a lease is one holder's"),
+    ("memory.an_event_is_lost", "events come in order"),
+    ("memory.an_id_twice", "an id succeeds once"),
+    ("memory.any_epoch_is_kept", "a lease is one holder's"),
+    ("memory.books_miss_claims", "the ledger is what was posted"),
+    ("memory.claims_are_written_over", "the same key is answered the same"),
+    ("memory.prunes_what_is_kept", "the same key is answered the same"),
+    ("memory.what_is_due_is_not_found", "everything settles"),
+    ("order.live_is_not_counted", "orders are counted"),
+    ("order.uses_are_kept", "promotions count the orders that use them"),
+    ("payment.capture_goes_to_nobody", "the clearing of a settled order is zero"),
+    ("payment.refund_is_not_told", "the gateway holds what the ledger says"),
+    ("payment_decide.fee_not_posted", "the gateway holds what the ledger says"),
+    ("payment_decide.one_too_many", "what is posted was done"),
+    ("payout.failed_and_gone", "guarded accounts are their counters"),
+    ("payout.takes_nothing", "guarded accounts are their counters"),
+    ("refund.paid_and_not_posted", "the gateway holds what the ledger says"),
+    ("relay.down_is_handled", "everything settles"),
+    ("relay.goes_past_parked_keys", "events come in order"),
+    ("relay.poison_is_dropped", "events come in order"),
+    ("relay.skips_one", "events come in order"),
+    ("reservation.given_back_twice", "what is on hand is for sale or kept"),
+    ("reservation.sent_and_still_there", "what is on hand is for sale or kept"),
+    ("settlement.reserve_counts_too", "guarded accounts are their counters"),
+    ("settlement.reserve_is_not_free", "guarded accounts are their counters"),
+    ("store_credit.restored_and_gone", "credit stands at what is owed for it"),
+    ("store_credit.spent_for_nothing", "credit stands at what is owed for it"),
+];
+
+/// Makes a mistake and looks who finds it: the check and what it says; none where nobody does.
+#[must_use]
+pub fn find(name: &str, seed: u64, threads: usize) -> Option<(&'static str, String)> {
+    make(Some(name));
+    // Small worlds are quick to come to their end, where most is found.
+    let outcome = many::run_up_to(WORLD_MAX, (seed, CHECKOUTS_MAX), threads, &|_| ());
+    make(None);
+    outcome.breach.map(|(_, _, breach)| (breach.check, breach.what))
+}

@@ -1,0 +1,25 @@
+//! Worlds that a seed draws, in which everything goes wrong.
+
+mod actor;
+mod acts;
+mod asking;
+#[cfg(feature = "seeded-bugs")]
+pub mod bugs;
+mod dice;
+mod ending;
+mod fault;
+mod found;
+mod hub;
+mod lines;
+mod many;
+mod port;
+mod script;
+mod shrink;
+mod store;
+mod watch;
+mod world;
+
+pub use fault::Table;
+pub use many::{Outcome, run};
+pub use shrink::{Least, shrink};
+pub use watch::Breach;
