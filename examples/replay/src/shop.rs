@@ -168,6 +168,7 @@ fn settings(source: &Source) -> Result<Settings, Refusal> {
         payout_schedule: Schedule { every: Every::Manual, hour: 0, time_zone: Default::default() },
         payout_minimum: Default::default(),
         paid_from: Default::default(),
+        transfers_by: Default::default(),
         sales_periods: Default::default(),
         disputes: Default::default(),
     })

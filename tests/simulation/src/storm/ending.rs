@@ -138,10 +138,8 @@ fn what_is_left(world: &World) -> Vec<String> {
                     left.push(format!("{key} is not settled"));
                 }
             }
-            RecordKind::Payment => {
-                if waits(&look.state::<Payment>(key)) {
-                    left.push(format!("{key} waits for its gateway"));
-                }
+            RecordKind::Payment if waits(&look.state::<Payment>(key)) => {
+                left.push(format!("{key} waits for its gateway"));
             }
             _ => {}
         }
@@ -472,6 +470,6 @@ fn folds(world: &World) {
 impl World {
     /// Whether records are compared with folds of their events: it costs as much as all the rest.
     fn is_folded(&self) -> bool {
-        self.orders.len() < 4 || self.seed() % FOLDS == 0
+        self.orders.len() < 4 || self.seed().is_multiple_of(FOLDS)
     }
 }

@@ -227,7 +227,7 @@ impl Hub {
         let drawn = mix(state.seed ^ mix(place));
         let fault = match &state.faults {
             Faults::Calm => None,
-            Faults::Drawn if drawn % call.seldom() == 0 => {
+            Faults::Drawn if drawn.is_multiple_of(call.seldom()) => {
                 let of = call.faults();
                 let many = u64::try_from(of.len()).unwrap_or(1);
                 of.get(usize::try_from((drawn >> 20) % many).unwrap_or(0)).copied()

@@ -90,7 +90,7 @@ impl Counter {
                 self.hub.leave(fate).await;
             }
             // Sometimes it is only late, and arrives when the same was sent again.
-            (Some(Fault::ReplyLost), _) if fate.size % 2 == 0 => {
+            (Some(Fault::ReplyLost), _) if fate.size.is_multiple_of(2) => {
                 later(40);
                 return Err(unknown());
             }
