@@ -11,7 +11,8 @@ namespace! {
     /// use vendra::memory::Trial;
     /// # pollster::block_on(async {
     /// let trial = Trial::open().await?;
-    /// let mut settings = trial.owner().marketplace().get().await?.settings;
+    /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+    /// let mut settings = book.settings;
     /// settings.transfers_by = Some("acme".parse()?);
     /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
     /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
@@ -32,7 +33,8 @@ namespace! {
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.transfers_by = Some("acme".parse()?);
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
@@ -56,7 +58,8 @@ namespace! {
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.transfers_by = Some("acme".parse()?);
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
@@ -79,7 +82,8 @@ namespace! {
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.transfers_by = Some("acme".parse()?);
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);

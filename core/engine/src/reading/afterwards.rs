@@ -335,7 +335,8 @@ readings! {
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.transfers_by = Some("acme".parse()?);
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
@@ -357,7 +358,8 @@ readings! {
         /// use vendra::memory::Trial;
         /// # pollster::block_on(async {
         /// let trial = Trial::open().await?;
-        /// let mut settings = trial.owner().marketplace().get().await?.settings;
+        /// let vendra::domain::marketplace::Marketplace::Open(book) = trial.owner().marketplace().get().await? else { unreachable!() };
+        /// let mut settings = book.settings;
         /// settings.transfers_by = Some("acme".parse()?);
         /// trial.owner().marketplace().configure(trial.tenant, settings).await?;
         /// let (vendor, sold) = (trial.books.vendor, trial.delivered(3).await?);
