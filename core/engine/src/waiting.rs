@@ -29,6 +29,19 @@ pub(crate) async fn all<T>(waited: Vec<Waited<'_, T>>) -> Vec<T> {
     waited.into_iter().filter_map(|(_, answer)| answer).collect()
 }
 
+/// Has everybody else look once. A loop in which everything is ready at once would otherwise keep its thread, and never be told to stop.
+pub(crate) async fn step_aside() {
+    let mut aside = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut aside, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
 /// How often a clock is asked to wake somebody for one moment: one that wakes too early each time is turned by hand, and tells only
 /// those who look at it again.
 const WAKES_MAX: u32 = 10;

@@ -5,7 +5,7 @@ use super::{SUBSCRIBER_NAME_BYTES_MAX, SUBSCRIBERS_MAX};
 use crate::engine::Engine;
 use crate::error::{Error, Retry};
 use crate::port::{EVENTS_READ_MAX, Subscriber};
-use crate::waiting::{Waited, all, back_off_ms, sleep};
+use crate::waiting::{Waited, all, back_off_ms, sleep, step_aside};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
@@ -430,6 +430,7 @@ async fn run(subscriber: &mut Registered, frame: Frame<'_>, stop: &AtomicBool) -
         if wait_ms > 0 {
             sleep(frame.inner.clock.as_ref(), wait_ms, stop).await;
         }
+        step_aside().await;
     }
     subscriber.release(frame.inner).await
 }

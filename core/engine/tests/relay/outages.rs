@@ -123,3 +123,19 @@ fn a_relay_runs_until_it_is_told_to_stop() {
     let relayed = tick(&mut next.expect("a subscriber"));
     assert_eq!((relayed.elsewhere, relayed.handled), (0, 2));
 }
+
+/// A clock of the tests is at each moment that somebody waits for, so that nothing here is ever waited for.
+#[test]
+fn a_relay_is_told_to_stop_where_nothing_has_to_be_waited_for() {
+    let world = World::new();
+    world.happen(&["a"]);
+    let told = Told::new();
+    let mut relay = Relay::new(&world.engine).subscribe("told", Arc::clone(&told) as _).expect("a subscriber");
+    let mut looks = 0;
+    let stopped = std::future::poll_fn(|_| {
+        looks += 1;
+        if looks > 3 { Poll::Ready(()) } else { Poll::Pending }
+    });
+    block_on(relay.run_until(stopped)).expect("it ends well");
+    assert_eq!(told.of("a"), [1]);
+}
