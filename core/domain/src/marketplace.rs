@@ -152,6 +152,22 @@ pub enum Marketplace {
     Closed(Book),
 }
 
+impl Marketplace {
+    /// What the marketplace remembers; nothing before it was founded.
+    ///
+    /// ```
+    /// use vendra_domain::marketplace::Marketplace;
+    /// assert_eq!(Marketplace::default().book(), None);
+    /// ```
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Open(book) | Self::Paused(book) | Self::Closed(book) => Some(book),
+        }
+    }
+}
+
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]

@@ -327,19 +327,12 @@ fn of_payment(news: &GatewayNews, book: &Book, version: u64) -> Result<Means, Er
 }
 
 fn of_payout(gateway: Gateway, news: &GatewayNews, record: &Record) -> Result<Means, Error> {
-    let book = match decode_state::<Payout>(record.body.as_bytes())? {
-        Payout::Absent => None,
-        Payout::Requested(book)
-        | Payout::Started(book)
-        | Payout::Paid(book)
-        | Payout::Failed(book)
-        | Payout::Cancelled(book) => Some(book),
-    };
+    let state = decode_state::<Payout>(record.body.as_bytes())?;
     let pays = |from: PaidFrom| match from {
         PaidFrom::Bank => true,
         PaidFrom::Gateway { gateway: paying } => paying == gateway,
     };
-    let book = book.filter(|book| pays(book.paid_from));
+    let book = state.book().filter(|book| pays(book.paid_from));
     let book = book.ok_or_else(|| unknown(format!("there is no payout {} at {gateway}", record.key.id)))?;
     let request = match news {
         GatewayNews::PayoutFailed { reason, .. } => payout::Request::ReportFailed { reason: readable(reason) },

@@ -65,6 +65,7 @@ mod builder;
 mod cache;
 pub mod checkout;
 mod command;
+mod derived;
 mod engine;
 mod envelope;
 mod error;

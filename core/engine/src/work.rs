@@ -270,12 +270,8 @@ impl<'e> Work<'e> {
 
     /// Refuses to post where the books are closed: by the clock of another process, or long after this work was begun.
     async fn posts_now(&mut self) -> Result<(), Error> {
-        match &*Box::pin(self.state::<Marketplace>(self.tenant)).await? {
-            Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book) => {
-                Ok(book.posts_at(self.at)?)
-            }
-            Marketplace::Absent => Ok(()),
-        }
+        let marketplace = self.state::<Marketplace>(self.tenant).await?;
+        marketplace.book().map_or(Ok(()), |book| Ok(book.posts_at(self.at)?))
     }
 
     fn note<D: Aggregate>(&mut self, key: &RecordKey, next: &Arc<D>, event: &D::Event) -> Result<(), Refusal> {

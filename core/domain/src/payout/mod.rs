@@ -58,3 +58,23 @@ pub enum Payout {
     /// It was never started.
     Cancelled(Book),
 }
+
+impl Payout {
+    /// What the payout remembers; nothing before it was asked for.
+    ///
+    /// ```
+    /// use vendra_domain::payout::Payout;
+    /// assert_eq!(Payout::default().book(), None);
+    /// ```
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Requested(book)
+            | Self::Started(book)
+            | Self::Paid(book)
+            | Self::Failed(book)
+            | Self::Cancelled(book) => Some(book),
+        }
+    }
+}

@@ -112,7 +112,7 @@ pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<Paymen
         return Ok(Vec::new());
     }
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    let settings = pricing::settings(&marketplace).ok_or(Refusal::OrderEmpty)?;
+    let settings = &marketplace.book().ok_or(Refusal::OrderEmpty)?.settings;
     let accept_by = settings.accept_within_ms.map(|within| work.at.plus_ms(within)).transpose()?;
     hand_over(work, &book, accept_by, settings.capture).await
 }

@@ -49,18 +49,10 @@ pub(super) struct Priced {
     pub(super) methods: Vec<ByMethod>,
 }
 
-/// The settings of a marketplace that there is.
-pub(super) const fn settings(marketplace: &Marketplace) -> Option<&Settings> {
-    match marketplace {
-        Marketplace::Absent => None,
-        Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book) => Some(&book.settings),
-    }
-}
-
 /// One of the settings; none where there is no marketplace.
 pub(super) async fn setting<T>(work: &mut Work<'_>, which: impl Fn(&Settings) -> T) -> Result<Option<T>, Error> {
     let marketplace = work.state::<Marketplace>(work.tenant).await?;
-    Ok(settings(&marketplace).map(which))
+    Ok(marketplace.book().map(|book| which(&book.settings)))
 }
 
 /// The settings of a marketplace that sells.

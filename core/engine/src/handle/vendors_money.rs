@@ -144,15 +144,7 @@ pub(super) async fn payout(
     let known = work.state::<Payout>(id).await?;
     let of = match (request, &*known) {
         (payout::Request::Create { vendor, currency, .. }, _) => Some((*vendor, *currency)),
-        (_, Payout::Absent) => None,
-        (
-            _,
-            Payout::Requested(book)
-            | Payout::Started(book)
-            | Payout::Paid(book)
-            | Payout::Failed(book)
-            | Payout::Cancelled(book),
-        ) => Some((book.vendor, book.currency)),
+        (_, known) => known.book().map(|book| (book.vendor, book.currency)),
     };
     let absent = Refusal::PayoutWrongState { state: "absent".to_owned(), request: <&str>::from(request).to_owned() };
     let (vendor, currency) = of.ok_or(absent)?;

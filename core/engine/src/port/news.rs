@@ -1,9 +1,9 @@
 //! What gateways tell of their own accord, in vendra's words.
 
+use crate::derived::derived;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 use vendra_domain::payment::{AttemptOutcome, OperationOutcome};
-use vendra_domain::{Amount, AnyId, AttemptId, DisputeId, PaymentId, PayoutId, Refusal, canonical};
+use vendra_domain::{Amount, AnyId, AttemptId, DisputeId, PaymentId, PayoutId, Refusal};
 
 /// One thing that a gateway tells of its own accord: what a webhook of it says, read by whoever knows the gateway's own words.
 ///
@@ -190,10 +190,7 @@ pub trait GatewayEvents: Send + Sync + std::fmt::Debug {
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 pub fn dispute_of(payment: PaymentId, case: &str) -> Result<DisputeId, Refusal> {
-    let of = canonical::fingerprint_of(1, &(payment, case))?;
-    let bits = |from: usize| of.get(from..from + 16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or(0);
     // Begins as the payment's id does, which keeps what belongs together close in an index; the rest is the case's.
     let time = payment.uuid().as_u64_pair().0 & !0xFFFF;
-    let (high, low) = (time | 0x7000 | (bits(0) & 0xFFF), (0b10 << 62) | (bits(16) >> 2));
-    Ok(DisputeId::from_uuid(Uuid::from_u64_pair(high, low)))
+    derived(time, &(payment, case)).map(DisputeId::from_uuid)
 }

@@ -7,7 +7,7 @@ use crate::port::{EntryQuery, StoredEntry};
 use serde::{Deserialize, Serialize};
 use vendra_domain::authority::Ownership;
 use vendra_domain::ledger::{Account, TrialBalance, TrialBalanceRow, TrialBalanceTotal};
-use vendra_domain::payout::{self, Payout, Statement};
+use vendra_domain::payout::{Payout, Statement};
 use vendra_domain::*;
 
 /// The books of a marketplace.
@@ -232,14 +232,7 @@ impl Payouts {
     /// ```
     pub async fn statement(&self, id: PayoutId) -> Result<StatementFile, Error> {
         let state = self.market().reading()?.one::<Payout>("query.statements", id).await?;
-        let book: &payout::Book = match &*state {
-            Payout::Absent => return Err(Refusal::AuthorityNotFound.into()),
-            Payout::Requested(book)
-            | Payout::Started(book)
-            | Payout::Paid(book)
-            | Payout::Failed(book)
-            | Payout::Cancelled(book) => book,
-        };
+        let book = state.book().ok_or(Refusal::AuthorityNotFound)?;
         let (vendor, currency, amount) = (book.vendor, book.currency, book.amount);
         Ok(StatementFile { payout: id, vendor, currency, amount, statement: book.statement.clone() })
     }

@@ -33,14 +33,10 @@ pub(crate) async fn history(
     loop {
         let of = HistoryOf::Vendor(vendor.to_string());
         let events = store.history(tenant, of, after, EVENTS_READ_MAX).await?;
-        let mut moved = BTreeMap::new();
-        for stored in events.iter().filter(|stored| moves_money(stored)) {
-            let order: VendorOrderId = stored.event.key.parse()?;
-            moved.insert(stored.position_of(), (order, decode_event::<VendorOrder>(stored.event.data.as_bytes())?));
-        }
-        let currencies = currencies(store, tenant, moved.values().map(|(order, _)| *order)).await?;
-        for stored in &events {
-            let event = moved.get(&stored.position_of()).map(|(order, event)| (*order, event));
+        let moved: Vec<Option<(VendorOrderId, Event)>> = events.iter().map(moved_money).collect::<Result<_, _>>()?;
+        let currencies = currencies(store, tenant, moved.iter().flatten().map(|(order, _)| *order)).await?;
+        for (stored, moved) in events.iter().zip(&moved) {
+            let event = moved.as_ref().map(|(order, event)| (*order, event));
             let currency = event.and_then(|(order, _)| currencies.get(&order).copied());
             if visit(Sale { at: stored.at, event, currency })?.is_break() {
                 return Ok(());
@@ -54,17 +50,21 @@ pub(crate) async fn history(
     }
 }
 
-impl StoredEvent {
-    /// What tells an event from all others of its history.
-    const fn position_of(&self) -> (u8, u64) {
-        (self.partition, self.position)
-    }
-}
+/// Events that may move money.
+const MOVING: [&str; 4] = [
+    "vendor_order.capture_recorded",
+    "vendor_order.reversed",
+    "vendor_order.taken_over",
+    "vendor_order.units_cancelled",
+];
 
-/// Whether an event is one of those that may move money: the others need not be read.
-fn moves_money(stored: &StoredEvent) -> bool {
-    let names = ["vendor_order.capture_recorded", "vendor_order.taken_over", "vendor_order.units_cancelled"];
-    names.contains(&stored.event.name.as_str()) || stored.event.name == "vendor_order.reversed"
+/// An event that may have moved money, with its vendor order; the others need not be read.
+fn moved_money(stored: &StoredEvent) -> Result<Option<(VendorOrderId, Event)>, Refusal> {
+    if !MOVING.contains(&stored.event.name.as_str()) {
+        return Ok(None);
+    }
+    let event = decode_event::<VendorOrder>(stored.event.data.as_bytes())?;
+    Ok(Some((stored.event.key.parse()?, event)))
 }
 
 async fn currencies(
@@ -223,12 +223,8 @@ impl Vendors {
         let (market, tenant) = (self.market(), self.market().tenant());
         let mut reading = market.reading()?;
         reading.permit("query.yearly_totals", &Ownership { tenant, vendor: Some(vendor), buyer: None })?;
-        let zone = match &*reading.work.state::<Marketplace>(tenant).await? {
-            Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book) => {
-                book.settings.payout_schedule.time_zone
-            }
-            Marketplace::Absent => return Err(Refusal::AuthorityNotFound.into()),
-        };
+        let marketplace = reading.work.state::<Marketplace>(tenant).await?;
+        let zone = marketplace.book().ok_or(Refusal::AuthorityNotFound)?.settings.payout_schedule.time_zone;
         let mut yearly = Yearly::new(year, zone);
         let visit = |sale: Sale<'_>| {
             if let (Some((order, event)), Some(currency)) = (sale.event, sale.currency) {

@@ -4,12 +4,12 @@ use super::payments::read;
 use super::shift::{Asks, Shift};
 use crate::aggregate::due_text;
 use crate::command::Command;
+use crate::derived::derived;
 use crate::error::Error;
 use crate::handle::Open;
 use crate::port::{EVENTS_READ_MAX, HistoryOf, Load, Page, Query, QueryName, Record, RecordKey, RecordKind};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use uuid::Uuid;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::decode_state;
 use vendra_domain::ledger::Account;
@@ -105,10 +105,10 @@ impl Shift<'_> {
         let load = Load { records: vec![crate::engine::marketplace_key(tenant)], ..Load::default() };
         let record = asks.engine.inner.store.load(tenant, load).await?.records.into_iter().next().flatten();
         let state = record.map(|record| decode_state::<Marketplace>(record.body.as_bytes())).transpose()?;
-        let Some(Marketplace::Open(book) | Marketplace::Paused(book) | Marketplace::Closed(book)) = state else {
+        let settings = state.as_ref().and_then(Marketplace::book).map(|book| book.settings.clone());
+        let (Some(settings), vendors) = (settings, &mut self.desk.vendors) else {
             return Ok(None);
         };
-        let (settings, vendors) = (book.settings, &mut self.desk.vendors);
         let rhythm = rhythm(settings.payout_schedule);
         let passed = match vendors.instant {
             Some(last) => rhythm.next_after(last)?.is_some_and(|next| next <= now),
@@ -283,11 +283,8 @@ async fn happened(asks: &Asks, key: &str, name: &str) -> Result<Option<Timestamp
     Ok(events.iter().rev().find(|stored| stored.event.name == name).map(|stored| stored.at))
 }
 
-/// The one payout of an instant: whoever makes it gives it this id, so that it is made once. A UUIDv7 in form.
+/// The one payout of an instant: whoever makes it gives it this id, so that it is made once.
 fn payout_of(vendor: VendorId, currency: Currency, instant: Timestamp) -> Result<PayoutId, Refusal> {
-    let of = vendra_domain::canonical::fingerprint_of(1, &(vendor, currency, due_text(instant)))?;
-    let bits = |from: usize| of.get(from..from + 16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or(0);
     let time = u64::try_from(instant.unix_ms()).unwrap_or(0) << 16;
-    let (high, low) = (time | 0x7000 | (bits(0) & 0xFFF), (0b10 << 62) | (bits(16) >> 2));
-    Ok(PayoutId::from_uuid(Uuid::from_u64_pair(high, low)))
+    derived(time, &(vendor, currency, due_text(instant))).map(PayoutId::from_uuid)
 }

@@ -1,7 +1,7 @@
 //! What one reading should bring before a checkout is decided.
 
 use super::sharing::sales_key;
-use super::{customer_of, promotions, settings};
+use super::{customer_of, promotions};
 use crate::checkout::{CheckOut, Pay};
 use crate::engine::marketplace_key;
 use crate::error::Error;
@@ -24,7 +24,7 @@ pub(in crate::handle) async fn prefetch(work: &mut Work<'_>, book: &cart::Book, 
     keys.extend(contacts.map(|contact| RecordKey::new(RecordKind::Contact, contact)));
     keys.extend(book.lines.iter().map(|line| RecordKey::new(RecordKind::Offer, line.offer)));
     let marketplace = work.engine.cache.last::<Marketplace>(work.tenant, &marketplace_key(work.tenant));
-    let settings = marketplace.as_deref().and_then(settings);
+    let settings = marketplace.as_deref().and_then(Marketplace::book).map(|book| &book.settings);
     for vendor in book.vendors() {
         let key = RecordKey::new(RecordKind::Vendor, vendor);
         let known = work.engine.cache.last::<Vendor>(work.tenant, &key);

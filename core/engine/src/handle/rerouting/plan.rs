@@ -250,7 +250,7 @@ impl Planning<'_> {
     async fn sellers(&mut self, work: &mut Work<'_>, list: &[RerouteCandidate]) -> Result<(), Error> {
         let new: BTreeSet<VendorId> = list.iter().map(|candidate| candidate.place.vendor).collect();
         let marketplace = work.state::<Marketplace>(work.tenant).await?;
-        let Some(settings) = pricing::settings(&marketplace) else {
+        let Some(settings) = marketplace.book().map(|book| &book.settings) else {
             return Ok(());
         };
         let new = new.into_iter().filter(|vendor| !self.terms.contains_key(vendor)).collect::<Vec<_>>();
