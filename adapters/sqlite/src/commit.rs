@@ -179,16 +179,17 @@ impl Prepared {
         match standing {
             Some(standing) if standing.fields_stay => {
                 let mut update = connection.prepare_cached(&table.update_body)?;
-                update.execute(params![standing.row, version, order, record.body])?;
+                update.execute(params![standing.row, version, order, record.body.as_str()])?;
             }
             Some(standing) => {
-                let first = [standing.row.to_sql()?, version.to_sql()?, order.to_sql()?, record.body.to_sql()?];
+                let first =
+                    [standing.row.to_sql()?, version.to_sql()?, order.to_sql()?, record.body.as_str().to_sql()?];
                 let mut update = connection.prepare_cached(&table.update)?;
                 update.execute(params_from_iter(first.into_iter().chain(fields)))?;
             }
             None => {
                 let (tenant, id) = (self.tenant.to_sql()?, record.key.id.to_sql()?);
-                let first = [tenant, id, version.to_sql()?, order.to_sql()?, record.body.to_sql()?];
+                let first = [tenant, id, version.to_sql()?, order.to_sql()?, record.body.as_str().to_sql()?];
                 let mut insert = connection.prepare_cached(&table.insert)?;
                 insert.execute(params_from_iter(first.into_iter().chain(fields)))?;
             }

@@ -1,4 +1,4 @@
-//! Calls that wait for a thread of the store, and how their answers come back.
+//! Calls that wait for a thread of the store, what else its threads do, and how answers come back.
 
 use crate::error::Failure;
 use futures_channel::oneshot;
@@ -17,6 +17,14 @@ pub(crate) trait Job: Send {
     fn answer(self: Box<Self>, instead: Option<StoreError>);
     /// How many bytes it is about to write.
     fn bytes(&self) -> usize;
+}
+
+/// What a thread that reads is sent.
+pub(crate) enum Errand {
+    /// A reading.
+    Read(Box<dyn Job>),
+    /// Something that needs no file: the caller's thread has better to do.
+    Do(Box<dyn FnOnce() + Send>),
 }
 
 struct Call<T, F> {
@@ -53,5 +61,14 @@ where
     F: FnMut(&Connection) -> Result<Result<T, StoreError>, Failure> + Send + 'static,
 {
     let (caller, reply) = oneshot::channel();
-    (Box::new(Call { run, bytes, result: Err(Failure::Stopped.into()), caller }), reply)
+    (call_of(caller, bytes, run), reply)
+}
+
+/// A call whose answer somebody waits for already.
+pub(crate) fn call_of<T, F>(caller: oneshot::Sender<Result<T, StoreError>>, bytes: usize, run: F) -> Box<dyn Job>
+where
+    T: Send + 'static,
+    F: FnMut(&Connection) -> Result<Result<T, StoreError>, Failure> + Send + 'static,
+{
+    Box::new(Call { run, bytes, result: Err(Failure::Stopped.into()), caller })
 }

@@ -10,7 +10,7 @@ use vendra::CounterMove;
 use vendra::MarketplaceId;
 use vendra::Timestamp;
 use vendra::domain::ledger::Journal;
-use vendra::port::{Commit, CommitId, NewEvent, RecordKind, counter_name};
+use vendra::port::{Body, Commit, CommitId, NewEvent, RecordKind, counter_name};
 
 /// An event in the log. Its data stands as it is where it is JSON, so that SQL can look into it, else as a text.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,10 +32,8 @@ pub(crate) struct LoggedEvent<'a> {
 }
 
 impl<'a> LoggedEvent<'a> {
+    /// All of an event but its data; that too where it is no JSON.
     fn of(event: &'a NewEvent) -> Self {
-        // Blanks around a value are not part of it and would not come back; a null would come back as nothing at all.
-        let whole = |data: &&RawValue| data.get() == event.data && data.get() != "null";
-        let data = serde_json::from_str::<&RawValue>(&event.data).ok().filter(whole);
         Self {
             kind: event.kind,
             key: Cow::Borrowed(&event.key),
@@ -43,8 +41,8 @@ impl<'a> LoggedEvent<'a> {
             name: Cow::Borrowed(&event.name),
             order: event.order.as_deref().map(Cow::Borrowed),
             vendor: event.vendor.as_deref().map(Cow::Borrowed),
-            text: if data.is_none() { Some(Cow::Borrowed(&event.data)) } else { None },
-            data,
+            data: None,
+            text: if is_json(&event.data) { None } else { Some(Cow::Borrowed(&event.data)) },
         }
     }
 
@@ -59,7 +57,7 @@ impl<'a> LoggedEvent<'a> {
             key: self.key.clone().into_owned(),
             sequence: self.sequence,
             name: self.name.clone().into_owned(),
-            data,
+            data: data.into(),
             order: self.order.clone().map(Cow::into_owned),
             vendor: self.vendor.clone().map(Cow::into_owned),
         })
@@ -68,8 +66,28 @@ impl<'a> LoggedEvent<'a> {
 
 /// A commit's events for its row.
 pub(crate) fn write_events(commit: &Commit) -> Result<String, Failure> {
-    let events: Vec<LoggedEvent<'_>> = commit.events.iter().map(LoggedEvent::of).collect();
-    serde_json::to_string(&events).map_err(|_| Failure::Corrupt("an event"))
+    let mut text = String::from("[");
+    for event in &commit.events {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        let logged = LoggedEvent::of(event);
+        let all = serde_json::to_string(&logged).map_err(|_| Failure::Corrupt("an event"))?;
+        match (&logged.text, all.strip_suffix('}')) {
+            // Data goes in as it is: it is JSON, and long.
+            (None, Some(but_data)) => text.extend([but_data, r#","data":"#, &event.data, "}"]),
+            _ => text.push_str(&all),
+        }
+    }
+    text.push(']');
+    Ok(text)
+}
+
+/// Whether an event's data can stand in the log as it is. Blanks around a value are not part of it and would not come back; a null
+/// would come back as nothing at all.
+fn is_json(data: &Body) -> bool {
+    data.is_encoding()
+        || serde_json::from_str::<&RawValue>(data).is_ok_and(|value| value.get() == &**data && &**data != "null")
 }
 
 /// A commit's journals for its row.

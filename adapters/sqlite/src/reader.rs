@@ -1,19 +1,24 @@
 //! The connections that read, each on a thread of its own.
 
-use crate::job::Job;
+use crate::job::{Errand, Job};
 use rusqlite::Connection;
 use std::sync::mpsc::Receiver;
 use std::sync::{Mutex, PoisonError};
 use vendra::port::StoreError;
 
-/// Serves readings until the last sender is gone and all that waited is answered. Several readers share one line of calls.
-pub(crate) fn serve(connection: &Connection, calls: &Mutex<Receiver<Box<dyn Job>>>) {
+/// Serves readings until the last sender is gone and all that waited is answered. Several readers share one line of errands.
+pub(crate) fn serve(connection: &Connection, errands: &Mutex<Receiver<Errand>>) {
     loop {
         // The lock is held while waiting: the next reader waits for the lock instead of for a call.
-        let next = calls.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(mut job) = next else { break };
-        let failed = read(connection, job.as_mut()).err();
-        job.answer(failed);
+        let next = errands.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match next {
+            Ok(Errand::Read(mut job)) => {
+                let failed = read(connection, job.as_mut()).err();
+                job.answer(failed);
+            }
+            Ok(Errand::Do(errand)) => errand(),
+            Err(_) => break,
+        }
     }
 }
 
@@ -23,6 +28,6 @@ fn read(connection: &Connection, job: &mut dyn Job) -> Result<(), StoreError> {
     begin().map_err(|error| StoreError::from(crate::error::Failure::from(error)))?;
     let read = job.run(connection);
     // Nothing was written: either way of ending is the same, and the next transaction tells if this one could not end.
-    let _ended = connection.execute_batch("ROLLBACK");
+    let _ended = connection.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([]));
     Ok(read?)
 }

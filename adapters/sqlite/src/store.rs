@@ -5,8 +5,9 @@ use crate::commit::{self, Judged, Prepared};
 use crate::config::{Config, READERS_MAX};
 use crate::connection::{open_reader, open_writer};
 use crate::error::Failure;
-use crate::job::{Job, Reply, call};
+use crate::job::{Errand, Job, Reply, call, call_of};
 use crate::{lease, ledger, reader, records, rollup, trail, writer};
+use futures_channel::oneshot;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -19,7 +20,7 @@ use vendra::{Currency, MarketplaceId, Timestamp};
 /// The most calls that wait for a thread; who comes then is refused as unavailable.
 const CALLS_WAITING_MAX: usize = 16_384;
 
-/// Where calls are sent.
+/// Where calls to write are sent.
 type Calls = SyncSender<Box<dyn Job>>;
 
 /// A marketplace's memory in one SQLite file.
@@ -51,7 +52,9 @@ pub struct SqliteStore {
 #[derive(Debug, Clone)]
 struct Threads {
     writer: Calls,
-    readers: Calls,
+    readers: SyncSender<Errand>,
+    /// One of these for each commit that is under way.
+    committing: Arc<()>,
 }
 
 impl SqliteStore {
@@ -98,9 +101,9 @@ impl SqliteStore {
         let reading = (0..readers).map(|_| open_reader(&path, config)).collect::<Result<Vec<_>, _>>()?;
         let (to_writer, for_writer) = sync_channel(CALLS_WAITING_MAX);
         let (to_readers, for_readers) = sync_channel(CALLS_WAITING_MAX);
-        let for_readers: Arc<Mutex<Receiver<Box<dyn Job>>>> = Arc::new(Mutex::new(for_readers));
+        let for_readers: Arc<Mutex<Receiver<Errand>>> = Arc::new(Mutex::new(for_readers));
         // From here on a failure drops what is built so far, and that ends the threads.
-        let threads = Some(Threads { writer: to_writer, readers: to_readers });
+        let threads = Some(Threads { writer: to_writer, readers: to_readers, committing: Arc::new(()) });
         let mut store = Self { threads, reading: Vec::new(), writing: None, speaker };
         for connection in reading {
             let calls = Arc::clone(&for_readers);
@@ -162,7 +165,8 @@ impl Threads {
         T: Send + 'static,
         F: FnMut(&Connection) -> Judged<T> + Send + 'static,
     {
-        send(&self.writer, bytes, run)
+        let (job, reply) = call(bytes, run);
+        self.writer.try_send(job).map_err(|refused| unsent(&refused)).map(|()| reply)
     }
 
     fn read<T, F>(&self, run: F) -> Result<Reply<T>, StoreError>
@@ -170,20 +174,49 @@ impl Threads {
         T: Send + 'static,
         F: FnMut(&Connection) -> Judged<T> + Send + 'static,
     {
-        send(&self.readers, 0, run)
+        let (job, reply) = call(0, run);
+        self.readers.try_send(Errand::Read(job)).map_err(|refused| unsent(&refused)).map(|()| reply)
+    }
+
+    /// Writes a commit out and sends it to be committed. Who is alone does so on its own thread, which takes the least time; where
+    /// others are at it, that thread has better to do.
+    fn commit(&self, commit: Commit, speaker: Speaker) -> Result<Reply<Committed>, StoreError> {
+        let (caller, reply) = oneshot::channel();
+        let (writer, under_way) = (self.writer.clone(), Arc::clone(&self.committing));
+        let alone = Arc::strong_count(&under_way) <= 3; // the store's, this one, and perhaps one that is being answered
+        let prepare = move || match Prepared::new(commit) {
+            Ok(prepared) => {
+                let bytes = prepared.bytes();
+                let job = call_of(caller, bytes, move |connection| {
+                    let _under_way = &under_way;
+                    prepared.run(connection, &speaker)
+                });
+                if let Err(refused) = writer.try_send(job) {
+                    let error = unsent(&refused);
+                    match refused {
+                        TrySendError::Full(job) | TrySendError::Disconnected(job) => job.answer(Some(error)),
+                    }
+                }
+            }
+            Err(error) => {
+                // Whoever asked may have gone.
+                let _gone = caller.send(Err(error));
+            }
+        };
+        if alone {
+            prepare();
+        } else {
+            self.readers.try_send(Errand::Do(Box::new(prepare))).map_err(|refused| unsent(&refused))?;
+        }
+        Ok(reply)
     }
 }
 
-fn send<T, F>(calls: &Calls, bytes: usize, run: F) -> Result<Reply<T>, StoreError>
-where
-    T: Send + 'static,
-    F: FnMut(&Connection) -> Judged<T> + Send + 'static,
-{
-    let (job, reply) = call(bytes, run);
-    match calls.try_send(job) {
-        Ok(()) => Ok(reply),
-        Err(TrySendError::Full(_)) => Err(Failure::Crowded.into()),
-        Err(TrySendError::Disconnected(_)) => Err(Failure::Stopped.into()),
+/// Why something could not be sent.
+fn unsent<T>(refused: &TrySendError<T>) -> StoreError {
+    match refused {
+        TrySendError::Full(_) => Failure::Crowded.into(),
+        TrySendError::Disconnected(_) => Failure::Stopped.into(),
     }
 }
 
@@ -206,7 +239,7 @@ fn join(thread: JoinHandle<()>) {
 
 impl Drop for SqliteStore {
     fn drop(&mut self) {
-        let Some(Threads { writer, readers }) = self.threads.take() else { return };
+        let Some(Threads { writer, readers, .. }) = self.threads.take() else { return };
         // One after the other: of two connections that close at once neither is the last, and the last one takes the log into
         // the file.
         drop(readers);
@@ -235,11 +268,8 @@ impl Store for SqliteStore {
     }
 
     fn commit<'a>(&'a self, commit: Commit) -> Answer<'a, Committed> {
-        let speaker = self.speaker.clone();
-        let sent = Prepared::new(commit).and_then(|prepared| {
-            let bytes = prepared.bytes();
-            self.write(bytes, move |connection| prepared.run(connection, &speaker))
-        });
+        let threads = self.threads.as_ref().ok_or(Failure::Stopped.into());
+        let sent = threads.and_then(|threads| threads.commit(commit, self.speaker.clone()));
         Box::pin(async move {
             let unknown = || StoreError::Fault { fault: Fault::Unknown, message: Failure::Stopped.to_string() };
             sent?.await.unwrap_or_else(|_| Err(unknown()))

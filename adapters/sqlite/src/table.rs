@@ -180,7 +180,7 @@ pub(crate) fn record(kind: RecordKind, row: &Row<'_>) -> Result<Record, Failure>
         let place = |field: &Field| order.split(',').position(|name| name == field.name());
         fields.sort_by_key(|(field, _)| place(field));
     }
-    Ok(Record { key: RecordKey { kind, id }, version, body: row.get(3)?, fields })
+    Ok(Record { key: RecordKey { kind, id }, version, body: row.get::<_, String>(3)?.into(), fields })
 }
 
 /// Whether the fields of a row of [`Table::find`] are those of a record.

@@ -78,13 +78,22 @@ pub trait Decider {
     /// The name of the aggregate, as it stands in codes and event types.
     const NAME: &'static str;
     /// What has become of it so far.
-    type State: Named + Default + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
+    type State: Named
+        + Default
+        + Clone
+        + PartialEq
+        + std::fmt::Debug
+        + Serialize
+        + DeserializeOwned
+        + Send
+        + Sync
+        + 'static;
     /// What the caller sent: this alone is hashed for idempotency.
     type Request: Named + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
     /// What the engine looked up: time, fresh ids, prices, stock. Never hashed.
     type Facts: Clone + std::fmt::Debug + DeserializeOwned;
     /// What happened.
-    type Event: Named + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned;
+    type Event: Named + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static;
 
     /// Decides a request. An empty list means that the request is already satisfied.
     fn decide(state: &Self::State, request: &Self::Request, facts: &Self::Facts) -> Result<Vec<Self::Event>, Refusal>;

@@ -17,7 +17,6 @@ use crate::handle::readable;
 use crate::port::*;
 use std::sync::Arc;
 use vendra_domain::authority::Actor;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::names::Gateway;
 use vendra_domain::payment::{AttemptOutcome, Book, OperationOutcome, Payment};
 use vendra_domain::payout::{self, PaidFrom, Payout};
@@ -257,7 +256,7 @@ impl Engine {
         let payment = payment_of(news).ok_or_else(|| unknown("it is about nothing that is kept here"))?;
         let record = self.found(tenant, RecordKey::new(RecordKind::Payment, payment)).await?;
         let record = record.ok_or_else(|| unknown(format!("there is no payment {payment}")))?;
-        let state = decode_state::<Payment>(record.body.as_bytes())?;
+        let state = record.body.state::<Payment>()?;
         let book = state.book().filter(|book| book.gateway == gateway);
         let book = book.ok_or_else(|| unknown(format!("there is no payment {payment} at {gateway}")))?;
         match news {
@@ -327,7 +326,7 @@ fn of_payment(news: &GatewayNews, book: &Book, version: u64) -> Result<Means, Er
 }
 
 fn of_payout(gateway: Gateway, news: &GatewayNews, record: &Record) -> Result<Means, Error> {
-    let state = decode_state::<Payout>(record.body.as_bytes())?;
+    let state = record.body.state::<Payout>()?;
     let pays = |from: PaidFrom| match from {
         PaidFrom::Bank => true,
         PaidFrom::Gateway { gateway: paying } => paying == gateway,

@@ -70,6 +70,7 @@ mod engine;
 mod envelope;
 mod error;
 pub mod events;
+mod face;
 mod handle;
 pub mod inward;
 mod kept;

@@ -7,6 +7,7 @@ use crate::port::{Clock, Entropy, Ids};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use uuid::Uuid;
 use vendra_domain::Timestamp;
@@ -54,6 +55,43 @@ impl Entropy for SystemEntropy {
     }
 }
 
+/// How many times as much randomness is asked for at once as an id needs: a call of the system costs more than the rest of an id.
+const POOL: usize = 32;
+
+/// Randomness that was asked for and not used so far.
+struct Pool {
+    bytes: [u8; 8 * POOL],
+    left: usize,
+    /// The process that asked: a child of it must not use the same.
+    process: u32,
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self { bytes: [0; 8 * POOL], left: 0, process: 0 }
+    }
+}
+
+impl Pool {
+    fn bits(&mut self) -> u64 {
+        let process = std::process::id();
+        if self.left == 0 || self.process != process {
+            while getrandom::fill(&mut self.bytes).is_err() {}
+            (self.left, self.process) = (POOL, process);
+        }
+        self.left -= 1;
+        let at = 8 * self.left;
+        let bytes = self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok());
+        u64::from_ne_bytes(bytes.unwrap_or_default())
+    }
+}
+
+impl std::fmt::Debug for Pool {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pool").field("left", &self.left).finish_non_exhaustive()
+    }
+}
+
 /// UUIDv7: 48 bits of milliseconds, then a counter, then chance, so that ids of one process sort as they were made.
 ///
 /// ```
@@ -68,6 +106,7 @@ impl Entropy for SystemEntropy {
 pub struct SystemIds {
     /// Milliseconds in the upper 48 bits, a counter within them in the lower 16: never goes back.
     last: AtomicU64,
+    pool: Mutex<Pool>,
 }
 
 impl Ids for SystemIds {
@@ -79,7 +118,9 @@ impl Ids for SystemIds {
         let (ms, count) = (stamp >> 16, stamp & 0xFFFF);
         // RFC 9562: 48 bits of time, version 7, 12 bits, variant 10, 62 bits. The counter's 16 bits go first.
         let high = (ms << 16) | 0x7000 | (count >> 4);
-        let low = (0b10 << 62) | ((count & 0xF) << 58) | (SystemEntropy.bits() >> 6);
+        let low = (0b10 << 62)
+            | ((count & 0xF) << 58)
+            | (self.pool.lock().unwrap_or_else(PoisonError::into_inner).bits() >> 6);
         Uuid::from_u64_pair(high, low)
     }
 }

@@ -1,8 +1,9 @@
 //! One unit of work: what was read, what was decided, and the commit that it comes to.
 
-use crate::aggregate::{Aggregate, Face, order_of_event};
+use crate::aggregate::{Aggregate, Hands, hands};
 use crate::engine::Inner;
 use crate::error::Error;
+use crate::face::{Face, order_of_event};
 use crate::port::*;
 use crate::seeded_bug::bug;
 use std::any::Any;
@@ -14,7 +15,7 @@ use vendra_domain::contact::ContactStanding;
 use vendra_domain::counter::{CounterKey, CounterMove};
 use vendra_domain::customer::Customer;
 use vendra_domain::decider::Named;
-use vendra_domain::encoding::{decode_state, encode_event, encode_state};
+use vendra_domain::encoding::encode_event;
 use vendra_domain::ledger::Journal;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::payout::Payout;
@@ -27,12 +28,9 @@ struct Slot {
     /// The version that it has by now: one more for each event.
     version: u64,
     state: Arc<dyn Any + Send + Sync>,
-    /// Writes the state down; there once anything happened to it.
-    encode: Option<Encode>,
+    /// What can be done with the state without knowing its type; there once anything happened to it.
+    changed: Option<Hands>,
 }
-
-/// The body of a record.
-type Encode = fn(&(dyn Any + Send + Sync)) -> Result<String, Refusal>;
 
 /// What was read and decided so far, in one step of one request.
 pub(crate) struct Work<'e> {
@@ -50,6 +48,8 @@ pub(crate) struct Work<'e> {
     events: Vec<NewEvent>,
     journals: Vec<Journal>,
     counters: Vec<CounterMove>,
+    /// What stands for a state that is just taken from its slot.
+    nothing: Arc<dyn Any + Send + Sync>,
 }
 
 impl<'e> Work<'e> {
@@ -67,6 +67,7 @@ impl<'e> Work<'e> {
             events: Vec::new(),
             journals: Vec::new(),
             counters: Vec::new(),
+            nothing: Arc::new(()),
         }
     }
 
@@ -192,7 +193,7 @@ impl<'e> Work<'e> {
         match value {
             Some(value) => {
                 let body = vendra_domain::canonical::canonical(value)?;
-                let record = Record { key, version: expected.saturating_add(1), body, fields: Vec::new() };
+                let record = Record { key, version: expected.saturating_add(1), body: body.into(), fields: Vec::new() };
                 self.beside.push(Write::Put { expected, record });
             }
             None if expected > 0 => self.beside.push(Write::Delete { expected, key }),
@@ -224,7 +225,7 @@ impl<'e> Work<'e> {
             None => (0, Arc::new(D::default())),
             Some(record) => (record.version, self.decoded::<D>(record)?),
         };
-        let slot = Slot { read: version, version, state: Arc::clone(&state) as _, encode: None };
+        let slot = Slot { read: version, version, state: Arc::clone(&state) as _, changed: None };
         self.slots.insert(key, slot);
         Ok(state)
     }
@@ -232,12 +233,12 @@ impl<'e> Work<'e> {
     fn decoded<D: Aggregate>(&self, record: &Record) -> Result<Arc<D>, Refusal> {
         let cache = &self.engine.cache;
         if !crate::cache::Cache::keeps(D::KIND) {
-            return decode_state::<D>(record.body.as_bytes()).map(Arc::new);
+            return record.body.shared_state::<D>();
         }
         if let Some(state) = cache.at(self.tenant, &record.key, record.version) {
             return Ok(state);
         }
-        let state = Arc::new(decode_state::<D>(record.body.as_bytes())?);
+        let state = record.body.shared_state::<D>()?;
         cache.keep(self.tenant, record.key.clone(), record.version, Arc::clone(&state));
         Ok(state)
     }
@@ -251,19 +252,18 @@ impl<'e> Work<'e> {
     ) -> Result<Vec<D::Event>, Error> {
         let key = RecordKey::new(D::KIND, id);
         self.read([key.clone()], [], None).await?;
-        let mut state = self.in_hand::<D>(key.clone())?;
-        let events = D::decide(&state, request, facts)?;
+        let events = D::decide(&*self.in_hand::<D>(key.clone())?, request, facts)?;
+        let several = events.len() > 1;
         for event in &events {
-            let effects = D::effects(&state, event)?;
+            let effects = D::effects(&*self.in_hand::<D>(key.clone())?, event)?;
             if !effects.journals.is_empty() {
                 self.posts_now().await?;
             }
             self.journals.extend(effects.journals.into_iter().skip(usize::from(bug("work.first_journal_forgotten"))));
             self.counters.extend(effects.counters.into_iter().skip(usize::from(bug("work.first_counter_forgotten"))));
-            let next = Arc::new(D::evolve(D::clone(&state), event));
-            let next = if bug("work.event_not_applied") && events.len() > 1 { Arc::clone(&state) } else { next };
-            self.note::<D>(&key, &next, event)?;
-            state = next;
+            self.note::<D>(&key, event, |state| {
+                if bug("work.event_not_applied") && several { state } else { D::evolve(state, event) }
+            });
         }
         Ok(events)
     }
@@ -274,20 +274,25 @@ impl<'e> Work<'e> {
         marketplace.book().map_or(Ok(()), |book| Ok(book.posts_at(self.at)?))
     }
 
-    fn note<D: Aggregate>(&mut self, key: &RecordKey, next: &Arc<D>, event: &D::Event) -> Result<(), Refusal> {
+    /// Takes down that something happened: the state after it, and the event.
+    fn note<D: Aggregate>(&mut self, key: &RecordKey, event: &D::Event, after: impl FnOnce(D) -> D) {
         let Some(slot) = self.slots.get_mut(key) else {
-            return Ok(());
+            return;
         };
         slot.version = slot.version.saturating_add(if bug("work.version_jumps") { 2 } else { 1 });
-        slot.state = Arc::clone(next) as _;
-        slot.encode = Some(|state| state.downcast_ref::<D>().map_or_else(|| Ok(String::new()), encode_state::<D>));
-        let (name, data) = (format!("{}.{}", D::NAME, event.name()), encode_event::<D>(event)?);
-        let (kind, key, sequence) = (D::KIND, key.id.clone(), slot.version);
+        slot.changed = Some(hands::<D>());
+        // Out of the slot, it is copied only if somebody else holds it too.
+        let state = std::mem::replace(&mut slot.state, Arc::clone(&self.nothing)).downcast::<D>();
+        slot.state = Arc::new(after(state.map_or_else(|_| D::default(), Arc::unwrap_or_clone)));
+        let (kind, name, key, sequence) =
+            (D::KIND, format!("{}.{}", D::NAME, event.name()), key.id.clone(), slot.version);
+        let data = Body::of(Arc::new(event.clone()), |event| {
+            event.downcast_ref().map_or_else(|| Ok(String::new()), encode_event::<D>)
+        });
         // A gift card and credit belong to no order, but what an order does with them does.
         let of_order = matches!(kind, RecordKind::GiftCard | RecordKind::StoreCredit);
         let order = if of_order { order_of_event(&data) } else { None };
         self.events.push(NewEvent { kind, key, sequence, name, data, order, vendor: None });
-        Ok(())
     }
 
     /// Whose a record is, and what it belongs to: a return to its vendor order, that to its order. Of the marketplace alone where
@@ -344,9 +349,8 @@ impl<'e> Work<'e> {
         let mut writes = std::mem::take(&mut self.beside);
         let vendors = self.vendors_of();
         for (key, slot) in self.slots {
-            let Some(encode) = slot.encode else { continue };
-            let body = encode(slot.state.as_ref())?;
-            let mut face = Face::read(key.kind, &body)?;
+            let Some(hands) = slot.changed else { continue };
+            let mut face = (hands.face)(slot.state.as_ref())?;
             if let Some((_, order)) = self.belongs.get(&key) {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());
             }
@@ -372,6 +376,7 @@ impl<'e> Work<'e> {
                 event.order = event.order.take().or(face.order());
                 event.vendor = face.vendor();
             }
+            let body = Body::of(slot.state, hands.write);
             let record = Record { fields: face.fields(), version: slot.version, body, key };
             writes.push(Write::Put { expected: slot.read, record });
         }

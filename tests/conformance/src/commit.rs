@@ -36,7 +36,7 @@ pub fn one_of_many_writers_wins_a_version(subject: &Subject) {
     for version in 1..=4 {
         let won = at_once(16, |place| {
             let body = format!(r#"{{"writer":{place}}}"#);
-            let record = Record { body, ..record(RecordKind::Stock, "hot", version) };
+            let record = Record { body: body.into(), ..record(RecordKind::Stock, "hot", version) };
             let written = Commit { writes: vec![put(record)], ..commit(tenant) };
             match pollster::block_on(openings[place % openings.len()].commit(written)) {
                 Ok(_) => true,

@@ -81,7 +81,7 @@ pub fn an_event_comes_back_to_the_byte(subject: &Subject) {
         .zip(1..)
         .map(|(data, sequence)| NewEvent {
             name: format!("order.é'{sequence}"),
-            data: data.to_owned(),
+            data: data.into(),
             order: Some("ord_'\"é".to_owned()),
             vendor: (sequence % 2 == 0).then(String::new),
             ..event(key, sequence)

@@ -75,7 +75,7 @@ pub(crate) fn event(key: &str, sequence: u64) -> NewEvent {
         key: key.to_owned(),
         sequence,
         name: "order.noted".to_owned(),
-        data: format!(r#"{{"v":1,"sequence":{sequence}}}"#),
+        data: format!(r#"{{"v":1,"sequence":{sequence}}}"#).into(),
         order: None,
         vendor: None,
     }
@@ -102,7 +102,7 @@ pub(crate) fn commit(tenant: MarketplaceId) -> Commit {
 /// A record without fields, whose body says its version.
 pub(crate) fn record(kind: RecordKind, id: &str, version: u64) -> Record {
     let body = format!(r#"{{"v":1,"id":"{id}","version":{version}}}"#);
-    Record { key: RecordKey::new(kind, id), version, body, fields: Vec::new() }
+    Record { key: RecordKey::new(kind, id), version, body: body.into(), fields: Vec::new() }
 }
 
 /// The write of a record that is read at the version before.

@@ -122,8 +122,8 @@ pub fn a_commit_has_at_most_so_many_bytes(subject: &Subject) {
     check(subject.store(), "bytes", COMMIT_BYTES_MAX, |tenant, bytes| {
         let mut wanted = Commit { writes: vec![put(record(RecordKind::Cart, "crt", 1))], ..commit(tenant) };
         let Some(Write::Put { record, .. }) = wanted.writes.first_mut() else { panic!("it is a put") };
-        record.body = "x".repeat(bytes / 2);
-        wanted.events[0].data = "y".repeat(bytes - bytes / 2);
+        record.body = "x".repeat(bytes / 2).into();
+        wanted.events[0].data = "y".repeat(bytes - bytes / 2).into();
         wanted
     });
     let answer = done("print", &"z".repeat(COMMIT_BYTES_MAX), at(60));

@@ -46,7 +46,7 @@ pub fn a_record_comes_back_to_the_byte(subject: &Subject) {
                     (Field::Vendor, "x".repeat(FIELD_BYTES_MAX)),
                 ];
                 let version = u64::try_from(place).expect("a small number") + 1;
-                Record { key, version, body: (*body).to_owned(), fields }
+                Record { key, version, body: (*body).into(), fields }
             })
             .collect();
         ok(store.commit(Commit { writes: records.iter().cloned().map(put).collect(), ..commit(tenant) }));

@@ -140,7 +140,7 @@ impl Case<'_> {
         let fields = [(Field::State, written.state), (Field::Due, written.due)];
         let fields = fields.into_iter().filter_map(|(field, its)| Some((field, value(its?)))).collect();
         let version = expected + 1;
-        Write::Put { expected, record: Record { key, version, body: format!("{written:?}"), fields } }
+        Write::Put { expected, record: Record { key, version, body: format!("{written:?}").into(), fields } }
     }
 
     fn commit(&self, wanted: &Wanted, side: &Side<'_>) -> Commit {

@@ -15,7 +15,7 @@ fn everything(tenant: MarketplaceId, id: CommitId, key: CounterKey, mark: u8) ->
     let writes = writes.map(|(kind, id)| {
         let body = format!(r#"{{"mark":{mark}}}"#);
         let fields = vec![(Field::State, "active".to_owned())];
-        let record = Record { key: RecordKey::new(kind, id), version: u64::from(mark), body, fields };
+        let record = Record { key: RecordKey::new(kind, id), version: u64::from(mark), body: body.into(), fields };
         Write::Put { expected: 0, record }
     });
     let claim = ClaimKey { actor: "system".into(), key: "same".into() };
@@ -26,7 +26,7 @@ fn everything(tenant: MarketplaceId, id: CommitId, key: CounterKey, mark: u8) ->
         counters: vec![CounterMove::not_below_zero(key, i64::from(mark))],
         journals: vec![funding(order, euro(), i64::from(mark) * 100)],
         events: vec![NewEvent {
-            data: format!(r#"{{"mark":{mark}}}"#),
+            data: format!(r#"{{"mark":{mark}}}"#).into(),
             order: Some("ord_1".into()),
             vendor: Some("ven_1".into()),
             ..event("ord_1", 1)

@@ -191,7 +191,7 @@ fn folds(world: &World, events: &BTreeMap<RecordKey, Vec<NewEvent>>) -> Vec<Stri
             wrong.push(format!("{key} is at version {} after {} events", record.version, events.len()));
         }
         let folded = fold(key.kind, events);
-        if folded.as_ref().is_some_and(|folded| *folded != record.body) {
+        if folded.as_ref().is_some_and(|folded| record.body != *folded) {
             wrong.push(format!("{key} is not the fold of its events"));
         }
     }

@@ -40,13 +40,13 @@ pub(crate) fn stock() -> CounterKey {
 pub(crate) fn event(kind: RecordKind, key: &str, sequence: u64) -> NewEvent {
     let data = format!(r#"{{"data":{{"n":{sequence}}},"type":"{kind}.happened","v":1}}"#);
     let (order, vendor) = (Some(ORDER.to_owned()), None);
-    NewEvent { kind, key: key.to_owned(), sequence, name: format!("{kind}.happened"), data, order, vendor }
+    NewEvent { kind, key: key.to_owned(), sequence, name: format!("{kind}.happened"), data: data.into(), order, vendor }
 }
 
 pub(crate) fn put(kind: RecordKind, id: &str, expected: u64, body: &str) -> Write {
     let key = RecordKey { kind, id: id.to_owned() };
     let fields = kind.indexed().iter().map(|field| (*field, format!("{field:?}"))).collect();
-    Write::Put { expected, record: Record { key, version: expected + 1, body: body.to_owned(), fields } }
+    Write::Put { expected, record: Record { key, version: expected + 1, body: body.into(), fields } }
 }
 
 /// A commit with nothing but its event.

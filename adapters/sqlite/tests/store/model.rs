@@ -69,7 +69,7 @@ fn a_record(dice: &mut Dice, store: &MemoryStore, tenant: MarketplaceId) -> Writ
         }
     }
     let body = (*dice.of(DATA)).to_owned();
-    Write::Put { expected, record: Record { key, version: expected + 1 + dice.roll(2), body, fields } }
+    Write::Put { expected, record: Record { key, version: expected + 1 + dice.roll(2), body: body.into(), fields } }
 }
 
 fn a_journal(dice: &mut Dice) -> Journal {
@@ -120,7 +120,7 @@ fn a_commit(dice: &mut Dice, store: &MemoryStore, id: u128) -> Commit {
             key: (*dice.of(IDS)).to_owned(),
             sequence: 1 + dice.roll(1 << 40),
             name: "a.b".to_owned(),
-            data: (*dice.of(DATA)).to_owned(),
+            data: (*dice.of(DATA)).into(),
             order: optional(dice),
             vendor: optional(dice),
         }

@@ -2,7 +2,7 @@
 
 use super::{INTEGER_MAX, INTEGERS};
 use serde::Serialize;
-use serde_json::ser::{CharEscape, Formatter, Serializer};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use std::io::{Error, Result, Write};
 
 /// How long most texts are, in bytes.
@@ -116,11 +116,11 @@ impl Page {
         text.extend_from_slice(sorted);
     }
 
-    fn integer(&mut self, value: i128) -> Result<()> {
-        if value.unsigned_abs() > u128::from(INTEGER_MAX) {
+    fn integer(&mut self, value: impl TryInto<i64>) -> Result<()> {
+        let Some(value) = value.try_into().ok().filter(|value| value.unsigned_abs() <= INTEGER_MAX) else {
             return Err(Error::other(INTEGERS));
-        }
-        write!(self.text, "{value}")
+        };
+        CompactFormatter.write_i64(&mut self.text, value)
     }
 }
 
@@ -130,7 +130,7 @@ struct Ordered<'a>(&'a mut Page);
 macro_rules! integers {
     ($($write:ident: $type:ty),* $(,)?) => {
         $(fn $write<W: ?Sized + Write>(&mut self, _: &mut W, value: $type) -> Result<()> {
-            self.0.integer(i128::from(value))
+            self.0.integer(value)
         })*
     };
 }
@@ -138,11 +138,7 @@ macro_rules! integers {
 impl Formatter for Ordered<'_> {
     integers! {
         write_i8: i8, write_i16: i16, write_i32: i32, write_i64: i64, write_i128: i128,
-        write_u8: u8, write_u16: u16, write_u32: u32, write_u64: u64,
-    }
-
-    fn write_u128<W: ?Sized + Write>(&mut self, _: &mut W, value: u128) -> Result<()> {
-        self.0.integer(i128::try_from(value).unwrap_or(i128::MAX))
+        write_u8: u8, write_u16: u16, write_u32: u32, write_u64: u64, write_u128: u128,
     }
 
     fn write_f32<W: ?Sized + Write>(&mut self, _: &mut W, _: f32) -> Result<()> {

@@ -60,7 +60,7 @@ impl From<&StoredEvent> for CloudEvent {
         let event = &stored.event;
         // What is no JSON is told as the text that it is.
         let (datacontenttype, data) = serde_json::from_str(&event.data)
-            .map_or_else(|_| ("text/plain", Value::String(event.data.clone())), |data| ("application/json", data));
+            .map_or_else(|_| ("text/plain", Value::String(event.data.to_string())), |data| ("application/json", data));
         Self {
             specversion: "1.0".to_owned(),
             id: stored.id(),

@@ -84,7 +84,7 @@ pub(super) fn cursor_in(record: Option<Record>) -> Result<(u64, Cursor), Refusal
 /// The write of a cursor that was read at a version.
 pub(super) fn cursor_write(key: RecordKey, expected: u64, cursor: &Cursor) -> Result<Write, Refusal> {
     let (version, body) = (expected.saturating_add(1), cursor.write()?);
-    Ok(Write::Put { expected, record: Record { key, version, body, fields: Vec::new() } })
+    Ok(Write::Put { expected, record: Record { key, version, body: body.into(), fields: Vec::new() } })
 }
 
 /// A commit that writes cursors alone.

@@ -103,7 +103,7 @@ async fn unsettled(work: &mut Work<'_>, vendor: VendorId) -> Result<u32, Error> 
     loop {
         let page = work.engine.store.query(work.tenant, query.clone()).await?;
         for record in page.records {
-            let order = vendra_domain::encoding::decode_state::<vendor_order::VendorOrder>(record.body.as_bytes())?;
+            let order = record.body.state::<vendor_order::VendorOrder>()?;
             let over = matches!(
                 order,
                 vendor_order::VendorOrder::Absent

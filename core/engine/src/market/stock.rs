@@ -7,7 +7,7 @@ use crate::port::RecordKind;
 use crate::reading::{By, Paging};
 use serde::{Deserialize, Serialize};
 use vendra_domain::counter::CounterKey;
-use vendra_domain::encoding::{Receipt, decode_state};
+use vendra_domain::encoding::Receipt;
 use vendra_domain::stock::{self, Backorder, Stock};
 use vendra_domain::{LocationId, OfferId};
 
@@ -163,7 +163,7 @@ impl StockLevels {
         let found = reading.many(RecordKind::Stock, "query.stock", &by, &paging);
         let mut levels = Vec::new();
         for record in found.await?.items {
-            let Stock::Tracked(book) = decode_state::<Stock>(record.body.as_bytes())? else { continue };
+            let Stock::Tracked(book) = record.body.state::<Stock>()? else { continue };
             let (location, work) = (book.location, &mut reading.work);
             let available = work.counter(CounterKey::Stock { offer, location }).await?;
             let on_hand = work.counter(CounterKey::OnHand { offer, location }).await?;

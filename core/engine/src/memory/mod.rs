@@ -55,7 +55,7 @@ impl Store for MemoryStore {
     }
 
     fn commit<'a>(&'a self, commit: Commit) -> Answer<'a, Committed> {
-        ready(commit.check().and_then(|()| self.state().commit(commit)))
+        ready(commit.check_unwritten().and_then(|()| self.state().commit(commit)))
     }
 
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {

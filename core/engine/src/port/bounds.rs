@@ -1,5 +1,6 @@
 //! The limits of a call to a store, judged in one place for every store.
 
+use super::body::Body;
 use super::claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimWrite};
 use super::commit::*;
 use super::error::StoreError;
@@ -62,6 +63,14 @@ impl Commit {
     /// # Ok::<(), vendra::Refusal>(())
     /// ```
     pub fn check(&self) -> Result<(), StoreError> {
+        if !self.bodies().all(Body::is_written) {
+            return Err(StoreError::Unsupported { what: "what JSON cannot say" });
+        }
+        self.check_unwritten()
+    }
+
+    /// As [`check`](Self::check), for a store that keeps no text: what nobody has written out is not written for it.
+    pub(crate) fn check_unwritten(&self) -> Result<(), StoreError> {
         at_most("commit.writes", self.writes.len(), COMMIT_WRITES_MAX)?;
         at_most("commit.counters", self.counters.len(), COMMIT_COUNTERS_MAX)?;
         at_most("commit.events", self.events.len(), COMMIT_EVENTS_MAX)?;
@@ -90,13 +99,18 @@ impl Commit {
         self.fence.is_some() && cursors && self.counters.is_empty() && self.journals.is_empty() && self.also.is_empty()
     }
 
-    /// What is long in it.
-    fn bytes(&self) -> usize {
-        let bodies = self.writes.iter().map(|write| match write {
-            Write::Put { record, .. } => record.body.len(),
-            Write::Delete { .. } => 0,
+    /// What its records and events say.
+    fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let records = self.writes.iter().filter_map(|write| match write {
+            Write::Put { record, .. } => Some(&record.body),
+            Write::Delete { .. } => None,
         });
-        let events = self.events.iter().map(|event| event.data.len());
+        records.chain(self.events.iter().map(|event| &event.data))
+    }
+
+    /// How many bytes of it are written out.
+    fn bytes(&self) -> usize {
+        let bodies = self.bodies().map(Body::written_len);
         let answer = self.claim.iter().map(|write| match &write.claim {
             Claim::Done { answer, .. } => answer.len(),
             Claim::InFlight { .. } => 0,
@@ -108,7 +122,7 @@ impl Commit {
                 Parameter::Bytes(bytes) => bytes.len(),
             });
         let statements = self.also.iter().map(|statement| statement.sql.len());
-        bodies.chain(events).chain(answer).chain(parameters).chain(statements).fold(0, usize::saturating_add)
+        bodies.chain(answer).chain(parameters).chain(statements).fold(0, usize::saturating_add)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Events as stores keep them.
 
+use super::body::Body;
 use super::commit::CommitId;
 use super::record::RecordKind;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,7 @@ pub struct NewEvent {
     /// What happened, such as `order.placed`.
     pub name: String,
     /// The event as versioned JSON text, kept to the byte.
-    pub data: String,
+    pub data: Body,
     /// The order that it belongs to, for the audit trail.
     pub order: Option<String>,
     /// The vendor whom it concerns, for the audit trail.

@@ -1,5 +1,6 @@
 //! Ports: what the engine asks of the world around it. Each is small, object-safe and free of any runtime.
 
+mod body;
 mod bounds;
 mod claim;
 mod commit;
@@ -15,6 +16,7 @@ mod record;
 mod store;
 mod world;
 
+pub use body::Body;
 pub use bounds::{check_events_limit, check_lease_name, check_partition};
 pub use claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimKey, ClaimWrite};
 pub use commit::*;

@@ -1,5 +1,6 @@
 //! Records: what a store keeps of an aggregate. A store sees a kind, an id, a version, a body and fields; never an order.
 
+use super::body::Body;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -233,7 +234,7 @@ pub struct Record {
     /// How many events were applied; the first write makes 1 or more.
     pub version: u64,
     /// The state as versioned JSON text (`vendra_domain::encoding`), kept to the byte.
-    pub body: String,
+    pub body: Body,
     /// What it is found by: at most one value for each field that its kind indexes.
     pub fields: Vec<(Field, String)>,
 }

@@ -122,7 +122,7 @@ impl Market {
         reading.permit_all("query.reconciliation")?;
         let (store, tenant) = (self.engine().store(), self.tenant());
         let mut findings = Vec::new();
-        let now = crate::aggregate::due_text(reading.work.at);
+        let now = crate::face::due_text(reading.work.at);
         for name in DUE {
             let page = store.query(tenant, Query { limit: 500, ..Query::new(name, &now) }).await?;
             if let Some(first) = page.records.first() {

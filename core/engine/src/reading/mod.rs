@@ -21,7 +21,7 @@ macro_rules! readings {
                 let found = reading.many(RecordKind::$kind, $action, &by, &paging).await?;
                 let mut items = Vec::with_capacity(found.items.len());
                 for record in found.items {
-                    let state = decode_state::<$state>(record.body.as_bytes())?;
+                    let state = record.body.state::<$state>()?;
                     items.push(Seen { id: record.key.id, version: record.version, state });
                 }
                 Ok(Found { items, next: found.next })

@@ -10,7 +10,6 @@ use crate::port::RecordKind;
 use serde::{Deserialize, Serialize};
 use vendra_domain::authority::Role;
 use vendra_domain::decider::Named;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::frozen_line::{FrozenLine, LineKind, Use};
 use vendra_domain::order::{self, Order};
 use vendra_domain::split::VendorTotals;
@@ -252,7 +251,7 @@ impl Orders {
         let found = self.market().reading()?.many(RecordKind::Order, "query.orders", &by, &paging).await?;
         let mut items = Vec::with_capacity(found.items.len());
         for record in found.items {
-            let state = decode_state::<Order>(record.body.as_bytes())?;
+            let state = record.body.state::<Order>()?;
             if let Some(book) = state.book() {
                 let view = order_view(&state, book)?;
                 items.push(Seen { id: record.key.id, version: record.version, state: view });
@@ -304,7 +303,7 @@ impl VendorOrders {
     pub async fn list(&self, by: By, paging: Paging) -> Result<Found<Seen<VendorOrderView>>, Error> {
         let mut reading = self.market().reading()?;
         let found = reading.many(RecordKind::VendorOrder, "query.vendor_orders", &by, &paging).await?;
-        let states = found.items.iter().map(|record| decode_state::<VendorOrder>(record.body.as_bytes()));
+        let states = found.items.iter().map(|record| record.body.state::<VendorOrder>());
         let states = states.collect::<Result<Vec<_>, _>>()?;
         let orders = states.iter().filter_map(VendorOrder::book).map(|book| book.order);
         let keys: Vec<_> = orders.map(|order| crate::port::RecordKey::new(RecordKind::Order, order)).collect();

@@ -3,7 +3,6 @@
 use super::{By, Found, Paging, Seen};
 use crate::error::Error;
 use crate::port::RecordKind;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::*;
 
 readings! {

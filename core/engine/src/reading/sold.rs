@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use vendra_domain::authority::Ownership;
-use vendra_domain::encoding::{decode_event, decode_state};
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::vendor_order::{Event, VendorOrder};
 use vendra_domain::yearly::{CurrencyYear, Yearly};
@@ -63,7 +62,7 @@ fn moved_money(stored: &StoredEvent) -> Result<Option<(VendorOrderId, Event)>, R
     if !MOVING.contains(&stored.event.name.as_str()) {
         return Ok(None);
     }
-    let event = decode_event::<VendorOrder>(stored.event.data.as_bytes())?;
+    let event = stored.event.data.event::<VendorOrder>()?;
     Ok(Some((stored.event.key.parse()?, event)))
 }
 
@@ -80,7 +79,7 @@ async fn currencies(
         let records = some.iter().map(|order| RecordKey::new(RecordKind::VendorOrder, order)).collect();
         let loaded = store.load(tenant, Load { records, ..Load::default() }).await?;
         for (order, record) in some.iter().zip(loaded.records) {
-            let state = record.map(|record| decode_state::<VendorOrder>(record.body.as_bytes())).transpose()?;
+            let state = record.map(|record| record.body.state::<VendorOrder>()).transpose()?;
             let currency = state.as_ref().and_then(VendorOrder::book).map(|book| book.currency);
             currencies.extend(currency.map(|currency| (*order, currency)));
         }

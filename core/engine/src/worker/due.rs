@@ -6,7 +6,6 @@ use crate::error::Error;
 use crate::port::{QueryName, Record};
 use std::ops::ControlFlow;
 use vendra_domain::claim::Claim;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::{Refusal, claim, exchange, order, returns, settlement, vendor_order};
 
 /// The request that ends what is due.
@@ -38,7 +37,7 @@ fn release(record: &Record) -> Result<Command, Refusal> {
 
 /// A claim that its vendor did not answer is the platform's to decide; an answer that the buyer did not take stands.
 fn overdue_claim(record: &Record) -> Result<Command, Refusal> {
-    let request = match decode_state::<Claim>(record.body.as_bytes())? {
+    let request = match record.body.state::<Claim>()? {
         Claim::Open(_) => claim::Request::Escalate,
         Claim::Absent | Claim::Answered(_) | Claim::Escalated(_) | Claim::Resolved(_) | Claim::Withdrawn(_) => {
             claim::Request::Lapse

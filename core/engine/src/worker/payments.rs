@@ -8,7 +8,6 @@ use crate::handle::deadline::{capturable, declined_capture, is_waiting, waiting_
 use crate::handle::{Asked, Open};
 use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{AttemptOutcome, Payment, Request};
 use vendra_domain::{PaymentId, Refusal, Timestamp};
@@ -44,7 +43,7 @@ impl Shift<'_> {
             return ControlFlow::Continue(());
         }
         self.desk.ahead.0 = None;
-        let query = Query { after, ..Query::new(QueryName::PaymentsDue, crate::aggregate::due_text(until)) };
+        let query = Query { after, ..Query::new(QueryName::PaymentsDue, crate::face::due_text(until)) };
         let Some(page) = self.page(query).await else {
             return ControlFlow::Continue(());
         };
@@ -69,7 +68,7 @@ async fn seen_to(asks: Asks, record: &Record, now: Timestamp, config: &WorkerCon
     let id: PaymentId = record.key.id.parse()?;
     let due = record.fields.iter().find(|(field, _)| *field == Field::Due);
     let due = due.and_then(|(_, value)| value.parse().ok()).and_then(|ms| Timestamp::from_unix_ms(ms).ok());
-    let mut state: Payment = decode_state::<Payment>(record.body.as_bytes())?;
+    let mut state: Payment = record.body.state::<Payment>()?;
     let (mut asked, waited) = (Ok(0), is_waiting(&state));
     if let Some(due) = due.filter(|due| waited && *due <= now) {
         let given_up = due.plus_ms(config.unheard_ms).is_ok_and(|end| end <= now);
@@ -89,7 +88,7 @@ pub(super) async fn read<D: crate::aggregate::Aggregate>(asks: &Asks, key: Recor
     let load = Load { records: vec![key], ..Load::default() };
     let loaded = asks.engine.inner.store.load(asks.tenant, load).await?;
     let record = loaded.records.into_iter().next().flatten();
-    Ok(record.map(|record| decode_state::<D>(record.body.as_bytes())).transpose()?.unwrap_or_default())
+    Ok(record.map(|record| record.body.state::<D>()).transpose()?.unwrap_or_default())
 }
 
 /// Asks the gateway for what it has yet to answer. An attempt that it never heard of is given up at last: whoever has the means for

@@ -2,16 +2,15 @@
 
 use super::payments::read;
 use super::shift::{Asks, Shift};
-use crate::aggregate::due_text;
 use crate::command::Command;
 use crate::derived::derived;
 use crate::error::Error;
+use crate::face::due_text;
 use crate::handle::Open;
 use crate::port::{EVENTS_READ_MAX, HistoryOf, Load, Page, Query, QueryName, Record, RecordKey, RecordKind};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use vendra_domain::counter::CounterKey;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::ledger::Account;
 use vendra_domain::marketplace::{Marketplace, Settings};
 use vendra_domain::payout::schedule::{Every, Schedule};
@@ -104,7 +103,7 @@ impl Shift<'_> {
         }
         let load = Load { records: vec![crate::engine::marketplace_key(tenant)], ..Load::default() };
         let record = asks.engine.inner.store.load(tenant, load).await?.records.into_iter().next().flatten();
-        let state = record.map(|record| decode_state::<Marketplace>(record.body.as_bytes())).transpose()?;
+        let state = record.map(|record| record.body.state::<Marketplace>()).transpose()?;
         let settings = state.as_ref().and_then(Marketplace::book).map(|book| book.settings.clone());
         let (Some(settings), vendors) = (settings, &mut self.desk.vendors) else {
             return Ok(None);
@@ -188,7 +187,7 @@ fn last_instant(schedule: &Schedule, now: Timestamp) -> Result<Option<Timestamp>
 /// Settles what a vendor has and pays it, currency by currency. One that goes wrong does not stop the next.
 async fn paid(round: &Round, record: &Record) -> Result<u64, Error> {
     let vendor: VendorId = record.key.id.parse()?;
-    let pays = match decode_state::<Vendor>(record.body.as_bytes())? {
+    let pays = match record.body.state::<Vendor>()? {
         Vendor::Active(_) => round.settings.payout_schedule.every != Every::Manual,
         Vendor::Suspended(_) => false,
         // Who never sold has nothing, and who closed was settled and paid before.
@@ -261,8 +260,7 @@ async fn is_due(
     let mut since = None;
     for record in store.query(asks.tenant, Query::new(QueryName::PayoutsByVendor, vendor)).await?.records {
         // What nobody approved, or was called off, paid nothing.
-        if let Payout::Started(book) | Payout::Paid(book) | Payout::Failed(book) =
-            decode_state::<Payout>(record.body.as_bytes())?
+        if let Payout::Started(book) | Payout::Paid(book) | Payout::Failed(book) = record.body.state::<Payout>()?
             && book.currency == currency
         {
             since = happened(asks, &record.key.id, "payout.started").await?;

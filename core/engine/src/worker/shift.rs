@@ -193,7 +193,7 @@ impl Shift<'_> {
             return None;
         }
         let after = self.desk.after.remove(&name);
-        let value = crate::aggregate::due_text(self.now());
+        let value = crate::face::due_text(self.now());
         let page = self.page(Query { after, ..Query::new(name, value) }).await?;
         if let Some(next) = &page.next {
             self.desk.after.insert(name, next.clone());

@@ -121,13 +121,13 @@ fn a_worker_that_wakes_with_a_gateways_answer_changes_nothing() {
 fn poison(world: &World, kind: RecordKind, id: &str) {
     let key = RecordKey::new(kind, id);
     let fields = vec![(Field::Due, format!("{:016}", 1))];
-    let record = Record { key, version: 1, body: "{}".to_owned(), fields };
+    let record = Record { key, version: 1, body: "{}".into(), fields };
     let event = NewEvent {
         kind,
         key: id.to_owned(),
         sequence: 1,
         name: "poison".to_owned(),
-        data: "{}".to_owned(),
+        data: "{}".into(),
         order: None,
         vendor: None,
     };

@@ -113,7 +113,7 @@ pub(crate) fn relay_of(engine: &Engine, name: &str, subscriber: &Arc<Told>) -> R
 
 pub(crate) fn event(key: &str, sequence: u64) -> NewEvent {
     let (kind, name, data) = (RecordKind::Order, "order.placed".to_owned(), "{}".to_owned());
-    NewEvent { kind, key: key.to_owned(), sequence, name, data, order: None, vendor: None }
+    NewEvent { kind, key: key.to_owned(), sequence, name, data: data.into(), order: None, vendor: None }
 }
 
 pub(crate) fn commit(tenant: MarketplaceId, at: Timestamp, events: Vec<NewEvent>) -> Commit {

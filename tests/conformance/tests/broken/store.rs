@@ -52,7 +52,7 @@ impl Broken {
         commit.tenant = self.tenant(commit.tenant);
         match self.promise {
             "load.whole" => std::thread::sleep(Duration::from_micros(200)),
-            "load.bytes" => each_record(&mut commit, |record| record.body = record.body.trim().to_owned()),
+            "load.bytes" => each_record(&mut commit, |record| record.body = record.body.trim().into()),
             "query.fields" => {
                 let tenant = commit.tenant;
                 each_record(&mut commit, |record| {
@@ -103,7 +103,7 @@ impl Broken {
             "lease.fence" => commit.fence = None,
             "also.sql" => commit.also.clear(),
             "events.bytes" => {
-                commit.events.iter_mut().for_each(|event| event.data = event.data.replace("\\u0000", ""));
+                commit.events.iter_mut().for_each(|event| event.data = event.data.replace("\\u0000", "").into());
             }
             "commit.event" if commit.events.is_empty() && commit.claim.is_none() => {
                 commit.claim = Some(ClaimWrite {

@@ -134,7 +134,7 @@ fn older(commit: &Commit) -> Option<Commit> {
     }
     let mut old = commit.clone();
     let data = serde_json::json!({"type": "gift_card.issued", "v": 1, "data": fields});
-    old.events.get_mut(place)?.data = data.to_string();
+    old.events.get_mut(place)?.data = data.to_string().into();
     Some(old)
 }
 

@@ -6,7 +6,6 @@ use crate::port::Kind;
 use pollster::block_on;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use vendra::domain::encoding::decode_state;
 use vendra::domain::ledger::{Account, Journal, Purpose, Side};
 use vendra::domain::order::{Book as OrderBook, Order};
 use vendra::memory::MemoryStore;
@@ -296,7 +295,7 @@ impl Seen {
             if record.key.kind != RecordKind::Order {
                 continue;
             }
-            let (state, first) = (decode_state::<Order>(record.body.as_bytes()), *expected == 0);
+            let (state, first) = (record.body.state::<Order>(), *expected == 0);
             match state {
                 Ok(Order::AwaitingPayment(book) | Order::Placed(book)) => self.order(&book, first, Some(false)),
                 Ok(Order::Completed(book) | Order::Cancelled(book)) => self.order(&book, first, Some(true)),
@@ -362,5 +361,5 @@ where
     let load = Load { records: vec![key.clone()], ..Load::default() };
     let loaded = block_on(memory.load(tenant, load)).ok();
     let record = loaded.and_then(|loaded| loaded.records.into_iter().next().flatten());
-    record.and_then(|record| decode_state::<D>(record.body.as_bytes()).ok()).unwrap_or_default()
+    record.and_then(|record| record.body.state::<D>().ok()).unwrap_or_default()
 }
