@@ -1,6 +1,7 @@
 //! Ports: what the engine asks of the world around it. Each is small, object-safe and free of any runtime.
 
 mod bounds;
+mod cart_store;
 mod claim;
 mod commit;
 mod error;
@@ -16,6 +17,7 @@ mod store;
 mod world;
 
 pub use bounds::{check_events_limit, check_lease_name, check_partition};
+pub use cart_store::{CART_ANSWERS_MAX, CartRecord, CartStore};
 pub use claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimKey, ClaimWrite};
 pub use commit::*;
 pub use error::{Fault, StoreError};
