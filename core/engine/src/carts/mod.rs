@@ -20,10 +20,6 @@ use vendra_domain::{CartId, CustomerId, MarketplaceId, Timestamp};
 /// How many of a cart's orders it is compared with, the newest.
 const ORDERS_LOOKED_AT: u32 = 50;
 
-fn down(down: PortDown) -> Error {
-    Error::port_unavailable(down.to_string())
-}
-
 /// A cart as it stands: what is kept of it, and what became of its orders since.
 pub(crate) async fn fetch(
     inner: &Inner,
@@ -31,7 +27,7 @@ pub(crate) async fn fetch(
     (tenant, id): (MarketplaceId, CartId),
     at: Timestamp,
 ) -> Result<Fetched, Error> {
-    let record = carts.get(tenant, id).await.map_err(down)?;
+    let record = carts.get(tenant, id).await?;
     stands(inner, (tenant, id), record, at).await
 }
 
@@ -96,10 +92,10 @@ pub(crate) async fn write(
     };
     let id = inner.ids.fresh(at);
     let record = kept::record(change, id, at)?;
-    if carts.compare_and_set(tenant, change.id, change.from.revision, record).await.map_err(down)? {
+    if carts.compare_and_set(tenant, change.id, change.from.revision, record).await? {
         return Ok(true);
     }
-    let now = carts.get(tenant, change.id).await.map_err(down)?;
+    let now = carts.get(tenant, change.id).await?;
     Ok(match now {
         Some(now) => kept::read(&now.body)?.0.writes.contains(&id),
         None => false,
@@ -113,7 +109,7 @@ pub(crate) async fn by_buyer(
     tenant: MarketplaceId,
     (buyer, before, limit): (&str, Option<CartId>, u32),
 ) -> Result<(Vec<(CartId, Fetched)>, Option<CartId>), Error> {
-    let some = carts.by_buyer(tenant, buyer, before, limit).await.map_err(down)?;
+    let some = carts.by_buyer(tenant, buyer, before, limit).await?;
     let full = u32::try_from(some.len()).is_ok_and(|many| many >= limit);
     let next = some.last().map(|(id, _)| *id).filter(|_| full);
     let mut found = Vec::with_capacity(some.len());
@@ -129,9 +125,9 @@ pub(crate) async fn forget(work: &Work<'_>, customer: CustomerId) -> Result<(), 
         return Ok(());
     };
     loop {
-        let page = carts.by_buyer(work.tenant, &customer.to_string(), None, PAGE_RECORDS_MAX).await.map_err(down)?;
+        let page = carts.by_buyer(work.tenant, &customer.to_string(), None, PAGE_RECORDS_MAX).await?;
         for (cart, _) in &page {
-            carts.delete(work.tenant, *cart).await.map_err(down)?;
+            carts.delete(work.tenant, *cart).await?;
         }
         if page.is_empty() {
             return Ok(());
