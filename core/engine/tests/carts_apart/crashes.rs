@@ -35,7 +35,7 @@ fn once<T>(request: impl Future<Output = T>) -> Option<T> {
 }
 
 /// Asks under the same key until there is an answer; another process each time.
-fn until_answered<T>(world: &World, ask: impl AsyncFn(&World) -> Result<T, Error>) -> T {
+fn until_answered<T>(world: &World, ask: &impl AsyncFn(&World) -> Result<T, Error>) -> T {
     for _ in 0..10 {
         match once(ask(world)) {
             Some(Ok(answer)) => return answer,
@@ -54,17 +54,17 @@ fn story(world: &World) -> (CartId, CartId, Receipt) {
         let owner = Owner::Customer { customer: world.customer };
         world.buyer().key(name).carts().create(owner, "EUR".parse()?).await
     };
-    let cart = until_answered(world, async |world| create(world, "cart").await).id;
-    let other = until_answered(world, async |world| create(world, "other").await).id;
+    let cart = until_answered(world, &async |world| create(world, "cart").await).id;
+    let other = until_answered(world, &async |world| create(world, "other").await).id;
     for (name, cart, offer, units) in [("one", cart, 0, 1), ("two", other, 0, 2), ("three", other, 1, 1)] {
         let offer = world.offers[offer].1;
-        until_answered(world, async |_| key(name).carts().add_line(cart, offer, units, None).await);
+        until_answered(world, &async |_| key(name).carts().add_line(cart, offer, units, None).await);
     }
-    until_answered(world, async |_| key("merge").carts().merge(cart, other, MergeStrategy::Sum).await);
-    until_answered(world, async |world| world.buyer().carts().get(cart).await);
+    until_answered(world, &async |_| key("merge").carts().merge(cart, other, MergeStrategy::Sum).await);
+    until_answered(world, &async |world| world.buyer().carts().get(cart).await);
     let checkout = async |world: &World| key("checkout").check_out(cart, world.by("card", None)).await;
-    let first = until_answered(world, checkout);
-    assert_eq!(until_answered(world, checkout), first, "the same answer again");
+    let first = until_answered(world, &checkout);
+    assert_eq!(until_answered(world, &checkout), first, "the same answer again");
     (cart, other, first.receipt)
 }
 
@@ -74,13 +74,13 @@ fn judge(world: &World, (cart, other, receipt): (CartId, CartId, Receipt)) {
     assert_eq!((stock(world, 0), stock(world, 1)), (7, 9));
     assert_eq!(balance(world, Account::GatewayClearing("acme".parse().unwrap())), 17_550);
     assert_eq!(counter(world, CounterKey::LiveOrders { cart }), 1);
-    let seen = until_answered(world, async |world| world.buyer().carts().get(cart).await);
+    let seen = until_answered(world, &async |world| world.buyer().carts().get(cart).await);
     assert!(matches!(seen, Cart::Ordered(_)), "{seen:?}");
     // What was bought is not to be bought again out of the cart that it came from.
-    let source = until_answered(world, async |world| world.buyer().carts().get(other).await);
+    let source = until_answered(world, &async |world| world.buyer().carts().get(other).await);
     assert!(matches!(source, Cart::Abandoned(_)), "{source:?}");
     let again =
-        until_answered(world, async |world| match world.buyer().check_out(cart, world.by("card", None)).await {
+        until_answered(world, &async |world| match world.buyer().check_out(cart, world.by("card", None)).await {
             Err(error) if error.retry() == Retry::Never => Ok(error.kind()),
             Err(error) => Err(error),
             Ok(_) => panic!("it is ordered"),
