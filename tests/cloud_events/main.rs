@@ -36,7 +36,7 @@ fn stored(name: &str, data: String) -> StoredEvent {
             key: "off_01h455vb4pex5vsknk084sn001:loc_01h455vb4pex5vsknk084sn001".to_owned(),
             sequence: 12,
             name: name.to_owned(),
-            data,
+            data: data.into(),
             order: None,
             vendor: None,
         },

@@ -24,6 +24,7 @@ const SHOWN_BY_THEIR_PORT: &[&str] = &[
     "enum Parameter",
     "struct AccountTurnover",
     "struct Authorize",
+    "struct CartRecord",
     "struct Committed",
     "struct Fence",
     "struct GatewayDown",

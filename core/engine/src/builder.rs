@@ -4,7 +4,7 @@ use crate::cache::Cache;
 use crate::engine::{Engine, Inner, Refusals};
 use crate::inward::GatewayWebhooks;
 use crate::port::*;
-use crate::resilience::{Guard, GuardedGateway, GuardedRates, GuardedTaxes, Outward, Resilience};
+use crate::resilience::{Guard, GuardedCarts, GuardedGateway, GuardedRates, GuardedTaxes, Outward, Resilience};
 use crate::system::{SystemClock, SystemEntropy, SystemIds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -230,6 +230,22 @@ impl EngineBuilder {
         self
     }
 
+    /// Another place for carts than the store. [`CartStore`] says what is different then.
+    ///
+    /// It is said once and for all processes of a marketplace: carts that are in the one place are not looked for in the other.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::{MemoryCarts, MemoryStore};
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).carts(Arc::new(MemoryCarts::default())).build();
+    /// ```
+    #[must_use]
+    pub fn carts(mut self, carts: Arc<dyn CartStore>) -> Self {
+        self.inner.carts = Some(carts);
+        self
+    }
+
     /// How calls of one port are guarded, where not as [`Resilience::default`] says; the order of calls does not matter.
     ///
     /// ```
@@ -284,6 +300,8 @@ impl EngineBuilder {
         }
         let taxes = inner.taxes.map(|taxes| GuardedTaxes { taxes, guard: guard(Outward::Taxes) });
         let rates = inner.rates.map(|rates| GuardedRates { rates, guard: guard(Outward::Rates) });
+        let carts = inner.carts.map(|carts| GuardedCarts { carts, guard: guard(Outward::Carts) });
+        inner.carts = carts.map(|carts| Arc::new(carts) as _);
         inner.taxes = taxes.map(|taxes| Arc::new(taxes) as _);
         inner.rates = rates.map(|rates| Arc::new(rates) as _);
         Engine { inner: Arc::new(inner), fence: None, refusals: Refusals::Kept }
@@ -311,6 +329,7 @@ impl Engine {
                 webhooks: BTreeMap::new(),
                 taxes: None,
                 rates: None,
+                carts: None,
                 cache: Cache::default(),
                 config: Config::default(),
             },

@@ -2,12 +2,13 @@
 
 use crate::builder::Config;
 use crate::cache::Cache;
+use crate::carts::CartRequest;
 use crate::command::Command;
 use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::handle::{self, Open};
 use crate::inward::GatewayWebhooks;
-use crate::kept::{Kept, Standing, kept_of, standing};
+use crate::kept::{Kept, Standing, is_decision, kept_of, standing};
 use crate::port::*;
 use crate::seeded_bug::bug;
 use crate::work::Work;
@@ -19,7 +20,7 @@ use vendra_domain::canonical;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::Receipt;
 use vendra_domain::names::Gateway;
-use vendra_domain::{AnyId, Kind, MarketplaceId, PaymentId, PayoutId, Refusal, Timestamp, TransferId, limits};
+use vendra_domain::{AnyId, MarketplaceId, PaymentId, PayoutId, Refusal, Timestamp, TransferId, limits};
 
 /// The version of the requests' schema: a request is remembered under it.
 const SCHEMA_VERSION: u32 = 1;
@@ -53,6 +54,7 @@ pub(crate) struct Inner {
     pub(crate) webhooks: BTreeMap<Gateway, GatewayWebhooks>,
     pub(crate) taxes: Option<Arc<dyn TaxCalculator>>,
     pub(crate) rates: Option<Arc<dyn ShippingRates>>,
+    pub(crate) carts: Option<Arc<dyn CartStore>>,
     pub(crate) cache: Cache,
     pub(crate) config: Config,
 }
@@ -183,9 +185,14 @@ impl Engine {
         if envelope.correlation().len() > COMMIT_TEXT_BYTES_MAX {
             limits::text("envelope.correlation", envelope.correlation(), COMMIT_TEXT_BYTES_MAX)?;
         }
+        if let Some(asked) = CartRequest::of(inner, envelope, claim_key.as_ref(), &request) {
+            return self.on_cart(asked).await;
+        }
         for attempt in 0..CONFLICTS_MAX {
             let mut work = Work::new(inner, envelope.tenant, envelope.actor);
-            let known = [Some(marketplace_key(envelope.tenant)), envelope.command.key()];
+            // A cart that is kept apart is read once it is needed: what was answered before is told without it.
+            let about = envelope.command.key().filter(|key| inner.carts.is_none() || key.kind != RecordKind::Cart);
+            let known = [Some(marketplace_key(envelope.tenant)), about];
             let claim = work.read(known.into_iter().flatten(), [], claim_key.clone()).await?;
             if let Some(claim) = claim {
                 match standing(&claim, &request, work.at)? {
@@ -364,10 +371,13 @@ impl Engine {
     /// Sends a commit under the engine's lease, if it has one.
     pub(crate) async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
         let fence = self.fence.clone().filter(|_| !bug("engine.fence_forgotten"));
-        self.inner.commit(Commit { fence, ..commit }).await
+        let (tenant, followers) = (commit.tenant, self.followers(&commit));
+        let committed = self.inner.commit(Commit { fence, ..commit }).await?;
+        self.follow(tenant, followers).await;
+        Ok(committed)
     }
 
-    fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
+    pub(crate) fn done(&self, request: &str, kept: &Kept, at: Timestamp) -> Result<Claim, Error> {
         let expires_at = at.plus_ms(self.inner.config.answers_kept_ms)?;
         Ok(Claim::Done { request: request.to_owned(), answer: canonical::canonical(kept)?, expires_at })
     }
@@ -382,11 +392,6 @@ impl Engine {
         let claim = self.done(&receipt.request, &Kept::Receipt(receipt.clone()), at)?;
         Ok(ClaimWrite { key: key.clone(), claim })
     }
-}
-
-/// Whether a refusal is what a decision came to, and the same for every retry.
-fn is_decision(refusal: &Refusal) -> bool {
-    matches!(refusal.kind(), Kind::Conflict | Kind::Missing) && !refusal.retryable()
 }
 
 /// For whom a gateway is asked.

@@ -1,6 +1,6 @@
 //! The one public error: what to do about it (`kind`, `retry`), what it is (`code`), and what it is about (`data`).
 
-use crate::port::{Fault, StoreError};
+use crate::port::{Fault, PortDown, StoreError};
 use serde::Serialize;
 use std::fmt;
 use vendra_domain::{Kind, Refusal};
@@ -218,6 +218,12 @@ impl From<Refusal> for Error {
         };
         let retry = if refusal.retryable() { Retry::After { ms: 1_000 } } else { Retry::Never };
         Self { kind, code: refusal.code(), retry, message: refusal.to_string(), refusal: Some(Box::new(refusal)) }
+    }
+}
+
+impl From<PortDown> for Error {
+    fn from(down: PortDown) -> Self {
+        Self::port_unavailable(down.to_string())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::port::Claim;
 use serde::{Deserialize, Serialize};
 use vendra_domain::encoding::Receipt;
-use vendra_domain::{AnyId, Refusal, Timestamp};
+use vendra_domain::{AnyId, Kind, Refusal, Timestamp};
 
 /// The answer as it is kept under a key.
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,4 +42,9 @@ pub(crate) fn kept_of(answer: &str) -> Result<Result<Receipt, Error>, Error> {
         Kept::Receipt(receipt) => Ok(receipt),
         Kept::Refusal(refusal) => Err(refusal.into()),
     })
+}
+
+/// Whether a refusal is what a decision came to, and the same for every retry.
+pub(crate) fn is_decision(refusal: &Refusal) -> bool {
+    matches!(refusal.kind(), Kind::Conflict | Kind::Missing) && !refusal.retryable()
 }

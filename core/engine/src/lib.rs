@@ -63,6 +63,7 @@
 mod aggregate;
 mod builder;
 mod cache;
+mod carts;
 pub mod checkout;
 mod command;
 mod derived;

@@ -1,6 +1,7 @@
 //! One unit of work: what was read, what was decided, and the commit that it comes to.
 
 use crate::aggregate::{Aggregate, Hands, hands};
+use crate::carts::Fetched;
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::face::{Face, order_of_event};
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use vendra_domain::authority::{Actor, Buyer, Ownership};
+use vendra_domain::cart::Cart;
 use vendra_domain::contact::ContactStanding;
 use vendra_domain::counter::{CounterKey, CounterMove};
 use vendra_domain::customer::Customer;
@@ -41,6 +43,8 @@ pub(crate) struct Work<'e> {
     slots: BTreeMap<RecordKey, Slot>,
     read: BTreeMap<RecordKey, Option<Record>>,
     counters_read: BTreeMap<CounterKey, i64>,
+    /// Carts that are kept apart from the store, as they were read.
+    apart: BTreeMap<CartId, Fetched>,
     /// Records that no aggregate is folded into: what contacts say.
     beside: Vec<Write>,
     /// What belongs to a vendor order, and through it to an order and a vendor.
@@ -62,6 +66,7 @@ impl<'e> Work<'e> {
             slots: BTreeMap::new(),
             read: BTreeMap::new(),
             counters_read: BTreeMap::new(),
+            apart: BTreeMap::new(),
             beside: Vec::new(),
             belongs: BTreeMap::new(),
             events: Vec::new(),
@@ -99,6 +104,11 @@ impl<'e> Work<'e> {
                 load.counters.push(key);
             }
         }
+        if self.engine.carts.is_some() {
+            let (carts, others) = load.records.into_iter().partition(|key| key.kind == RecordKind::Cart);
+            load.records = others;
+            self.read_apart(carts).await?;
+        }
         if load == Load::default() {
             return Ok(None);
         }
@@ -107,6 +117,54 @@ impl<'e> Work<'e> {
         self.read.extend(records.into_iter().zip(loaded.records));
         self.counters_read.extend(counters.into_iter().zip(loaded.counters));
         Ok(loaded.claim)
+    }
+
+    /// Reads carts that are kept apart.
+    async fn read_apart(&mut self, keys: Vec<RecordKey>) -> Result<(), Error> {
+        let Some(carts) = &self.engine.carts else {
+            return Ok(());
+        };
+        for key in keys {
+            let id: CartId = key.id.parse()?;
+            let fetched = crate::carts::fetch(self.engine, carts.as_ref(), (self.tenant, id), self.at).await?;
+            let record = match fetched.revision {
+                0 => None,
+                _ => Some(Record {
+                    key: key.clone(),
+                    version: fetched.version,
+                    body: Body::of(Arc::new(fetched.state.clone()), hands::<Cart>().write),
+                    fields: Vec::new(),
+                }),
+            };
+            self.read.insert(key, record);
+            self.apart.insert(id, fetched);
+        }
+        Ok(())
+    }
+
+    /// A buyer's carts that are kept apart, newest first, and where the next page begins.
+    pub(crate) async fn carts_by_buyer(
+        &self,
+        buyer: &str,
+        before: Option<CartId>,
+        limit: u32,
+    ) -> Result<(Vec<(CartId, Fetched)>, Option<CartId>), Error> {
+        let Some(carts) = &self.engine.carts else {
+            return Ok((Vec::new(), None));
+        };
+        crate::carts::by_buyer(self.engine, carts.as_ref(), self.tenant, (buyer, before, limit)).await
+    }
+
+    /// A cart that is kept apart, as it was read.
+    pub(crate) fn apart(&self, id: CartId) -> Fetched {
+        self.apart.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The carts that are kept apart and that something happened to, each with its version by now.
+    pub(crate) fn carts_changed(&self) -> Vec<(CartId, Arc<Cart>, u64)> {
+        let carts = self.slots.iter().filter(|(key, slot)| key.kind == RecordKind::Cart && slot.changed.is_some());
+        let state = |slot: &Slot| Arc::clone(&slot.state).downcast::<Cart>().ok();
+        carts.filter_map(|(key, slot)| Some((key.id.parse().ok()?, state(slot)?, slot.version))).collect()
     }
 
     /// The ids of all that a query finds, which are then read.
@@ -284,6 +342,9 @@ impl<'e> Work<'e> {
         // Out of the slot, it is copied only if somebody else holds it too.
         let state = std::mem::replace(&mut slot.state, Arc::clone(&self.nothing)).downcast::<D>();
         slot.state = Arc::new(after(state.map_or_else(|_| D::default(), Arc::unwrap_or_clone)));
+        if D::KIND == RecordKind::Cart && self.engine.carts.is_some() {
+            return;
+        }
         let (kind, name, key, sequence) =
             (D::KIND, format!("{}.{}", D::NAME, event.name()), key.id.clone(), slot.version);
         let data = Body::of(Arc::new(event.clone()), |event| {
@@ -309,7 +370,15 @@ impl<'e> Work<'e> {
     /// A commit is refused where one is not. A refusal has no commit: several readings one after the other may have seen what never
     /// stood side by side, and what was decided from that is worth nothing.
     pub(crate) async fn still_stands(&self) -> Result<bool, Error> {
-        let keys: Vec<RecordKey> = self.read.keys().cloned().collect();
+        for (id, fetched) in &self.apart {
+            let Some(carts) = &self.engine.carts else { break };
+            let now = crate::carts::fetch(self.engine, carts.as_ref(), (self.tenant, *id), self.at).await?;
+            if (now.revision, now.version) != (fetched.revision, fetched.version) {
+                return Ok(false);
+            }
+        }
+        let in_store = |key: &&RecordKey| self.engine.carts.is_none() || key.kind != RecordKind::Cart;
+        let keys: Vec<RecordKey> = self.read.keys().filter(in_store).cloned().collect();
         for some in keys.chunks(LOAD_KEYS_MAX) {
             let load = Load { records: some.to_vec(), ..Load::default() };
             let now = self.engine.store.load(self.tenant, load).await?.records;
@@ -350,6 +419,9 @@ impl<'e> Work<'e> {
         let vendors = self.vendors_of();
         for (key, slot) in self.slots {
             let Some(hands) = slot.changed else { continue };
+            if key.kind == RecordKind::Cart && self.engine.carts.is_some() {
+                continue;
+            }
             let mut face = (hands.face)(slot.state.as_ref())?;
             if let Some((_, order)) = self.belongs.get(&key) {
                 face.belongs_to(order.to_string(), vendors.get(&key).cloned());

@@ -43,7 +43,7 @@ fn play(world: &mut World, step: Step) {
 /// The marketplace as it stands when a story begins.
 #[must_use]
 pub fn founded(story: &Story) -> Founded {
-    let mut world = Founded::new(story.capture).world(0);
+    let mut world = Founded::new(story.capture, story.carts).world(0);
     story.before.iter().for_each(|step| play(&mut world, *step));
     world.still()
 }

@@ -5,7 +5,7 @@ use crate::enumerate::{ONLY, Report, said};
 use crate::proof;
 use crate::schedule::Fault;
 use crate::story::{card, check_out, fill, lapse_new, new_cart, part, reject_first, ship, window};
-use crate::world::{Answered, Founded, PATIENCE_MS, World, buyer, member, owner, request, system, tenant};
+use crate::world::{Answered, Carts, Founded, PATIENCE_MS, World, buyer, member, owner, request, system, tenant};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vendra::domain::encoding::Receipt;
@@ -127,7 +127,7 @@ pub fn run(pair: &Pair, founded: &Founded, seed: u64) -> (World, Vec<String>) {
 /// The marketplace as it stands when a pair begins.
 #[must_use]
 pub fn founded(pair: &Pair) -> Founded {
-    let mut world = Founded::new(pair.capture).world(0);
+    let mut world = Founded::new(pair.capture, Carts::InStore).world(0);
     (pair.before)(&mut world);
     world.still()
 }

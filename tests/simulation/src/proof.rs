@@ -251,6 +251,13 @@ pub fn summary(world: &World) -> Vec<(String, i64)> {
         let state = world.state(key);
         *rows.entry(format!("{kind} {}", state["state"].as_str().unwrap_or_default())).or_default() += 1;
     }
+    // What is kept of a cart may be behind its orders; whoever reads it sees what is so.
+    let market = world.engine.market(tenant(), crate::world::owner());
+    for (id, _) in world.carts_apart() {
+        let cart = to_end(&world.schedule, Box::pin(market.carts().get(id))).expect("nobody dies").expect("a cart");
+        let state: &str = (&cart).into();
+        *rows.entry(format!("cart apart {state}")).or_default() += 1;
+    }
     for kind in [Kind::Authorize, Kind::Capture, Kind::Void, Kind::Refund, Kind::Transfer, Kind::Reversal, Kind::Payout]
     {
         rows.insert(format!("gateway {kind:?}"), world.bank().done(kind, None));

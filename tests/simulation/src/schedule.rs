@@ -57,6 +57,8 @@ pub enum Port {
     Store,
     /// A gateway.
     Gateway,
+    /// A place of carts that is not the store.
+    Carts,
     /// Clock, ids and entropy: they answer at once and leave nothing outside changed, so that before and after are one moment.
     Fact,
 }
@@ -69,7 +71,7 @@ impl Port {
         match self {
             Self::Commit => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::RepliesLost, F::Conflict, F::Down],
             Self::Store => &[F::CrashBefore, F::CrashAfter, F::Down],
-            Self::Gateway => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down],
+            Self::Gateway | Self::Carts => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down],
             Self::Fact => &[F::CrashBefore],
         }
     }

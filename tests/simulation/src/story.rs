@@ -1,6 +1,6 @@
 //! What happens in a run: requests one after the other, each under a key.
 
-use crate::world::{GIFT_CARD, World, buyer, customer, member, owner, request, tenant};
+use crate::world::{Carts, GIFT_CARD, World, buyer, customer, member, owner, request, tenant};
 use serde_json::{Value, json};
 use vendra::authority::Actor;
 use vendra::port::{RecordKey, RecordKind};
@@ -22,19 +22,43 @@ pub struct Story {
     pub steps: &'static [Step],
     /// The units of each offer that may still be sold at the end.
     pub stock: [i64; 2],
+    /// Where carts are.
+    pub carts: Carts,
 }
 
 /// Every story.
 pub const STORIES: &[Story] = &[
-    Story { name: "card", capture: "on_placement", before: &[cart], steps: &[by_card], stock: [8, 9] },
-    Story { name: "gift_card", capture: "on_placement", before: &[cart], steps: &[by_gift_card], stock: [8, 9] },
-    Story { name: "invoice", capture: "on_placement", before: &[cart], steps: &[by_invoice], stock: [8, 9] },
+    Story {
+        name: "card",
+        capture: "on_placement",
+        before: &[cart],
+        steps: &[by_card],
+        stock: [8, 9],
+        carts: Carts::InStore,
+    },
+    Story {
+        name: "gift_card",
+        capture: "on_placement",
+        before: &[cart],
+        steps: &[by_gift_card],
+        stock: [8, 9],
+        carts: Carts::InStore,
+    },
+    Story {
+        name: "invoice",
+        capture: "on_placement",
+        before: &[cart],
+        steps: &[by_invoice],
+        stock: [8, 9],
+        carts: Carts::InStore,
+    },
     Story {
         name: "shipment",
         capture: "at_shipment",
         before: &[cart],
         steps: &[by_gift_card, ship_first, ship_second],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "parcels",
@@ -42,6 +66,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_gift_card],
         steps: &[ship_unit_by_unit],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "refund",
@@ -49,6 +74,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_gift_card, ship_first, ship_second, deliver],
         steps: &[give_back],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "refund_before_capture",
@@ -56,14 +82,23 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_gift_card],
         steps: &[give_back_unsent],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
-    Story { name: "cancel", capture: "on_placement", before: &[cart, by_gift_card], steps: &[cancel], stock: [10, 10] },
+    Story {
+        name: "cancel",
+        capture: "on_placement",
+        before: &[cart, by_gift_card],
+        steps: &[cancel],
+        stock: [10, 10],
+        carts: Carts::InStore,
+    },
     Story {
         name: "cancel_before_capture",
         capture: "at_shipment",
         before: &[cart, by_gift_card],
         steps: &[cancel],
         stock: [10, 10],
+        carts: Carts::InStore,
     },
     // The second vendor sells the same, and asks less.
     Story {
@@ -72,6 +107,7 @@ pub const STORIES: &[Story] = &[
         before: &[window, cart, by_gift_card],
         steps: &[reject_first, accept_all, ship_all],
         stock: [10, 7],
+        carts: Carts::InStore,
     },
     Story {
         name: "rerouted_before_capture",
@@ -79,6 +115,7 @@ pub const STORIES: &[Story] = &[
         before: &[window, cart, by_gift_card],
         steps: &[reject_first, accept_all, ship_all],
         stock: [10, 7],
+        carts: Carts::InStore,
     },
     // And then nobody has it any more.
     Story {
@@ -87,6 +124,7 @@ pub const STORIES: &[Story] = &[
         before: &[window, cart, by_gift_card],
         steps: &[reject_first, lapse_new],
         stock: [10, 10],
+        carts: Carts::InStore,
     },
     Story {
         name: "rejected_before_capture",
@@ -94,6 +132,7 @@ pub const STORIES: &[Story] = &[
         before: &[window, cart, by_gift_card],
         steps: &[reject_first, lapse_new],
         stock: [10, 10],
+        carts: Carts::InStore,
     },
     Story {
         name: "goods_back",
@@ -101,6 +140,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_gift_card, ship_first, ship_second, deliver],
         steps: &[send_back],
         stock: [9, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "payout",
@@ -108,6 +148,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_card, ship_first, ship_second, deliver],
         steps: &[settle, pay_out],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "gateway_payout",
@@ -115,6 +156,7 @@ pub const STORIES: &[Story] = &[
         before: &[by_gateway, cart, by_card, ship_first, ship_second, deliver],
         steps: &[settle, pay_both],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "transfer",
@@ -122,6 +164,23 @@ pub const STORIES: &[Story] = &[
         before: &[by_gateway, cart, by_card, ship_first, ship_second, deliver],
         steps: &[settle, transfer, reverse],
         stock: [8, 9],
+        carts: Carts::InStore,
+    },
+    Story {
+        name: "carts_apart",
+        capture: "on_placement",
+        before: &[],
+        steps: &[cart, by_card],
+        stock: [8, 9],
+        carts: Carts::Apart,
+    },
+    Story {
+        name: "cancel_with_carts_apart",
+        capture: "on_placement",
+        before: &[cart, by_gift_card],
+        steps: &[cancel],
+        stock: [10, 10],
+        carts: Carts::Apart,
     },
 ];
 

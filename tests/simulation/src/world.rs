@@ -1,7 +1,7 @@
 //! A small marketplace on simulated ports: founded once, and copied for every run.
 
 use crate::drive::to_end;
-use crate::port::{Bank, SimClock, SimEntropy, SimGateway, SimIds, SimStore};
+use crate::port::{Bank, SimCarts, SimClock, SimEntropy, SimGateway, SimIds, SimStore};
 use crate::schedule::{Fault, Schedule};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,10 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vendra::authority::{Actor, Buyer, MemberRole, StaffRole};
 use vendra::domain::encoding::Receipt;
 use vendra::domain::gift_card::Code;
-use vendra::port::{Claim, ClaimKey, Commit, Load, RecordKey, RecordKind, Store};
+use vendra::memory::MemoryCarts;
+use vendra::port::{CartRecord, CartStore, Claim, ClaimKey, Commit, Load, RecordKey, RecordKind, Store};
 use vendra::resilience::{Outward, Resilience};
 use vendra::{
-    AnyId, Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId,
+    AnyId, CartId, Command, CustomerId, Engine, Envelope, Error, LocationId, MarketplaceId, OfferId, Retry, VendorId,
 };
 
 /// What spends the marketplace's gift card.
@@ -22,6 +23,15 @@ pub const PATIENCE_MS: i64 = 31_000;
 /// How often a caller asks before it gives up.
 const RETRIES_MAX: usize = 20;
 
+/// Where carts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carts {
+    /// In the store, with all else.
+    InStore,
+    /// In a place of their own.
+    Apart,
+}
+
 /// A marketplace as it stands: what a run begins with.
 #[derive(Debug, Clone)]
 pub struct Founded {
@@ -29,6 +39,8 @@ pub struct Founded {
     bank: Bank,
     ms: i64,
     ids: u64,
+    /// Carts that are not in the store, where there is a place for them.
+    carts: Option<Vec<(CartId, CartRecord)>>,
     /// The vendors, each with its offer and the place that it is at.
     pub offers: Vec<(VendorId, OfferId, LocationId)>,
     answers: BTreeMap<String, Answered>,
@@ -54,6 +66,7 @@ pub struct World {
     /// The clock.
     pub clock: Arc<SimClock>,
     ids: Arc<SimIds>,
+    carts: Option<Arc<MemoryCarts>>,
     /// How many commits stood when the run began.
     founding: usize,
     /// The engine; another one after each crash.
@@ -115,8 +128,9 @@ pub fn request(actor: Actor, key: impl Into<String>, command: Value) -> Envelope
 impl Founded {
     /// A marketplace that captures `on_placement` or `at_shipment`.
     #[must_use]
-    pub fn new(capture: &str) -> Self {
+    pub fn new(capture: &str, carts: Carts) -> Self {
         let nothing = Self {
+            carts: (carts == Carts::Apart).then(Vec::new),
             commits: Vec::new(),
             bank: Bank::default(),
             ms: 1_700_000_000_000,
@@ -137,15 +151,31 @@ impl Founded {
         let bank = Arc::new(Mutex::new(self.bank.clone()));
         let clock = Arc::new(SimClock::at(Arc::clone(&schedule), self.ms));
         let ids = Arc::new(SimIds::after(Arc::clone(&schedule), self.ids));
-        let engine = engine(&schedule, &store, &bank, &clock, &ids, seed);
+        let carts = self.carts.as_ref().map(|known| placed(known));
+        let engine = engine(&schedule, (&store, carts.as_ref()), &bank, &clock, &ids, seed);
         let (founding, offers, answers) = (self.commits.len(), self.offers.clone(), self.answers.clone());
-        World { schedule, store, bank, clock, ids, founding, engine, offers, answers }
+        World { schedule, store, bank, clock, ids, carts, founding, engine, offers, answers }
     }
+}
+
+/// A place with these carts.
+fn placed(known: &[(CartId, CartRecord)]) -> Arc<MemoryCarts> {
+    let carts = MemoryCarts::default();
+    for (id, record) in known {
+        pollster::block_on(carts.compare_and_set(tenant(), *id, 0, record.clone())).expect("carts in memory");
+    }
+    Arc::new(carts)
+}
+
+/// The customer's carts of a place.
+fn known(carts: &MemoryCarts) -> Vec<(CartId, CartRecord)> {
+    let buyer = customer().to_string();
+    pollster::block_on(carts.by_buyer(tenant(), &buyer, None, 500)).expect("carts in memory")
 }
 
 fn engine(
     schedule: &Arc<Schedule>,
-    store: &Arc<SimStore>,
+    (store, carts): (&Arc<SimStore>, Option<&Arc<MemoryCarts>>),
     bank: &Arc<Mutex<Bank>>,
     clock: &Arc<SimClock>,
     ids: &Arc<SimIds>,
@@ -154,12 +184,18 @@ fn engine(
     let acme = "acme".parse().expect("a name");
     // Whoever waits here has another's turn first, and time jumps to whenever somebody sleeps: it would all be too late.
     let untimed = Resilience { timeout_ms: None, ..Resilience::default() };
-    Engine::builder(Arc::clone(store) as _)
+    let builder = Engine::builder(Arc::clone(store) as _);
+    let builder = match carts {
+        Some(carts) => builder.carts(Arc::new(SimCarts::of(Arc::clone(schedule), Arc::clone(carts)))),
+        None => builder,
+    };
+    builder
         .clock(Arc::clone(clock) as _)
         .ids(Arc::clone(ids) as _)
         .entropy(Arc::new(SimEntropy::of(Arc::clone(schedule), seed)))
         .gateway(acme, Arc::new(SimGateway::new(Arc::clone(schedule), Arc::clone(bank))))
         .resilience(Outward::Gateway(acme), untimed)
+        .resilience(Outward::Carts, untimed)
         .build()
 }
 
@@ -172,9 +208,15 @@ impl World {
             bank: self.bank().clone(),
             ms: self.clock.ms(),
             ids: self.ids.last(),
+            carts: self.carts.as_ref().map(|carts| known(carts)),
             offers: self.offers.clone(),
             answers: self.answers.clone(),
         }
+    }
+
+    /// The customer's carts that are not in the store, as they are kept.
+    pub fn carts_apart(&self) -> Vec<(CartId, CartRecord)> {
+        self.carts.as_ref().map(|carts| known(carts)).unwrap_or_default()
     }
 
     /// The gateway's books.
@@ -189,7 +231,7 @@ impl World {
 
     /// Another process: nothing is left of the engine before.
     pub fn restart(&mut self) {
-        self.engine = engine(&self.schedule, &self.store, &self.bank, &self.clock, &self.ids, 1);
+        self.engine = engine(&self.schedule, (&self.store, self.carts.as_ref()), &self.bank, &self.clock, &self.ids, 1);
     }
 
     /// Makes a request as a caller does who does not give up: again under the same key after a crash, and after a while where

@@ -40,4 +40,6 @@ stories!(
     payout,
     gateway_payout,
     transfer,
+    carts_apart,
+    cancel_with_carts_apart,
 );

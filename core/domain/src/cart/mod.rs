@@ -13,6 +13,7 @@
 //! ```
 
 mod book;
+mod caught_up;
 mod decide;
 mod merge;
 mod message;
@@ -20,6 +21,7 @@ mod reprice;
 mod token;
 
 pub use book::{Book, CartLine, Delivery, Owner};
+pub use caught_up::{Fate, MadeOrder, caught_up};
 pub use merge::{MergeStrategy, merged};
 pub use message::{Event, Facts, OfferFact, Request, Trade};
 pub use reprice::{PriceChange, Repriced, reprice};

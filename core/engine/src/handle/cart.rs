@@ -42,6 +42,10 @@ pub(super) async fn cart(work: &mut Work<'_>, id: Option<CartId>, request: &cart
     let line = LineId::from_uuid(work.fresh());
     let facts = cart::Facts { at: work.at, id, line, offers, trade, contact, source };
     work.ask::<Cart>(id, request, &facts).await?;
+    if let cart::Request::Merge { source, .. } = request {
+        // What is in one cart now is not to be bought from two.
+        work.ask::<Cart>(*source, &cart::Request::Abandon, &facts).await?;
+    }
     Ok(about::<Cart>(id))
 }
 

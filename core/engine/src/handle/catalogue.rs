@@ -165,6 +165,10 @@ pub(super) async fn customer(
     }
     let personal = personal::contacts_about(work, id, request).await?;
     let events = work.ask::<Customer>(id, request, &facts).await?;
+    if matches!(request, customer::Request::Erase) {
+        // Before the rest, and again where it was asked before: nobody would know afterwards whose they were.
+        crate::carts::forget(work, id).await?;
+    }
     if events.iter().any(|event| matches!(event, customer::Event::Erased { .. })) {
         // With the person all that is known of it goes, in the same commit: after a crash nothing is half forgotten.
         for known in personal {

@@ -140,6 +140,10 @@ const fn cart_facts(work: &Work<'_>, id: CartId, line: LineId) -> cart::Facts {
 }
 
 async fn close_cart(work: &mut Work<'_>, cart: CartId) -> Result<(), Error> {
+    if work.engine.carts.is_some() {
+        // It follows its order once that is on record, and keeps nobody from it meanwhile.
+        return Ok(());
+    }
     let line = LineId::from_uuid(work.fresh());
     let facts = cart_facts(work, cart, line);
     work.ask::<Cart>(cart, &cart::Request::Close, &facts).await?;
@@ -211,7 +215,7 @@ async fn release(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentI
 /// What an order that was never placed had goes back where it came from, and its cart is the buyer's again.
 async fn never_paid(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
     letting_go::restore_all(work, book).await?;
-    if matches!(*work.state::<Cart>(book.cart).await?, Cart::CheckingOut(_)) {
+    if work.engine.carts.is_none() && matches!(*work.state::<Cart>(book.cart).await?, Cart::CheckingOut(_)) {
         let line = LineId::from_uuid(work.fresh());
         let facts = cart_facts(work, book.cart, line);
         work.ask::<Cart>(book.cart, &cart::Request::Reopen, &facts).await?;

@@ -1,11 +1,13 @@
 //! A store and a gateway in memory, and a small marketplace on them to try things on; gone with the process.
 
+mod carts;
 mod clock;
 mod gateway;
 mod ledger;
 mod state;
 mod trial;
 
+pub use carts::MemoryCarts;
 pub use clock::TrialClock;
 pub use gateway::MemoryGateway;
 pub use trial::{Shelf, Sold, Trial};

@@ -5,7 +5,7 @@ use crate::checkout::{CheckOut, Pay};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::marketplace::Market;
-use crate::port::PaymentGateway;
+use crate::port::{CartStore, PaymentGateway};
 use crate::reading::{By, Paging};
 use crate::resilience::{Outward, Resilience};
 use serde::de::DeserializeOwned;
@@ -177,6 +177,24 @@ impl Trial {
         let engine = Engine::builder(Arc::clone(self.engine.store())).clock(Arc::clone(&self.clock) as _);
         let (acme, once) = (self.card.0, Resilience::off());
         Self { engine: engine.gateway(acme, gateway).resilience(Outward::Gateway(acme), once).build(), ..self }
+    }
+
+    /// The same marketplace with its carts in another place than the store, where there are none yet.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::{MemoryCarts, Trial};
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?.with_carts(Arc::new(MemoryCarts::default()));
+    /// assert_eq!(trial.sold(2).await?.units(2).len(), 1);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn with_carts(self, carts: Arc<dyn CartStore>) -> Self {
+        let engine = Engine::builder(Arc::clone(self.engine.store())).clock(Arc::clone(&self.clock) as _);
+        let engine = engine.gateway(self.card.0, Arc::clone(&self.gateway) as _).carts(carts).build();
+        Self { engine, ..self }
     }
 
     /// The marketplace as its owner sees it.

@@ -2,6 +2,7 @@
 
 mod body;
 mod bounds;
+mod cart_store;
 mod claim;
 mod commit;
 mod error;
@@ -18,6 +19,7 @@ mod world;
 
 pub use body::Body;
 pub use bounds::{check_events_limit, check_lease_name, check_partition};
+pub use cart_store::{CART_ANSWERS_MAX, CartRecord, CartStore};
 pub use claim::{CLAIM_KEY_BYTES_MAX, Claim, ClaimKey, ClaimWrite};
 pub use commit::*;
 pub use error::{Fault, StoreError};

@@ -1,13 +1,12 @@
-//! The smaller ports: taxes, delivery rates, events going out, people being told, and carts.
+//! The smaller ports: taxes, delivery rates, events going out, and people being told.
 
 use super::event::StoredEvent;
-use super::record::Record;
 use super::store::Answer;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendra_domain::names::{Jurisdiction, TaxClass};
 use vendra_domain::quote::TaxRate;
-use vendra_domain::{Amount, CartId, ContactId, Currency, LineId, MarketplaceId, OfferId, RuleId, VendorId};
+use vendra_domain::{Amount, ContactId, Currency, LineId, MarketplaceId, OfferId, RuleId, VendorId};
 
 /// A port outside could not be asked, or refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -254,50 +253,4 @@ pub struct Notice {
 pub trait Notifier: Send + Sync + std::fmt::Debug {
     /// Tells somebody. The same notice may come more than once.
     fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), PortDown>;
-}
-
-/// Where carts are, if not in the [`Store`](super::Store): at checkout the cart is a fact, and the guard against a second order is
-/// in the primary.
-///
-/// ```
-/// use std::collections::BTreeMap;
-/// use std::sync::Mutex;
-/// use vendra::port::{Answer, CartStore, PortDown, Record};
-/// use vendra::{CartId, MarketplaceId};
-/// #[derive(Debug, Default)]
-/// struct Carts(Mutex<BTreeMap<String, Record>>);
-/// impl CartStore for Carts {
-///     fn get<'a>(&'a self, _: MarketplaceId, cart: CartId) -> Answer<'a, Option<Record>, PortDown> {
-///         let found = self.0.lock().unwrap().get(&cart.to_string()).cloned();
-///         Box::pin(async { Ok(found) })
-///     }
-///     fn compare_and_set<'a>(&'a self, _: MarketplaceId, expected: u64, record: Record) -> Answer<'a, bool, PortDown> {
-///         let mut carts = self.0.lock().unwrap();
-///         let fits = carts.get(&record.key.id).map_or(0, |known| known.version) == expected;
-///         if fits {
-///             carts.insert(record.key.id.clone(), record);
-///         }
-///         Box::pin(async move { Ok(fits) })
-///     }
-///     fn delete<'a>(&'a self, _: MarketplaceId, cart: CartId) -> Answer<'a, (), PortDown> {
-///         self.0.lock().unwrap().remove(&cart.to_string());
-///         Box::pin(async { Ok(()) })
-///     }
-/// }
-/// let (tenant, cart) = ("mkt_01h455vb4pex5vsknk084sn02q".parse()?, "crt_01h455vb4pex5vsknk084sn02q".parse()?);
-/// assert_eq!(pollster::block_on(Carts::default().get(tenant, cart)).expect("it is there"), None);
-/// # Ok::<(), vendra::Refusal>(())
-/// ```
-pub trait CartStore: Send + Sync + std::fmt::Debug {
-    /// The cart's record, if it is there.
-    fn get<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, Option<Record>, PortDown>;
-    /// Writes the cart if it is still at `expected` (0: not there); tells whether it was.
-    fn compare_and_set<'a>(
-        &'a self,
-        tenant: MarketplaceId,
-        expected: u64,
-        record: Record,
-    ) -> Answer<'a, bool, PortDown>;
-    /// Takes the cart away.
-    fn delete<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, (), PortDown>;
 }

@@ -61,6 +61,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 use vendra_domain::authority::{self, Actor, Buyer, Ownership, Relation};
+use vendra_domain::encoding::encode_state;
 use vendra_domain::names::Category;
 use vendra_domain::*;
 
@@ -328,8 +329,27 @@ impl<'e> Reading<'e> {
         let unknown = || Error::query_unknown(format!("{kind} records are not found by {by:?}"));
         let query = by.query(kind).ok_or_else(unknown)?;
         let query = Query { after: paging.after.clone(), limit: paging.limit, ..query };
+        if kind == RecordKind::Cart && self.work.engine.carts.is_some() {
+            return self.carts_apart(&query).await;
+        }
         let page = self.work.engine.store.query(self.work.tenant, query).await?;
         Ok(Found { items: page.records, next: page.next })
+    }
+}
+
+impl Reading<'_> {
+    /// A buyer's carts, where they are not in the store.
+    async fn carts_apart(&self, query: &Query) -> Result<Found<Record>, Error> {
+        query.check()?;
+        let malformed = |_: Refusal| Error::cursor_malformed("the cursor is no cart's id");
+        let before = query.after.as_deref().map(str::parse::<CartId>).transpose().map_err(malformed)?;
+        let (found, next) = self.work.carts_by_buyer(&query.value, before, query.limit).await?;
+        let mut items = Vec::with_capacity(found.len());
+        for (id, fetched) in found {
+            let (key, body) = (RecordKey::new(RecordKind::Cart, id), encode_state::<cart::Cart>(&fetched.state)?);
+            items.push(Record { key, version: fetched.version, body: body.into(), fields: Vec::new() });
+        }
+        Ok(Found { items, next: next.map(|id| id.to_string()) })
     }
 }
 

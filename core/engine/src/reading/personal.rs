@@ -4,14 +4,16 @@ use crate::command::Command;
 use crate::error::Error;
 use crate::handle;
 use crate::market::{Contacts, Customers, VendorOrders};
-use crate::port::{Query, QueryName, RecordKey, RecordKind};
+use crate::port::{PAGE_RECORDS_MAX, Query, QueryName, RecordKey, RecordKind};
+use crate::work::Work;
 use serde::{Deserialize, Serialize};
+use vendra_domain::cart::Cart;
 use vendra_domain::contact::Details;
 use vendra_domain::customer::{self, Customer};
 use vendra_domain::encoding::Receipt;
 use vendra_domain::order::Order;
 use vendra_domain::vendor_order::VendorOrder;
-use vendra_domain::{ContactId, CustomerId, OrderId, Refusal, VendorOrderId};
+use vendra_domain::{CartId, ContactId, CustomerId, OrderId, Refusal, VendorOrderId};
 
 /// All that is known of a person.
 ///
@@ -33,6 +35,8 @@ pub struct Export {
     pub contacts: Vec<(ContactId, Details)>,
     /// The customer's orders; they hold ids and no name.
     pub orders: Vec<OrderId>,
+    /// The customer's carts, newest first, with what was noted on their lines.
+    pub carts: Vec<Cart>,
 }
 
 /// Every contact record that a customer has or had.
@@ -71,11 +75,13 @@ impl Customers {
             }
         }
         let orders = reading.work.ids::<OrderId>(Query::new(QueryName::OrdersByBuyer, id)).await?;
-        Ok(Export { customer: Customer::clone(&customer), contacts: known, orders })
+        let carts = carts_of(&mut reading.work, id).await?;
+        Ok(Export { customer: Customer::clone(&customer), contacts: known, orders, carts })
     }
 
     /// Forgets a person in one commit: the account, and all that its contact records said, those that it wrote and those that its
-    /// orders went to. Orders stay, with ids that mean nobody.
+    /// orders went to. Orders stay, with ids that mean nobody. Carts that are [kept apart](crate::port::CartStore) from the store are
+    /// taken away before; guests' carts that the person never claimed are not known to be the person's.
     ///
     /// Errors: `customer.*` while orders are open, and those of [`Engine::run`](crate::Engine::run).
     ///
@@ -148,6 +154,26 @@ impl VendorOrders {
         match order.book().and_then(|book| book.deliver_to) {
             Some(contact) => details(&mut reading, contact).await,
             None => Ok(None),
+        }
+    }
+}
+
+/// A customer's carts, wherever they are.
+async fn carts_of(work: &mut Work<'_>, id: CustomerId) -> Result<Vec<Cart>, Error> {
+    let mut carts = Vec::new();
+    if work.engine.carts.is_none() {
+        for cart in work.ids::<CartId>(Query::new(QueryName::CartsByBuyer, id)).await? {
+            carts.push(Cart::clone(&*work.state::<Cart>(cart).await?));
+        }
+        return Ok(carts);
+    }
+    let (buyer, mut before) = (id.to_string(), None);
+    loop {
+        let (found, next) = work.carts_by_buyer(&buyer, before, PAGE_RECORDS_MAX).await?;
+        carts.extend(found.into_iter().map(|(_, fetched)| fetched.state));
+        before = next;
+        if before.is_none() {
+            return Ok(carts);
         }
     }
 }

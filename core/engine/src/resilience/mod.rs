@@ -1,14 +1,14 @@
 //! How calls of the world outside are bounded, tried again and called off.
 //!
 //! Whatever an [`EngineBuilder`](crate::EngineBuilder) is given of the world outside, but for the store, is asked through a guard of
-//! its own: one a gateway, one for taxes, one for rates. With a gateway or the tax service down everything that does not need it goes
+//! its own: one a gateway, one for taxes, one for rates, one for carts that are not in the store. With a gateway or the tax service down everything that does not need it goes
 //! on, what needs it is told so at once instead of after a long wait, and what waits is done once it is back.
 //!
 //! - **Time.** A call with all its tries takes [`Resilience::timeout_ms`] at the most, by the [`Clock`](crate::port::Clock) port. Then it
 //!   is given up, and whether it had an effect is not known.
 //! - **Retries.** What could not be asked is asked again up to [`Resilience::retries_max`] times, after pauses that double and that
 //!   chance shortens to between half and all. Every call of these ports may be repeated: a gateway's carries the id of an operation,
-//!   taxes and rates only look something up. An *answer* is never asked for again: a decline stands, and what a gateway does not know
+//!   taxes and rates only look something up, a cart's write knows its own. An *answer* is never asked for again: a decline stands, and what a gateway does not know
 //!   is looked up by the engine. A call that took all its time is not tried again either.
 //! - **Budget.** Of a hundred calls [`Resilience::retries_percent`] may be retries, and ten beyond: an outage is not met with three
 //!   times the calls.
@@ -18,7 +18,7 @@
 //!   does not gather all of a process's requests.
 //!
 //! A gateway that was not asked is one of which nothing is known: the order stands and waits, with `gateway.unavailable`; the same
-//! call with its key, [`Engine::carry_on`](crate::Engine::carry_on) or a [worker](crate::worker) goes on. Taxes and rates that were not
+//! call with its key, [`Engine::carry_on`](crate::Engine::carry_on) or a [worker](crate::worker) goes on. Taxes, rates and carts that were not
 //! asked refuse what needs them with `port.unavailable`. Both say when to come again.
 //!
 //! What is remembered here is a process's own, in memory, and may be forgotten.
@@ -47,7 +47,7 @@ mod services;
 
 pub(crate) use gateway::GuardedGateway;
 pub(crate) use guard::Guard;
-pub(crate) use services::{GuardedRates, GuardedTaxes};
+pub(crate) use services::{GuardedCarts, GuardedRates, GuardedTaxes};
 
 use vendra_domain::names::Gateway;
 
@@ -68,6 +68,8 @@ pub enum Outward {
     Taxes,
     /// The service that knows what delivery costs.
     Rates,
+    /// The place where carts are, if that is not the store.
+    Carts,
 }
 
 impl std::fmt::Display for Outward {
@@ -76,6 +78,7 @@ impl std::fmt::Display for Outward {
             Self::Gateway(name) => write!(f, "gateway/{name}"),
             Self::Taxes => f.write_str("taxes"),
             Self::Rates => f.write_str("rates"),
+            Self::Carts => f.write_str("carts"),
         }
     }
 }

@@ -1,11 +1,12 @@
-//! The services for taxes and rates behind their guards: they only look something up, and may always be asked again.
+//! The services for taxes and rates, which only look something up, and the place of carts, whose writes know their own, behind their
+//! guards: all may be asked again.
 
 use super::guard::{Again, Guard, Held};
 use crate::port::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vendra_domain::LineId;
 use vendra_domain::quote::TaxRate;
+use vendra_domain::{CartId, LineId, MarketplaceId};
 
 fn down(port: &'static str) -> impl Fn(Held) -> PortDown {
     move |held| PortDown { port, message: held.why().to_owned() }
@@ -34,5 +35,44 @@ pub(crate) struct GuardedRates {
 impl ShippingRates for GuardedRates {
     fn rate<'a>(&'a self, call: &'a ShippingCall) -> Answer<'a, ShippingRate, PortDown> {
         Box::pin(self.guard.call(Again::Same, || self.rates.rate(call), down("rates")))
+    }
+}
+
+/// The place where carts are, asked through a guard.
+#[derive(Debug)]
+pub(crate) struct GuardedCarts {
+    pub(crate) carts: Arc<dyn CartStore>,
+    pub(crate) guard: Guard,
+}
+
+impl CartStore for GuardedCarts {
+    fn get<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, Option<CartRecord>, PortDown> {
+        Box::pin(self.guard.call(Again::Same, move || self.carts.get(tenant, cart), down("carts")))
+    }
+
+    fn compare_and_set<'a>(
+        &'a self,
+        tenant: MarketplaceId,
+        cart: CartId,
+        expected: u64,
+        record: CartRecord,
+    ) -> Answer<'a, bool, PortDown> {
+        let write = move || self.carts.compare_and_set(tenant, cart, expected, record.clone());
+        Box::pin(self.guard.call(Again::Same, write, down("carts")))
+    }
+
+    fn by_buyer<'a>(
+        &'a self,
+        tenant: MarketplaceId,
+        buyer: &'a str,
+        before: Option<CartId>,
+        limit: u32,
+    ) -> Answer<'a, Vec<(CartId, CartRecord)>, PortDown> {
+        let list = move || self.carts.by_buyer(tenant, buyer, before, limit);
+        Box::pin(self.guard.call(Again::Same, list, down("carts")))
+    }
+
+    fn delete<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, (), PortDown> {
+        Box::pin(self.guard.call(Again::Same, move || self.carts.delete(tenant, cart), down("carts")))
     }
 }

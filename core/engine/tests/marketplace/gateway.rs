@@ -105,10 +105,7 @@ fn each_of_two_cards_has_its_own_token() {
 /// kf_06: begins a checkout with a key on a gateway that never captures, and leaves it there; whoever repeats it is told to wait, and
 /// once the lease is over gets the first one's answer.
 fn crash_before_the_capture(world: &World, cart: CartId, with: &CheckOut) -> Created<OrderId> {
-    let deaf = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
-        .gateway("acme".parse().expect("a name"), Arc::new(Mute::default()))
-        .build();
+    let deaf = world.builder().gateway("acme".parse().expect("a name"), Arc::new(Mute::default())).build();
     let buyer = Buyer::Customer { customer: world.customer };
     let market = deaf.market(world.tenant, Actor::Buyer { tenant: world.tenant, buyer }).key("k");
     let mut call = std::pin::pin!(market.check_out(cart, with.clone()));
@@ -144,10 +141,7 @@ fn the_last_payment_to_be_sure_captures_the_others_after_a_crash_too() {
         _ => None,
     });
     let (payment, attempt) = waiting.expect("a payment that waits");
-    let deaf = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
-        .gateway("acme".parse().expect("a name"), Arc::new(Mute::default()))
-        .build();
+    let deaf = world.builder().gateway("acme".parse().expect("a name"), Arc::new(Mute::default())).build();
     let system = Actor::System { tenant: world.tenant };
     let market = deaf.market(world.tenant, system).key("webhook");
     let payments = market.payments();
@@ -164,10 +158,7 @@ fn the_last_payment_to_be_sure_captures_the_others_after_a_crash_too() {
 fn a_gateway_that_hangs_blocks_nobody() {
     let world = World::new("on_placement");
     let (first, second, third) = (world.cart(&[1, 0]), world.cart(&[1, 0]), world.cart(&[1, 0]));
-    let deaf = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
-        .gateway("acme".parse().expect("a name"), Arc::new(Mute::default()))
-        .build();
+    let deaf = world.builder().gateway("acme".parse().expect("a name"), Arc::new(Mute::default())).build();
     let buyer = Buyer::Customer { customer: world.customer };
     let market = deaf.market(world.tenant, Actor::Buyer { tenant: world.tenant, buyer });
     let with = CheckOut { pay: vec![card(None, None)], ..two_cards(None) };

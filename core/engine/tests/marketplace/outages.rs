@@ -41,8 +41,8 @@ impl TaxCalculator for Taxes {
 pub(crate) fn taxed(guard: Resilience) -> (World, Arc<Taxes>) {
     let mut world = World::new("on_placement");
     let taxes = Arc::new(Taxes::default());
-    world.engine = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
+    world.engine = world
+        .builder()
         .gateway("acme".parse().expect("a name"), Arc::clone(&world.gateway) as _)
         .taxes(Arc::clone(&taxes) as _)
         .resilience(Outward::Taxes, guard)
@@ -97,7 +97,8 @@ fn with_the_gateway_down_invoices_go_on_and_a_card_is_charged_once_it_is_back() 
 #[test]
 fn what_a_gateway_did_while_nobody_heard_it_is_found_out_once_it_is_back() {
     let (mut world, gateway) = slow("on_placement");
-    world.engine = Engine::builder(Arc::clone(&world.store))
+    world.engine = world
+        .builder()
         .clock(Arc::new(Sleeper(Arc::clone(&world.clock))))
         .gateway("acme".parse().expect("a name"), Arc::clone(&gateway) as _)
         .build();
@@ -201,8 +202,8 @@ fn a_place_is_free_again_once_nobody_waits_for_the_call() {
     let mut world = World::new("on_placement");
     let gateway = Arc::new(Slow { inner: Arc::clone(&world.gateway), ..Slow::default() });
     let acme = "acme".parse().expect("a name");
-    world.engine = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
+    world.engine = world
+        .builder()
         .gateway(acme, Arc::clone(&gateway) as _)
         .resilience(Outward::Gateway(acme), Resilience { concurrent_max: Some(1), ..Resilience::default() })
         .build();

@@ -251,10 +251,7 @@ impl PaymentGateway for Slow {
 pub(crate) fn slow(capture: &str) -> (World, Arc<Slow>) {
     let mut world = World::new(capture);
     let slow = Arc::new(Slow { inner: Arc::clone(&world.gateway), ..Slow::default() });
-    world.engine = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
-        .gateway("acme".parse().expect("a name"), Arc::clone(&slow) as _)
-        .build();
+    world.engine = world.builder().gateway("acme".parse().expect("a name"), Arc::clone(&slow) as _).build();
     (world, slow)
 }
 

@@ -69,10 +69,7 @@ fn a_worker_whose_lease_has_gone_changes_nothing() {
     let (first, second) = (overdue(&world), overdue(&world));
     let (ids, armed) = (SystemIds::default(), AtomicBool::new(false));
     let thief = Arc::new(Thief { ids, store: Arc::clone(&world.store), armed, tenant: world.tenant });
-    let engine = Engine::builder(Arc::clone(&world.store))
-        .clock(Arc::clone(&world.clock) as _)
-        .ids(Arc::clone(&thief) as _)
-        .build();
+    let engine = world.builder().ids(Arc::clone(&thief) as _).build();
     let mut stale = Worker::new(engine, [world.tenant], WorkerConfig::default());
     assert_eq!(tick(&mut stale).done, 0);
     world.clock.turn(HOUR);
@@ -205,7 +202,8 @@ fn a_gateway_that_hangs_does_not_stop_the_rest() {
     let made = overdue(&world);
     gateway.set(true, false);
     world.clock.turn(HOUR);
-    let engine = Engine::builder(Arc::clone(&world.store))
+    let engine = world
+        .builder()
         .clock(Arc::new(Sleeper(Arc::clone(&world.clock))))
         .gateway("acme".parse().expect("a name"), Arc::clone(&gateway) as _)
         .build();
@@ -267,7 +265,7 @@ fn after(looks: usize) -> impl Future<Output = ()> {
 fn a_worker_runs_until_it_is_told_to_stop() {
     let world = World::new("on_placement");
     let made = overdue(&world);
-    let engine = Engine::builder(Arc::clone(&world.store)).clock(Arc::new(Sleeper(Arc::clone(&world.clock)))).build();
+    let engine = world.builder().clock(Arc::new(Sleeper(Arc::clone(&world.clock)))).build();
     let config = WorkerConfig { every_ms: 60_000, ..WorkerConfig::default() };
     let mut runs = Worker::new(engine, [world.tenant], config);
     // Every look is a minute later, and the hold is a quarter of an hour.

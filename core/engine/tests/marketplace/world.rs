@@ -36,6 +36,7 @@ impl Clock for TurnedClock {
 pub(crate) struct World {
     pub(crate) engine: Engine,
     pub(crate) store: Arc<dyn Store>,
+    carts: Option<Arc<dyn port::CartStore>>,
     pub(crate) gateway: Arc<MemoryGateway>,
     pub(crate) clock: Arc<TurnedClock>,
     pub(crate) tenant: MarketplaceId,
@@ -45,6 +46,14 @@ pub(crate) struct World {
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
     serde_json::from_value(value).expect("a value of this type")
+}
+
+fn builder(store: &Arc<dyn Store>, carts: Option<&Arc<dyn port::CartStore>>) -> EngineBuilder {
+    let builder = Engine::builder(Arc::clone(store));
+    match carts {
+        Some(carts) => builder.carts(Arc::clone(carts)),
+        None => builder,
+    }
 }
 
 pub(crate) fn settings(plan: PlanId, capture: &str) -> Settings {
@@ -68,18 +77,24 @@ impl World {
     pub(crate) fn on(store: Arc<dyn Store>, capture: &str) -> Self {
         let gateway = Arc::new(MemoryGateway::default());
         let clock = Arc::new(TurnedClock(1_700_000_000_000.into()));
-        let engine = Engine::builder(Arc::clone(&store))
+        let carts = crate::carts();
+        let engine = builder(&store, carts.as_ref())
             .clock(Arc::clone(&clock) as _)
             .gateway("acme".parse().expect("a name"), Arc::clone(&gateway) as _)
             .build();
         let tenant: MarketplaceId = "mkt_01h455vb4pex5vsknk084sn001".parse().expect("an id");
         let customer: CustomerId = "cus_01h455vb4pex5vsknk084sn001".parse().expect("an id");
-        let mut world = Self { engine, store, gateway, clock, tenant, customer, offers: Vec::new() };
+        let mut world = Self { engine, store, carts, gateway, clock, tenant, customer, offers: Vec::new() };
         world.found(capture);
         for price in [5_000, 2_550] {
             world.open_vendor(price);
         }
         world
+    }
+
+    /// Another engine on the same store and carts, by the same clock.
+    pub(crate) fn builder(&self) -> EngineBuilder {
+        builder(&self.store, self.carts.as_ref()).clock(Arc::clone(&self.clock) as _)
     }
 
     pub(crate) fn staff(&self, role: StaffRole, user: u8) -> Market {

@@ -1,9 +1,11 @@
 //! The ports of a simulated world. Each call goes through the run's schedule.
 
+mod carts;
 mod facts;
 mod gateway;
 mod store;
 
+pub use carts::SimCarts;
 pub(crate) use facts::mix;
 pub use facts::{SimClock, SimEntropy, SimIds};
 pub use gateway::{Bank, Kind, SimGateway};
