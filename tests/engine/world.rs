@@ -132,7 +132,7 @@ impl<'a> World<'a> {
             key: "given".to_owned(),
             sequence: 1,
             name: "given".to_owned(),
-            data: "{}".to_owned(),
+            data: "{}".into(),
             order: None,
             vendor: None,
         };
@@ -172,12 +172,12 @@ impl<'a> World<'a> {
             let name = format!("{}.{}", kept.decider, event["event"].as_str().unwrap_or_default());
             let data = (erased.encode_event)(event).expect("an event");
             let (order, vendor) = (order.clone(), vendor.clone());
-            commit.events.push(NewEvent { kind, key: id.to_owned(), sequence, name, data, order, vendor });
+            commit.events.push(NewEvent { kind, key: id.to_owned(), sequence, name, data: data.into(), order, vendor });
         }
         let body = (erased.encode_state)(&kept.state);
         let body = body.unwrap_or_else(|refusal| panic!("{refusal}: {}", kept.state));
         let version = u64::try_from(kept.events.len().max(1)).expect("a version");
-        let record = Record { key: RecordKey::new(kind, id), version, body, fields: fields(kind, &kept.state) };
+        let record = Record { key: RecordKey::new(kind, id), version, body: body.into(), fields: fields(kind, &kept.state) };
         commit.writes.push(Write::Put { expected: 0, record });
     }
 
