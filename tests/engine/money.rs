@@ -81,8 +81,7 @@ pub(crate) fn dispute(world: &mut World<'_>, ask: &Ask, state: &Value) {
         let amount = bearer["amount"].as_i64().unwrap_or(0).max(0);
         parts.push(json!({"id": part, "vendor": bearer["vendor"], "lines": [], "totals": {"gross": 0, "shipping": 0,
             "funded": 0, "fees": 0, "fee_vat": 0, "payable": amount}}));
-        let mut line = new_line(&json!("lin_01h455vb4pex5vsknk084sn001"), &json!("goods"), 1);
-        line["share"] = bearer["share"].clone();
+        let line = new_line(&json!("lin_01h455vb4pex5vsknk084sn001"), &json!("goods"), 1);
         let changes = [
             ("/id", json!(part)),
             ("/order", json!(id)),
@@ -96,22 +95,23 @@ pub(crate) fn dispute(world: &mut World<'_>, ask: &Ask, state: &Value) {
         world.state("order", &id).expect("an order")["vendor_orders"] = json!(parts);
     }
     let capture = json!({"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "status": "succeeded",
-        "amount": facts["disputable"]});
+        "amount": facts["captured"]});
+    let gone = facts["captured"].as_i64().unwrap_or(0) - facts["refundable"].as_i64().unwrap_or(0);
+    let refund =
+        json!({"id": "rfd_01h455vb4pex5vsknk084sn009", "kind": "refund", "status": "succeeded", "amount": gone});
+    let operations = if gone > 0 { json!([capture, refund]) } else { json!([capture]) };
     let changes = [
         ("/id", json!(payment)),
         ("/order", json!(id)),
         ("/currency", facts["currency"].clone()),
         ("/gateway", facts["gateway"].clone()),
-        ("/amount", facts["disputable"].clone()),
-        ("/operations", json!([capture])),
+        ("/amount", facts["captured"].clone()),
+        ("/operations", operations),
         ("/disputed", json!([])),
     ];
     let mut captured = world.like("payment", "captured", &changes);
     if state["state"] == "open" || state["state"] == "under_review" {
         captured["disputed"] = json!([{"dispute": state["id"], "amount": state["amount"], "outcome": null}]);
-        let amount = facts["disputable"].as_i64().unwrap_or(0) + state["amount"].as_i64().unwrap_or(0);
-        captured["amount"] = json!(amount);
-        captured["operations"][0]["amount"] = json!(amount);
     }
     if state["state"] == "won" || state["state"] == "lost" {
         let known = json!({"dispute": state["id"], "amount": state["amount"], "outcome": state["state"]});

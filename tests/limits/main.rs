@@ -116,7 +116,6 @@ const EXPECTED: &[&str] = &[
     "customer.reason",
     "dispute.evidence",
     "dispute.reason",
-    "dispute.vendors",
     "exchange.reason",
     "exchange.why",
     "gift_card.reason",

@@ -1,15 +1,22 @@
 //! Disputes (chargebacks): the gateway takes the money first and someone decides later whose it is.
 //!
 //! Who bears a lost dispute is a policy, frozen when it is opened. *Platform*: an expense. *Vendor*: the vendors of the order.
-//! *By split*: the lines are undone like a refund's, so that each party gives back its own share. Until it is decided the
-//! disputed part cannot be refunded as well; the payment holds it.
+//! *By split*: everyone who got a part of what the disputed payment paid, each by its share. What a vendor bears comes off what it
+//! may be paid, whether its lines are settled or not. The lines stay as they are: a dispute is about one payment, and what gift
+//! cards, credit or another card put into the same lines nobody disputed.
+//!
+//! Until it is decided the disputed part cannot be refunded as well; the payment holds it. Where lines are undone while their
+//! payment cannot give all of it back, because a dispute took it, the rest *covers* the dispute: the buyer has it from the bank
+//! already, or will have it back if the dispute is won, and those who bore it do so no longer.
+
+mod bearing;
 
 use crate::decider::{Decider, Effects, Named};
-use crate::frozen_line::{LineKind, LineMove, Source};
+use crate::frozen_line::{LineKind, LineMove};
 use crate::id::*;
-use crate::ledger::{Account, Journal, Purpose, VendorShare, available_moves, use_account};
+use crate::ledger::{Account, Journal, Purpose, available_moves};
 use crate::limits;
-use crate::money::{Amount, Currency, allotment};
+use crate::money::{Amount, Currency};
 use crate::names::Gateway;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
@@ -36,14 +43,12 @@ pub enum DisputePolicy {
     BySplit,
 }
 
-/// What one vendor is to bear.
+/// A vendor of the order, by which the vendors' parts of a loss are measured.
 ///
 /// ```
 /// use vendra_domain::dispute::VendorPart;
-/// use vendra_domain::ledger::VendorShare;
-/// let part: VendorPart = serde_json::from_str(
-///     r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001", "share": "available", "amount": 9000}"#)?;
-/// assert_eq!(part.share, VendorShare::Available);
+/// let part: VendorPart = serde_json::from_str(r#"{"vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 9000}"#)?;
+/// assert_eq!(part.amount.minor(), 9000);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,30 +56,26 @@ pub enum DisputePolicy {
 pub struct VendorPart {
     /// The vendor.
     pub vendor: VendorId,
-    /// Where its share stands.
-    pub share: VendorShare,
-    /// How much, in minor units.
+    /// How much of the order is its, in minor units.
     pub amount: Amount,
 }
 
-/// A part of a line that was undone because a dispute was lost.
+/// A line that the disputed payment paid for: what moves, or would move, when it is undone.
 ///
 /// ```
-/// use vendra_domain::dispute::UndonePart;
-/// let part: UndonePart = serde_json::from_str(r#"{"kind": "goods", "share": "pending", "movement": {
+/// use vendra_domain::dispute::Stake;
+/// let stake: Stake = serde_json::from_str(r#"{"kind": "goods", "movement": {
 ///     "line": "lin_01h455vb4pex5vsknk084sn001", "to": {"captured": 9000, "voided": 0, "reversed": 9000},
 ///     "sources": [{"source": "payment", "payment": "pay_01h455vb4pex5vsknk084sn001", "amount": 9000}],
 ///     "uses": [{"use": "vendor", "vendor": "ven_01h455vb4pex5vsknk084sn001", "amount": 9000}]}}"#)?;
-/// assert_eq!(part.movement.tendered()?.minor(), 9000);
+/// assert_eq!(stake.movement.tendered()?.minor(), 9000);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct UndonePart {
+pub struct Stake {
     /// What its line is for.
     pub kind: LineKind,
-    /// Where the vendor's share stood.
-    pub share: VendorShare,
     /// The move.
     pub movement: LineMove,
 }
@@ -113,14 +114,44 @@ pub struct Book {
     pub gateway: Gateway,
     /// How much is disputed, in minor units.
     pub amount: Amount,
+    /// What of it the payment had given back before, in minor units: it is taken a second time, of the platform.
+    #[serde(default, skip_serializing_if = "nothing")]
+    pub beyond: Amount,
+    /// What of it lines gave back that were undone since, in minor units.
+    #[serde(default, skip_serializing_if = "nothing")]
+    pub covered: Amount,
     /// The gateway's fee, in minor units.
     pub fee: Amount,
     /// The gateway's reason, as a code.
     pub reason: String,
     /// Who bears it if it is lost.
     pub policy: DisputePolicy,
-    /// Who bore it, once it was lost: the parts sum to what is disputed.
+    /// Who bears it, once it was lost: the parts sum to what is disputed and not covered.
     pub borne: Vec<Borne>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn nothing(amount: &Amount) -> bool {
+    amount.is_zero()
+}
+
+impl Book {
+    /// What of it lines that are undone may still cover, in minor units: nobody gave that back yet.
+    ///
+    /// ```
+    /// use vendra_domain::{Amount, dispute::Book};
+    /// let book: Book = serde_json::from_str(r#"{"id": "dsp_01h455vb4pex5vsknk084sn001",
+    ///     "payment": "pay_01h455vb4pex5vsknk084sn001", "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR",
+    ///     "gateway": "stripe", "amount": 9000, "beyond": 1000, "covered": 3000, "fee": 0, "reason": "fraudulent",
+    ///     "policy": "platform", "borne": []}"#)?;
+    /// assert_eq!(book.open()?, Amount::new(5000)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Refusals: none for a dispute that was decided; `amount.out_of_range` where its amounts are beyond all bounds.
+    pub fn open(&self) -> Result<Amount, Refusal> {
+        self.amount.minus(self.beyond)?.minus(self.covered)
+    }
 }
 
 /// What has become of a dispute.
@@ -130,7 +161,7 @@ pub struct Book {
 /// use vendra_domain::Decider;
 /// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
 ///     "id": "dsp_01h455vb4pex5vsknk084sn001", "order": "ord_01h455vb4pex5vsknk084sn001",
-///     "currency": "EUR", "gateway": "stripe", "disputable": 9000}"#)?;
+///     "currency": "EUR", "gateway": "stripe", "captured": 9000, "refundable": 4000}"#)?;
 /// let open: Request = serde_json::from_str(r#"{"request": "open", "payment": "pay_01h455vb4pex5vsknk084sn001",
 ///     "amount": 9001, "fee": 1500, "reason": "fraudulent"}"#)?;
 /// assert_eq!(Dispute::decide(&Dispute::Absent, &open, &facts).unwrap_err().code(), "dispute.exceeded");
@@ -181,6 +212,13 @@ pub enum Request {
     },
     /// The bank decided for the buyer, or nobody objects.
     Lose,
+    /// Lines were undone, and what they gave back cannot be refunded because it was disputed. In the same commit.
+    Cover {
+        /// The refund that the rest of it is.
+        cause: RefundId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
 }
 
 /// What the engine looked up.
@@ -197,17 +235,22 @@ pub struct Facts {
     pub currency: Currency,
     /// The payment's gateway.
     pub gateway: Gateway,
-    /// What of the payment is neither refunded nor disputed, in minor units.
-    pub disputable: Amount,
+    /// What was taken by the payment, in minor units: a gateway cannot take back more.
+    pub captured: Amount,
+    /// What of it is neither refunded nor disputed, in minor units.
+    pub refundable: Amount,
     /// The marketplace's policy.
     #[serde(default)]
     pub policy: DisputePolicy,
-    /// With the policy `vendor`: what each vendor bears; it must sum to the disputed amount.
+    /// With the policy `vendor`: the vendors of the order. Where there are none the platform bears it.
     #[serde(default)]
     pub vendors: Vec<VendorPart>,
-    /// With the policy `by_split`: what the vendor orders undid, in the same commit.
+    /// Where it is lost by split: what undoing the rest of the lines would move. Where it is covered: what was undone.
     #[serde(default)]
-    pub undone: Vec<UndonePart>,
+    pub stakes: Vec<Stake>,
+    /// Where it is lost by split: what other disputes of the payment are borne by.
+    #[serde(default)]
+    pub others: Vec<Borne>,
 }
 
 /// What happened.
@@ -238,8 +281,19 @@ pub enum Event {
     },
     /// The money is gone.
     Lost {
-        /// Who bears it: the parts sum to what is disputed.
+        /// Who bears it: the parts sum to what is disputed and not covered.
         borne: Vec<Borne>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Lines that were undone gave back what was disputed.
+    Covered {
+        /// The refund that the rest of it is.
+        cause: RefundId,
+        /// How much, in minor units.
+        amount: Amount,
+        /// Who bears so much less, where it was lost: the parts sum to the amount.
+        freed: Vec<Borne>,
         /// When.
         at: Timestamp,
     },
@@ -258,8 +312,8 @@ impl Decider for Dispute {
             (Self::Absent, Request::Open { payment, amount, fee, reason }) => {
                 limits::text("dispute.reason", reason, limits::REASON_BYTES_MAX)?;
                 let amount = amount.positive("dispute.amount")?;
-                if amount > facts.disputable {
-                    return Err(Refusal::DisputeExceeded { wanted: amount, left: facts.disputable });
+                if amount > facts.captured {
+                    return Err(Refusal::DisputeExceeded { wanted: amount, left: facts.captured });
                 }
                 let book = Book {
                     id: facts.id,
@@ -268,6 +322,9 @@ impl Decider for Dispute {
                     currency: facts.currency,
                     gateway: facts.gateway,
                     amount,
+                    // Who refunded and is charged back is without the money twice, and the gateway asks nobody.
+                    beyond: amount.minus(facts.refundable.max(Amount::ZERO))?.max(Amount::ZERO),
+                    covered: Amount::ZERO,
                     fee: fee.non_negative("dispute.fee")?,
                     reason: reason.clone(),
                     policy: facts.policy,
@@ -288,7 +345,14 @@ impl Decider for Dispute {
                 Ok(vec![Event::Won { fee_returned, at }])
             }
             (Self::Open(book) | Self::UnderReview(book), Request::Lose) => {
-                Ok(vec![Event::Lost { borne: borne(book, facts)?, at }])
+                Ok(vec![Event::Lost { borne: bearing::borne(book, facts)?, at }])
+            }
+            (Self::Open(book) | Self::UnderReview(book) | Self::Lost(book), Request::Cover { cause, amount }) => {
+                let (amount, left) = (amount.positive("dispute.covered")?, book.open()?);
+                if amount > left {
+                    return Err(Refusal::DisputeExceeded { wanted: amount, left });
+                }
+                Ok(vec![Event::Covered { cause: *cause, amount, freed: bearing::freed(book, amount, facts)?, at }])
             }
             (Self::Won(_), Request::Win { .. }) | (Self::Lost(_), Request::Lose) => Ok(Vec::new()),
             (state, request) => {
@@ -298,19 +362,26 @@ impl Decider for Dispute {
     }
 
     fn evolve(state: Self, event: &Event) -> Self {
-        let mut book = match (state, event) {
-            (_, Event::Opened { book, .. }) => return Self::Open(book.clone()),
-            (Self::Open(book) | Self::UnderReview(book) | Self::Won(book) | Self::Lost(book), _) => book,
-            (Self::Absent, _) => return Self::Absent,
-        };
-        match event {
-            Event::Opened { .. } => Self::Open(book),
-            Event::EvidenceSubmitted { .. } => Self::UnderReview(book),
-            Event::Won { .. } => Self::Won(book),
-            Event::Lost { borne, .. } => {
-                book.borne.clone_from(borne);
-                Self::Lost(book)
+        match (state, event) {
+            (_, Event::Opened { book, .. }) => Self::Open(book.clone()),
+            (Self::Absent, _) => Self::Absent,
+            (
+                Self::Open(book) | Self::UnderReview(book) | Self::Won(book) | Self::Lost(book),
+                Event::EvidenceSubmitted { .. },
+            ) => Self::UnderReview(book),
+            (Self::Open(book) | Self::UnderReview(book) | Self::Won(book) | Self::Lost(book), Event::Won { .. }) => {
+                Self::Won(book)
             }
+            (
+                Self::Open(book) | Self::UnderReview(book) | Self::Won(book) | Self::Lost(book),
+                Event::Lost { borne, .. },
+            ) => Self::Lost(Book { borne: borne.clone(), ..book }),
+            (Self::Open(book), Event::Covered { amount, freed, .. }) => Self::Open(covered(book, *amount, freed)),
+            (Self::UnderReview(book), Event::Covered { amount, freed, .. }) => {
+                Self::UnderReview(covered(book, *amount, freed))
+            }
+            (Self::Won(book), Event::Covered { amount, freed, .. }) => Self::Won(covered(book, *amount, freed)),
+            (Self::Lost(book), Event::Covered { amount, freed, .. }) => Self::Lost(covered(book, *amount, freed)),
         }
     }
 
@@ -328,101 +399,75 @@ impl Decider for Dispute {
             (Self::Open(_) | Self::UnderReview(_), Event::Won { .. })
                 if crate::seeded_bug::bug("dispute.won_and_not_posted") => {}
             (Self::Open(book) | Self::UnderReview(book), Event::Won { fee_returned, .. }) => {
-                let journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
-                    .debit(Account::GatewayClearing(book.gateway), book.amount.plus(*fee_returned)?)
-                    .credit(Account::Disputed(book.id), book.amount)
-                    .credit(Account::GatewayFees, *fee_returned);
-                effects.journals.push(journal.build()?);
+                let waits = [Borne { account: Account::Disputed(book.id), amount: book.amount.minus(book.covered)? }];
+                won(&mut effects, book, *fee_returned, &waits)?;
             }
-            (Self::Lost(book), Event::Won { fee_returned, .. }) => won_back(&mut effects, book, *fee_returned)?,
+            (Self::Lost(book), Event::Won { fee_returned, .. }) => won(&mut effects, book, *fee_returned, &book.borne)?,
             (Self::Open(book) | Self::UnderReview(book), Event::Lost { borne, .. }) => lost(&mut effects, book, borne)?,
+            (Self::Open(book) | Self::UnderReview(book), Event::Covered { cause, amount, .. }) => {
+                let waits = [Borne { account: Account::Disputed(book.id), amount: *amount }];
+                freed(&mut effects, book, *cause, &waits)?;
+            }
+            (Self::Lost(book), Event::Covered { cause, freed: less, .. }) => freed(&mut effects, book, *cause, less)?,
             _ => {}
         }
         Ok(effects)
     }
 }
 
-/// Who bears a lost dispute, to the cent.
-fn borne(book: &Book, facts: &Facts) -> Result<Vec<Borne>, Refusal> {
-    match book.policy {
-        DisputePolicy::Platform => Ok(vec![Borne { account: Account::ChargebackLoss, amount: book.amount }]),
-        DisputePolicy::Vendor => by_vendors(book, &facts.vendors),
-        DisputePolicy::BySplit => by_split(book, &facts.undone),
-    }
-}
-
-fn by_vendors(book: &Book, vendors: &[VendorPart]) -> Result<Vec<Borne>, Refusal> {
-    limits::count("dispute.vendors", vendors.len(), limits::QUOTE_VENDORS_MAX)?;
-    let mut parts = Vec::with_capacity(vendors.len());
-    for part in vendors {
-        let account = match part.share {
-            VendorShare::Pending => Account::VendorPending(part.vendor),
-            VendorShare::Available => Account::VendorAvailable(part.vendor),
-        };
-        parts.push(Borne { account, amount: part.amount.positive("dispute.vendor")? });
-    }
-    let shared = Amount::sum(parts.iter().map(|part| part.amount))?;
-    if shared == book.amount { Ok(parts) } else { Err(Refusal::DisputeUnshared { shared, amount: book.amount }) }
-}
-
-/// The uses of the undone parts bear it, each in proportion: beside the disputed payment, cards, credit and the platform's
-/// discounts may have paid for the same lines, and get their own back.
-fn by_split(book: &Book, undone: &[UndonePart]) -> Result<Vec<Borne>, Refusal> {
-    limits::count("dispute.lines", undone.len(), limits::ORDER_LINES_MAX)?;
-    let disputed = Source::Payment { payment: book.payment };
-    let sources = undone.iter().flat_map(|part| &part.movement.sources).filter(|share| share.party == disputed);
-    let shared = Amount::sum(sources.map(|share| share.amount))?;
-    if shared != book.amount {
-        return Err(Refusal::DisputeUnshared { shared, amount: book.amount });
-    }
-    let mut parts: Vec<Borne> = Vec::new();
-    for part in undone {
-        for share in &part.movement.uses {
-            let account = use_account(share.party, part.kind, part.share);
-            match parts.iter_mut().find(|part| part.account == account) {
-                Some(known) => known.amount = known.amount.plus(share.amount)?,
-                None => parts.push(Borne { account, amount: share.amount }),
-            }
+/// What a book says once so much more of it is covered.
+fn covered(mut book: Book, amount: Amount, freed: &[Borne]) -> Book {
+    book.covered = book.covered.plus(amount).unwrap_or(book.covered);
+    for less in freed {
+        for part in book.borne.iter_mut().filter(|part| part.account == less.account) {
+            part.amount = part.amount.minus(less.amount).unwrap_or(part.amount);
         }
     }
-    let weights: Vec<Amount> = parts.iter().map(|part| part.amount).collect();
-    for (part, amount) in parts.iter_mut().zip(allotment(&weights, book.amount)?) {
-        part.amount = amount;
-    }
-    parts.retain(|part| !part.amount.is_zero());
-    Ok(parts)
+    book.borne.retain(|part| !part.amount.is_zero());
+    book
 }
 
-/// What is disputed becomes someone's loss. By split, the lines' reversals have brought it to the order's clearing.
+fn post(effects: &mut Effects, journal: crate::ledger::Builder) -> Result<(), Refusal> {
+    if !journal.is_empty() {
+        let journal = journal.build()?;
+        effects.counters.extend(available_moves(&journal));
+        effects.journals.push(journal);
+    }
+    Ok(())
+}
+
+/// What is disputed, and no line gave back, becomes someone's loss.
 fn lost(effects: &mut Effects, book: &Book, borne: &[Borne]) -> Result<(), Refusal> {
-    let mut journal = Journal::builder(Purpose::DisputeLost, book.id, book.currency);
-    match book.policy {
-        DisputePolicy::BySplit => journal = journal.debit(Account::BuyerClearing(book.order), book.amount),
-        DisputePolicy::Platform | DisputePolicy::Vendor => {
-            for part in borne {
-                journal = journal.debit(part.account, part.amount);
-            }
-        }
-    }
-    let journal = journal.credit(Account::Disputed(book.id), book.amount).build()?;
     if crate::seeded_bug::bug("dispute.lost_and_still_open") {
         return Ok(());
     }
-    effects.counters.extend(available_moves(&journal));
-    effects.journals.push(journal);
-    Ok(())
+    let mut journal = Journal::builder(Purpose::DisputeLost, book.id, book.currency);
+    for part in borne {
+        journal = journal.debit(part.account, part.amount);
+    }
+    post(effects, journal.credit(Account::Disputed(book.id), book.amount.minus(book.covered)?))
 }
 
-/// What was lost is back, with everyone who bore it.
-fn won_back(effects: &mut Effects, book: &Book, fee_returned: Amount) -> Result<(), Refusal> {
+/// What was taken is back with those it was taken of; what lines gave back in its place is the buyer's, and waits in the order's
+/// clearing to be refunded in the same commit.
+fn won(effects: &mut Effects, book: &Book, fee_returned: Amount, of: &[Borne]) -> Result<(), Refusal> {
     let mut journal = Journal::builder(Purpose::DisputeWon, book.id, book.currency)
         .debit(Account::GatewayClearing(book.gateway), book.amount.plus(fee_returned)?)
-        .credit(Account::GatewayFees, fee_returned);
-    for part in &book.borne {
+        .credit(Account::GatewayFees, fee_returned)
+        .credit(Account::BuyerClearing(book.order), book.covered);
+    for part in of {
         journal = journal.credit(part.account, part.amount);
     }
-    let journal = journal.build()?;
-    effects.counters.extend(available_moves(&journal));
-    effects.journals.push(journal);
-    Ok(())
+    post(effects, journal)
+}
+
+/// What lines gave back takes the place of what was disputed.
+fn freed(effects: &mut Effects, book: &Book, cause: RefundId, of: &[Borne]) -> Result<(), Refusal> {
+    let all = Amount::sum(of.iter().map(|part| part.amount))?;
+    let mut journal = Journal::builder(Purpose::DisputeCovered, cause, book.currency);
+    journal = journal.debit(Account::BuyerClearing(book.order), all);
+    for part in of {
+        journal = journal.credit(part.account, part.amount);
+    }
+    post(effects, journal)
 }

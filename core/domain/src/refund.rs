@@ -245,6 +245,9 @@ pub struct Facts {
     /// What was captured for an order that will never be placed: late money that goes back.
     #[serde(default)]
     pub undistributed: Vec<Undistributed>,
+    /// What of it disputes took of the payments: the buyer has that from the bank, or waits for what the bank says.
+    #[serde(default)]
+    pub disputed: Vec<Undistributed>,
     /// How each payment of the order pays back.
     #[serde(default)]
     pub payments: Vec<PaymentVia>,
@@ -408,6 +411,12 @@ fn create(order: OrderId, reason: &str, to: Destination, facts: &Facts) -> Resul
             None => parts.push(new_part(source, amount, to, facts)?),
         }
     }
+    for taken in &facts.disputed {
+        for part in parts.iter_mut().filter(|part| part.source == Source::Payment { payment: taken.payment }) {
+            part.amount = part.amount.minus(taken.amount)?.non_negative("refund.amount")?;
+        }
+    }
+    parts.retain(|part| !part.amount.is_zero());
     limits::count("refund.parts", parts.len(), limits::QUOTE_TENDERS_MAX)?;
     if parts.is_empty() {
         return Err(Refusal::RefundNothing);

@@ -238,8 +238,6 @@ refusals! {
     // dispute
     /// More is disputed, or of the fee returned, than there is.
     DisputeExceeded = "dispute.exceeded", Conflict, "{wanted} was named, {left} is left" { wanted: Amount, left: Amount };
-    /// What those who bear the loss were given does not sum to the disputed amount.
-    DisputeUnshared = "dispute.unshared", Invalid, "{shared} of {amount} is borne by someone" { shared: Amount, amount: Amount };
     /// The dispute's state does not permit the request.
     DisputeWrongState = "dispute.wrong_state", Conflict, "a dispute that is {state} does not permit {request}"
         { state: String, request: String };

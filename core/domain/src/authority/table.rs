@@ -84,6 +84,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("customer.unblock",                 [A, A, N, N, N, N, N, N, N]),
     ("dead_letter.purge",                [A, A, N, N, N, N, N, N, N]),
     ("dead_letter.replay",               [A, A, N, N, N, N, N, N, A]),
+    ("dispute.cover",                    [A, N, A, N, N, N, N, N, A]),
     ("dispute.lose",                     [A, N, A, N, N, N, N, N, A]),
     ("dispute.open",                     [A, N, A, N, N, N, N, N, A]),
     ("dispute.submit_evidence",          [A, A, A, O, O, N, N, N, N]),

@@ -154,6 +154,8 @@ pub enum Purpose {
     DisputeLost,
     /// The dispute was won: the money is back.
     DisputeWon,
+    /// Lines that were undone gave back what was disputed.
+    DisputeCovered,
     /// A gateway charged its fee.
     GatewayFee,
     /// A gateway paid its balance to the bank.
@@ -291,28 +293,29 @@ accounts! {
     // Liabilities.
     /// Money of an order that is on its way from its sources to its uses or back. Zero once the order is settled.
     BuyerClearing(order: OrderId) = "buyer_clearing", Liability, Credit, One,
-        debits [Distribution, Reversal, RefundRequested, StoreCreditGranted, GiftCardIssued, DisputeLost, Suspense],
-        credits [Funding, Reversal, Suspense];
+        debits [Distribution, Reversal, RefundRequested, StoreCreditGranted, GiftCardIssued, DisputeCovered, Suspense],
+        credits [Funding, Reversal, DisputeWon, Suspense];
     /// A vendor's money that is not settled yet.
     VendorPending(vendor: VendorId) = "vendor_pending", Liability, Credit, Any,
-        debits [Settlement, Reversal, Distribution, DisputeLost, Collection],
-        credits [Distribution, Reversal, Settlement, DisputeWon];
+        debits [Settlement, Reversal, Distribution, Collection],
+        credits [Distribution, Reversal, Settlement];
     /// What a vendor may be paid; below zero when the vendor owes.
     VendorAvailable(vendor: VendorId) = "vendor_available", Liability, Credit, Any,
         debits [PayoutStarted, TransferStarted, Reversal, Settlement, ReserveHeld, DisputeLost, Collection],
-        credits [Settlement, ReserveReleased, PayoutFailed, TransferFailed, TransferReversed, DisputeWon, WriteOff, Reversal];
+        credits [Settlement, ReserveReleased, PayoutFailed, TransferFailed, TransferReversed, DisputeWon, DisputeCovered, WriteOff,
+            Reversal];
     /// A vendor's rolling reserve.
     VendorReserve(vendor: VendorId) = "vendor_reserve", Liability, Credit, Any,
         debits [ReserveReleased], credits [ReserveHeld];
     /// Taxes that the platform remits.
     TaxPayable(jurisdiction: Jurisdiction) = "tax_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost, Remittance], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// VAT on the platform's fees.
     FeeVatPayable(jurisdiction: Jurisdiction) = "fee_vat_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost, Remittance], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// What an affiliate is owed.
     AffiliatePayable(affiliate: AffiliateId) = "affiliate_payable", Liability, Credit, Any,
-        debits [Reversal, Remittance], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost, Remittance], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// Payouts that a provider has not confirmed.
     PayoutsInTransit = "payouts_in_transit", Liability, Credit, Any,
         debits [PayoutPaid, PayoutFailed], credits [PayoutStarted];
@@ -324,7 +327,7 @@ accounts! {
         debits [RefundPaid, StoreCreditGranted, Suspense], credits [RefundRequested, RefundFailed];
     /// Disputed money that the gateway took; in debit until the case is decided.
     Disputed(dispute: DisputeId) = "disputed", Liability, Credit, One,
-        debits [DisputeOpened], credits [DisputeLost, DisputeWon];
+        debits [DisputeOpened], credits [DisputeLost, DisputeWon, DisputeCovered];
     /// What gift cards still hold.
     GiftCards = "gift_cards", Liability, Credit, Any,
         debits [Distribution, GiftCardExpired], credits [GiftCardIssued, Reversal];
@@ -339,16 +342,16 @@ accounts! {
     // Revenue.
     /// Commission.
     Commission = "commission", Revenue, Credit, Any,
-        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// Fees for payment that vendors bear.
     PaymentFees = "payment_fees", Revenue, Credit, Any,
-        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// Fees that buyers pay to the platform.
     BuyerFees = "buyer_fees", Revenue, Credit, Any,
-        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// Delivery that the platform sells.
     Shipping = "shipping", Revenue, Credit, Any,
-        debits [Reversal], credits [Distribution, Reversal, DisputeWon];
+        debits [Reversal, DisputeLost], credits [Distribution, Reversal, DisputeWon, DisputeCovered];
     /// Gift cards and credit that lapsed.
     Breakage = "breakage", Revenue, Credit, Any, debits [], credits [GiftCardExpired, StoreCreditRevoked];
 
@@ -360,7 +363,7 @@ accounts! {
     Promotions = "promotions", Expense, Debit, Any,
         debits [Distribution, GiftCardIssued, StoreCreditGranted], credits [Reversal, StoreCreditRevoked];
     /// Disputes that the platform bears.
-    ChargebackLoss = "chargeback_loss", Expense, Debit, Any, debits [DisputeLost], credits [DisputeWon];
+    ChargebackLoss = "chargeback_loss", Expense, Debit, Any, debits [DisputeLost], credits [DisputeWon, DisputeCovered];
     /// What vendors owed and never paid.
     VendorWriteOff = "vendor_write_off", Expense, Debit, Any, debits [WriteOff], credits [];
 }

@@ -8,6 +8,7 @@ mod allotment;
 mod amount;
 mod commission;
 mod counted;
+mod disputes;
 mod frozen_line;
 mod given;
 mod given_cart;

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use vendra_domain::dispute::{self, Dispute, DisputePolicy, VendorPart};
 use vendra_domain::frozen_line::{LineMove, Progress, Share, Source};
-use vendra_domain::ledger::{Account, Journal, VendorShare};
+use vendra_domain::ledger::{Account, Journal};
 use vendra_domain::payment::{self, AttemptOutcome, DisputeOutcome, OperationKind, OperationOutcome, Payment};
 use vendra_domain::refund::{self, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::{Amount, Decider, Timestamp};
@@ -171,7 +171,7 @@ proptest! {
         let known = (0..3).map(|n| PaymentVia { payment: payments[n], operation: fresh("rfd", n + 1), via }).collect();
         let mut facts = refund::Facts {
             at: Timestamp::from_unix_ms(1).expect("a moment"), id: fresh("rfd", 0),
-            currency: "EUR".parse().expect("a currency"), moves: vec![movement], undistributed: vec![], payments: known,
+            currency: "EUR".parse().expect("a currency"), moves: vec![movement], undistributed: vec![], disputed: vec![], payments: known,
         };
         let create = refund::Request::Create {
             order: fresh("ord", 1), reason: "sent back".to_owned(), to: refund::Destination::Payments,
@@ -219,13 +219,13 @@ proptest! {
     ) {
         let (amount, fee) = (minor(amount), minor(fee));
         let first = Amount::from_wide(i128::from(amount.minor()) * cut / 100).expect("a part");
-        let part = |n, amount| VendorPart { vendor: fresh("ven", n), share: VendorShare::Available, amount };
+        let part = |n, amount| VendorPart { vendor: fresh("ven", n), amount };
         let vendors = [part(1, first), part(2, amount.minus(first).expect("a part"))];
         let facts = dispute::Facts {
             at: Timestamp::from_unix_ms(1).expect("a moment"), id: fresh("dsp", 1), order: fresh("ord", 1),
             currency: "EUR".parse().expect("a currency"), gateway: "stripe".parse().expect("a name"),
-            disputable: amount, policy: [DisputePolicy::Platform, DisputePolicy::Vendor][policy],
-            vendors: vendors.into_iter().filter(|part| !part.amount.is_zero()).collect(), undone: vec![],
+            captured: amount, refundable: amount, policy: [DisputePolicy::Platform, DisputePolicy::Vendor][policy],
+            vendors: vendors.into_iter().filter(|part| !part.amount.is_zero()).collect(), stakes: vec![], others: vec![],
         };
         let open = dispute::Request::Open { payment: fresh("pay", 1), amount, fee, reason: "fraud".to_owned() };
         let mut requests = vec![open];

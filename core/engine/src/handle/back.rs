@@ -1,7 +1,7 @@
 //! Money that goes back: refunds, and what they are made of.
 
 use super::letting_go;
-use super::{about, capture, fulfil, payment, placing};
+use super::{about, capture, disputes, fulfil, payment, placing};
 use crate::checkout::GiveBack;
 use crate::engine::Outcome;
 use crate::error::Error;
@@ -53,23 +53,60 @@ pub(super) async fn pay_back(
             source => letting_go::restore(work, book, source, amount).await?,
         }
     }
-    let back = Amount::sum(moves.iter().map(LineMove::tendered).collect::<Result<Vec<_>, _>>()?)?;
-    if back.is_zero() && undistributed.is_empty() {
-        return Ok(ask);
-    }
-    let moves = moves.into_iter().filter(|step| !step.sources.is_empty()).collect();
-    let payments = vias(work, book).await?;
-    let facts = refund::Facts { moves, undistributed, payments, ..blank_facts(work, id, book.currency) };
-    let request = refund::Request::Create { order: book.id, reason: reason.to_owned(), to };
-    work.ask::<Refund>(id, &request, &facts).await?;
-    ask.extend(start_parts(work, book, id).await?);
+    ask.extend(send_back(work, book, id, (moves, undistributed), (reason, to)).await?);
     ask.sort_unstable();
     ask.dedup();
     Ok(ask)
 }
 
+/// Refunds what lines gave back, and what was for nobody. What disputes took of it the buyer does not get a second time.
+pub(super) async fn send_back(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    id: RefundId,
+    (moves, undistributed): (Vec<LineMove>, Vec<refund::Undistributed>),
+    (reason, to): (&str, Destination),
+) -> Result<Vec<PaymentId>, Error> {
+    let mut wanted: BTreeMap<PaymentId, Amount> = BTreeMap::new();
+    let shares = moves.iter().flat_map(|step| &step.sources).filter_map(|share| match share.party {
+        Source::Payment { payment } => Some((payment, share.amount)),
+        Source::GiftCard { .. } | Source::StoreCredit { .. } | Source::Platform | Source::Vendor { .. } => None,
+    });
+    for (payment, amount) in shares.chain(undistributed.iter().map(|part| (part.payment, part.amount))) {
+        let sum = wanted.entry(payment).or_default();
+        *sum = sum.plus(amount)?;
+    }
+    let mut disputed = Vec::new();
+    for (payment, wanted) in wanted {
+        let amount = disputes::cover(work, book, (payment, wanted), (id, &moves)).await?;
+        if !amount.is_zero() {
+            disputed.push(refund::Undistributed { payment, amount });
+        }
+    }
+    let back = Amount::sum(moves.iter().map(LineMove::tendered).collect::<Result<Vec<_>, _>>()?)?
+        .plus(Amount::sum(undistributed.iter().map(|part| part.amount))?)?
+        .minus(Amount::sum(disputed.iter().map(|part| part.amount))?)?;
+    if back.is_zero() {
+        return Ok(Vec::new());
+    }
+    let moves = moves.into_iter().filter(|step| !step.sources.is_empty()).collect();
+    let payments = vias(work, book).await?;
+    let facts = refund::Facts { moves, undistributed, disputed, payments, ..blank_facts(work, id, book.currency) };
+    let request = refund::Request::Create { order: book.id, reason: reason.to_owned(), to };
+    work.ask::<Refund>(id, &request, &facts).await?;
+    start_parts(work, book, id).await
+}
+
 pub(super) const fn blank_facts(work: &Work<'_>, id: RefundId, currency: Currency) -> refund::Facts {
-    refund::Facts { at: work.at, id, currency, moves: Vec::new(), undistributed: Vec::new(), payments: Vec::new() }
+    refund::Facts {
+        at: work.at,
+        id,
+        currency,
+        moves: Vec::new(),
+        undistributed: Vec::new(),
+        disputed: Vec::new(),
+        payments: Vec::new(),
+    }
 }
 
 /// How each of an order's payments pays back.
@@ -111,14 +148,14 @@ pub(super) async fn start_parts(
                 }
             }
             (source, PartStatus::Restored) => letting_go::restore(work, book, source, part.amount).await?,
-            (_, PartStatus::Credited) => grant(work, book, id, part.amount).await?,
+            (_, PartStatus::Credited) => grant(work, book, part.operation, part.amount).await?,
             _ => {}
         }
     }
     Ok(ask)
 }
 
-/// Money that goes back as credit.
+/// A part of a refund that goes back as credit, under its own id: each of several payments has one.
 async fn grant(work: &mut Work<'_>, book: &order::Book, refund: RefundId, amount: Amount) -> Result<(), Error> {
     let authority::Buyer::Customer { customer } = book.buyer else {
         return Err(Refusal::RefundNothing.into());
@@ -138,6 +175,21 @@ fn parts(state: &Refund) -> &[refund::Part] {
         Refund::Absent => &[],
         Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book) => &book.parts,
     }
+}
+
+/// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit, and what failed
+/// and waits for somebody to say what becomes of it.
+pub(super) async fn owed_otherwise(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
+    let mut owed = Amount::ZERO;
+    for id in work.ids::<RefundId>(Query::new(QueryName::RefundsByOrder, order)).await? {
+        let state = work.state::<Refund>(id).await?;
+        let of = |part: &&refund::Part| {
+            part.source == Source::Payment { payment }
+                && matches!(part.status, PartStatus::Credited | PartStatus::Failed)
+        };
+        owed = owed.plus(Amount::sum(parts(&state).iter().filter(of).map(|part| part.amount))?)?;
+    }
+    Ok(owed)
 }
 
 /// The refund of an order that has a part.
@@ -216,7 +268,7 @@ pub(super) async fn refund(
                     outcome.ask.push(payment);
                 }
             }
-            refund::Event::PartCredited { amount, .. } => grant(work, &book, id, amount).await?,
+            refund::Event::PartCredited { operation, amount, .. } => grant(work, &book, operation, amount).await?,
             _ => {}
         }
     }

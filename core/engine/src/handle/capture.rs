@@ -96,6 +96,26 @@ pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId
     Ok(idle.max(Amount::ZERO))
 }
 
+/// Whether something was sent whose money is there only in part, or on its way.
+pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    let mut moves = own(work, order).await?;
+    for part in &order.vendor_orders {
+        moves.extend(sent(work, order, part.id).await?);
+    }
+    if moves.is_empty() {
+        return Ok(false);
+    }
+    for id in placing::payments_of(order) {
+        let state = work.state::<Payment>(id).await?;
+        let Some(payment) = state.book() else { continue };
+        let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
+        if under_way || undistributed(work, order, id).await? > Amount::ZERO {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
 /// the payments whose gateways have to be asked.
 pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {

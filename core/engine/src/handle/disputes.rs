@@ -1,41 +1,28 @@
-//! Disputes: what is held while they run, and who bears them.
+//! Disputes: what is held while they run, who bears them, and what lines that are undone give back in their place.
 
-use super::{about, capture, fulfil, payment, placing, pricing};
+use super::{about, back, capture, fulfil, letting_go, payment, placing, pricing};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::work::Work;
 use vendra_domain::decider::Decider;
-use vendra_domain::dispute::{self, Dispute, DisputePolicy, UndonePart};
-use vendra_domain::frozen_line::LineKind;
-use vendra_domain::order;
-use vendra_domain::payment::{DisputeOutcome, Payment, Request as Pay};
+use vendra_domain::dispute::{self, Borne, Dispute, DisputePolicy, Stake};
+use vendra_domain::frozen_line::LineMove;
+use vendra_domain::order::{self, Order};
+use vendra_domain::payment::{DisputeOutcome, Disputed, Payment, Request as Pay};
 use vendra_domain::vendor_order::{self, Undo, VendorOrder};
 use vendra_domain::*;
 
-/// What each vendor of an order would bear of a dispute: its part of what was sold.
-async fn bearers(work: &mut Work<'_>, order: &order::Book, known: &Dispute) -> Result<Vec<dispute::VendorPart>, Error> {
-    let (Dispute::Open(book) | Dispute::UnderReview(book)) = known else {
-        return Ok(Vec::new());
-    };
-    let mut weights = Vec::with_capacity(order.vendor_orders.len());
+/// The vendors of an order, by their parts of what was sold.
+async fn sellers(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<dispute::VendorPart>, Error> {
+    let mut sellers = Vec::with_capacity(order.vendor_orders.len());
     for part in &order.vendor_orders {
         // What others took over, or nobody sent, its vendor was not paid for.
-        let cancelled = matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Cancelled(_));
-        weights.push(if cancelled { 0 } else { part.totals.payable.minor() });
+        if !matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Cancelled(_)) {
+            let amount = part.totals.payable.max(Amount::ZERO);
+            sellers.push(dispute::VendorPart { vendor: part.vendor, amount });
+        }
     }
-    if book.policy != DisputePolicy::Vendor || weights.iter().all(|weight| *weight == 0) {
-        return Ok(Vec::new());
-    }
-    let parts = money::allocate(book.amount, &weights, money::Allocation::LargestRemainder)?;
-    let mut bearers = Vec::with_capacity(parts.len());
-    for (part, amount) in order.vendor_orders.iter().zip(parts).filter(|(_, amount)| !amount.is_zero()) {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        let settled = |line: &vendor_order::Line| line.share == ledger::VendorShare::Available;
-        let available = state.book().is_some_and(|book| book.lines.iter().any(settled));
-        let share = if available { ledger::VendorShare::Available } else { ledger::VendorShare::Pending };
-        bearers.push(dispute::VendorPart { vendor: part.vendor, share, amount });
-    }
-    Ok(bearers)
+    Ok(sellers)
 }
 
 pub(super) async fn dispute(
@@ -45,108 +32,174 @@ pub(super) async fn dispute(
 ) -> Result<Outcome, Error> {
     let id = id.unwrap_or_else(|| DisputeId::from_uuid(work.fresh()));
     let known = work.state::<Dispute>(id).await?;
-    let payment = match (request, &*known) {
+    let payment = match (request, book_of(&known)) {
         (dispute::Request::Open { payment, .. }, _) => Some(*payment),
-        (_, Dispute::Absent) => None,
-        (_, Dispute::Open(book) | Dispute::UnderReview(book) | Dispute::Won(book) | Dispute::Lost(book)) => {
-            Some(book.payment)
-        }
+        (_, book) => book.map(|book| book.payment),
     };
     let payment = payment.ok_or(Refusal::RefundNothing)?;
     let state = work.state::<Payment>(payment).await?;
     let paid = state.book().ok_or(Refusal::RefundUnknownPayment { payment })?;
     let order = placing::book_of(work, paid.order, "dispute").await?;
-    let policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
-    let facts = dispute::Facts {
-        at: work.at,
-        id,
-        order: order.id,
-        currency: paid.currency,
-        gateway: paid.gateway,
-        disputable: paid.refundable()?,
-        policy,
-        vendors: bearers(work, &order, &known).await?,
-        undone: match request {
-            dispute::Request::Lose => undone(work, &order, id, &known).await?,
-            _ => Vec::new(),
-        },
+    let mut facts = facts(work, id, paid)?;
+    facts.policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
+    if let (dispute::Request::Lose, Dispute::Open(book) | Dispute::UnderReview(book)) = (request, &*known) {
+        match book.policy {
+            DisputePolicy::Platform => {}
+            DisputePolicy::Vendor => facts.vendors = sellers(work, &order).await?,
+            DisputePolicy::BySplit => {
+                facts.stakes = stakes(work, &order, (id, payment)).await?;
+                facts.others = others(work, paid, id).await?;
+            }
+        }
+    }
+    let happened = work.ask::<Dispute>(id, request, &facts).await?;
+    let mut outcome = about::<Dispute>(id);
+    let book = work.state::<Dispute>(id).await?;
+    let Some(book) = book_of(&book).filter(|_| !happened.is_empty()) else {
+        return Ok(outcome);
     };
-    work.ask::<Dispute>(id, request, &facts).await?;
-    let pay = payment::facts(work, payment);
+    let amount = book.amount.minus(book.beyond)?;
     let follows = match request {
         dispute::Request::Open { .. } if crate::seeded_bug::bug("disputes.nothing_is_held") => None,
-        dispute::Request::Open { amount, .. } => Some(Pay::HoldDispute { dispute: id, amount: *amount }),
+        dispute::Request::Open { .. } => Some(Pay::HoldDispute { dispute: id, amount }),
         dispute::Request::Win { .. } => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Won }),
         dispute::Request::Lose => Some(Pay::EndDispute { dispute: id, outcome: DisputeOutcome::Lost }),
-        dispute::Request::SubmitEvidence { .. } => None,
+        dispute::Request::SubmitEvidence { .. } | dispute::Request::Cover { .. } => None,
     };
-    if let Some(request) = follows {
+    // Of what had gone back before, there is nothing to hold.
+    if let Some(request) = follows.filter(|_| !amount.is_zero()) {
+        let pay = payment::facts(work, payment);
         work.ask::<Payment>(payment, &request, &pay).await?;
     }
-    Ok(about::<Dispute>(id))
+    if matches!(request, dispute::Request::Win { .. }) && !book.covered.is_zero() {
+        // What was undone in the meantime is the buyer's now that it is back.
+        outcome.ask = letting_go::return_of(work, &order, (payment, book.covered), "dispute won").await?;
+    }
+    Ok(outcome)
 }
 
-/// With the policy `by_split`: undoes what is disputed over what the order's lines have left of the payment.
-///
-/// Where other tenders paid for the same lines the parts need not come to the disputed amount, which is then refused as
-/// `dispute.unshared` and nothing is undone.
-async fn undone(
-    work: &mut Work<'_>,
-    order: &order::Book,
-    id: DisputeId,
-    known: &Dispute,
-) -> Result<Vec<UndonePart>, Error> {
-    let (Dispute::Open(book) | Dispute::UnderReview(book)) = known else {
-        return Ok(Vec::new());
+const fn book_of(state: &Dispute) -> Option<&dispute::Book> {
+    match state {
+        Dispute::Absent => None,
+        Dispute::Open(book) | Dispute::UnderReview(book) | Dispute::Won(book) | Dispute::Lost(book) => Some(book),
+    }
+}
+
+fn facts(work: &Work<'_>, id: DisputeId, paid: &vendra_domain::payment::Book) -> Result<dispute::Facts, Error> {
+    Ok(dispute::Facts {
+        at: work.at,
+        id,
+        order: paid.order,
+        currency: paid.currency,
+        gateway: paid.gateway,
+        captured: paid.done(vendra_domain::payment::OperationKind::Capture)?,
+        refundable: paid.refundable()?,
+        policy: DisputePolicy::default(),
+        vendors: Vec::new(),
+        stakes: Vec::new(),
+        others: Vec::new(),
+    })
+}
+
+/// The disputes that took of a payment and were not won: those that were lost first, as they wait for nobody.
+fn took(paid: &vendra_domain::payment::Book) -> Vec<DisputeId> {
+    let of = |outcome: Option<DisputeOutcome>| {
+        let held = paid.disputed.iter().filter(move |held: &&Disputed| held.outcome == outcome);
+        held.map(|held| held.dispute)
     };
-    if book.policy != DisputePolicy::BySplit {
-        return Ok(Vec::new());
-    }
-    let (cause, mut weights, mut vendors) = (AnyId::from(id), Vec::new(), Amount::ZERO);
-    for part in &order.vendor_orders {
-        let left = left_of(work, order, part.id, (cause, book.payment)).await?;
-        vendors = vendors.plus(left)?;
-        weights.push(left.minor());
-    }
-    let mut undone = Vec::new();
-    let mut rest = book.amount;
-    if rest > vendors {
-        // The platform's own lines are undone whole or not at all.
-        let facts = placing::facts(work, order).await?;
-        for event in work.ask::<order::Order>(order.id, &order::Request::Reverse { cause }, &facts).await? {
-            let order::Event::Reversed { moves, .. } = event else { continue };
-            for movement in moves {
-                rest = rest.minus(capture::share(std::slice::from_ref(&movement), book.payment)?)?;
-                undone.push(UndonePart { kind: LineKind::BuyerFee, share: ledger::VendorShare::Pending, movement });
-            }
-        }
-    }
-    if rest > Amount::ZERO && weights.iter().any(|weight| *weight > 0) {
-        let parts = money::allocate(rest, &weights, money::Allocation::LargestRemainder)?;
-        for (part, amount) in order.vendor_orders.iter().zip(parts).filter(|(_, amount)| !amount.is_zero()) {
-            let before = work.state::<VendorOrder>(part.id).await?;
-            let request = vendor_order::Request::Reverse { cause, undo: Undo::Amount { amount } };
-            for movement in fulfil::moved(&fulfil::ask(work, order, part.id, &request).await?) {
-                if let Some(line) = before.book().and_then(|book| book.line(movement.line)) {
-                    undone.push(UndonePart { kind: line.kind, share: line.share, movement });
-                }
-            }
-        }
-    }
-    Ok(undone)
+    of(Some(DisputeOutcome::Lost)).chain(of(None)).collect()
 }
 
-/// What a vendor order's lines have left of a payment.
-async fn left_of(
+/// What disputes took of a payment and nothing that was undone gave back.
+pub(super) async fn uncovered(work: &mut Work<'_>, paid: &vendra_domain::payment::Book) -> Result<Amount, Error> {
+    let mut open = Amount::ZERO;
+    for id in took(paid) {
+        if let Some(book) = book_of(&*work.state::<Dispute>(id).await?) {
+            open = open.plus(book.open()?)?;
+        }
+    }
+    Ok(open)
+}
+
+/// Of what is to go back to a payment, disputes may have taken a part: that goes to those who bore it, or waits with the dispute.
+/// Gives how much; the rest the payment can give back.
+pub(super) async fn cover(
     work: &mut Work<'_>,
     order: &order::Book,
-    id: VendorOrderId,
-    (cause, payment): (AnyId, PaymentId),
+    (payment, wanted): (PaymentId, Amount),
+    (cause, moves): (RefundId, &[LineMove]),
 ) -> Result<Amount, Error> {
-    let state = work.state::<VendorOrder>(id).await?;
-    let request = vendor_order::Request::Reverse { cause, undo: Undo::Rest };
-    let Ok(events) = VendorOrder::decide(&state, &request, &fulfil::facts(work, order)) else {
+    let state = work.state::<Payment>(payment).await?;
+    let Some(paid) = state.book() else {
         return Ok(Amount::ZERO);
     };
-    Ok(capture::share(&fulfil::moved(&events), payment)?)
+    let disputes = took(paid);
+    if disputes.is_empty() {
+        return Ok(Amount::ZERO);
+    }
+    let owed = back::owed_otherwise(work, order.id, payment).await?;
+    let over = wanted.minus(paid.refundable()?.minus(owed)?.max(Amount::ZERO))?.max(Amount::ZERO);
+    let mut rest = over;
+    for id in disputes {
+        let part = match book_of(&*work.state::<Dispute>(id).await?) {
+            Some(book) => book.open()?.min(rest),
+            None => Amount::ZERO,
+        };
+        if !part.is_zero() {
+            let stakes = moves.iter().filter_map(|movement| stake(order, movement.clone())).collect();
+            let facts = dispute::Facts { stakes, ..facts(work, id, paid)? };
+            work.ask::<Dispute>(id, &dispute::Request::Cover { cause, amount: part }, &facts).await?;
+            rest = rest.minus(part)?;
+        }
+    }
+    Ok(over.minus(rest)?)
+}
+
+fn stake(order: &order::Book, movement: LineMove) -> Option<Stake> {
+    let line = order.lines.iter().find(|line| line.id == movement.line)?;
+    Some(Stake { kind: line.kind, movement })
+}
+
+/// What undoing the rest of an order's lines would move, as far as a payment paid for them.
+async fn stakes(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    (id, payment): (DisputeId, PaymentId),
+) -> Result<Vec<Stake>, Error> {
+    let cause = AnyId::from(id);
+    let facts = placing::facts(work, order).await?;
+    let state = work.state::<Order>(order.id).await?;
+    let own = Order::decide(&state, &order::Request::Reverse { cause }, &facts).unwrap_or_default();
+    let mut moves: Vec<LineMove> = own
+        .into_iter()
+        .flat_map(|event| match event {
+            order::Event::Reversed { moves, .. } => moves,
+            _ => Vec::new(),
+        })
+        .collect();
+    for part in &order.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        let request = vendor_order::Request::Reverse { cause, undo: Undo::Rest };
+        // What has nothing left to undo has nothing at stake.
+        let events = VendorOrder::decide(&state, &request, &fulfil::facts(work, order)).unwrap_or_default();
+        moves.extend(fulfil::moved(&events));
+    }
+    let mut stakes = Vec::with_capacity(moves.len());
+    for movement in moves {
+        if !capture::share(std::slice::from_ref(&movement), payment)?.is_zero() {
+            stakes.extend(stake(order, movement));
+        }
+    }
+    Ok(stakes)
+}
+
+/// Who bears the other disputes of a payment.
+async fn others(work: &mut Work<'_>, paid: &vendra_domain::payment::Book, but: DisputeId) -> Result<Vec<Borne>, Error> {
+    let mut others = Vec::new();
+    for held in paid.disputed.iter().filter(|held| held.dispute != but) {
+        if let Dispute::Lost(book) = &*work.state::<Dispute>(held.dispute).await? {
+            others.extend(book.borne.iter().copied());
+        }
+    }
+    Ok(others)
 }

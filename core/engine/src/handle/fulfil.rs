@@ -122,8 +122,11 @@ pub(super) async fn vendor_order(
         }
         Request::Cancel { .. } | Request::Edit { .. } => {
             let refund = RefundId::from_uuid(work.fresh());
-            let moves = moved(&events);
+            let mut moves = moved(&events);
             let_units_go(work, &order, &events).await?;
+            if events.iter().any(|event| matches!(event, Event::Cancelled { .. })) {
+                moves.extend(placing::own_undone(work, &order, refund.into()).await?);
+            }
             let why = ("cancelled", Destination::Payments);
             outcome.ask = back::pay_back(work, &order, refund, moves, why).await?;
         }
@@ -179,14 +182,16 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
     reserved(work, order.id, &reservation::Request::Release { lines }).await
 }
 
-/// An order whose every part is over is done.
+/// An order whose every part is over is done, once no money of it waits for other money: what one payment gave for what was sent goes
+/// to nobody before another's part of the same is there.
 pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<(), Error> {
     let state = work.state::<Order>(order).await?;
     let Order::Placed(book) = &*state else {
         return Ok(());
     };
     let facts = placing::facts(work, book).await?;
-    if facts.vendor_orders_open == 0 && !crate::seeded_bug::bug("fulfil.never_completed") {
+    let over = facts.vendor_orders_open == 0 && !capture::waits(work, book).await?;
+    if over && !crate::seeded_bug::bug("fulfil.never_completed") {
         work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 //! promotions goes and comes with its own events.
 
 use super::catalogue::{taken_of_card, taken_of_credit};
-use super::{back, payment, placing};
+use super::{back, disputes, payment, placing};
 use crate::error::Error;
 use crate::port::RecordKey;
 use crate::work::Work;
@@ -11,7 +11,7 @@ use vendra_domain::frozen_line::Source;
 use vendra_domain::gift_card::{self, GiftCard, Presented};
 use vendra_domain::order;
 use vendra_domain::payment::{Payment, Request as Pay};
-use vendra_domain::refund::{self, Destination, Refund};
+use vendra_domain::refund::{self, Destination};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::*;
 
@@ -162,7 +162,8 @@ pub(super) async fn let_go(work: &mut Work<'_>, book: &order::Book, reason: &str
     Ok(ask)
 }
 
-/// Refunds what payments took for an order that is never placed: it went to nobody yet.
+/// Refunds what payments took for an order that is never placed: it went to nobody yet. What disputes took of it, less what went back
+/// in its place before, is for nobody either.
 pub(super) async fn return_undistributed(
     work: &mut Work<'_>,
     book: &order::Book,
@@ -172,7 +173,7 @@ pub(super) async fn return_undistributed(
     let mut undistributed = Vec::new();
     for payment in payments {
         let amount = match work.state::<Payment>(payment).await?.book() {
-            Some(known) => known.refundable()?,
+            Some(known) => known.refundable()?.plus(disputes::uncovered(work, known).await?)?,
             None => Amount::ZERO,
         };
         if !amount.is_zero() {
@@ -198,16 +199,6 @@ async fn return_all(
     undistributed: Vec<refund::Undistributed>,
     reason: &str,
 ) -> Result<Vec<PaymentId>, Error> {
-    if undistributed.is_empty() {
-        return Ok(Vec::new());
-    }
     let id = RefundId::from_uuid(work.fresh());
-    let facts = refund::Facts {
-        undistributed,
-        payments: back::vias(work, book).await?,
-        ..back::blank_facts(work, id, book.currency)
-    };
-    let (order, reason, to) = (book.id, reason.to_owned(), Destination::Payments);
-    work.ask::<Refund>(id, &refund::Request::Create { order, reason, to }, &facts).await?;
-    back::start_parts(work, book, id).await
+    back::send_back(work, book, id, (Vec::new(), undistributed), (reason, Destination::Payments)).await
 }

@@ -85,7 +85,8 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
 
 /// Refuses what is never asked by itself: it is a part of something larger, and alone it would leave money or stock behind.
 fn whole(command: &Command) -> Result<(), Refusal> {
-    use vendra_domain::{cart::Request as C, gift_card::Request as G, order::Request as O, payment::Request as P};
+    use vendra_domain::{cart::Request as C, dispute::Request as D, gift_card::Request as G};
+    use vendra_domain::{order::Request as O, payment::Request as P};
     use vendra_domain::{refund::Request as R, store_credit::Request as S, vendor_order::Request as V};
     let whole = match command {
         Command::Cart { request: C::BeginCheckout | C::Close, .. }
@@ -97,6 +98,7 @@ fn whole(command: &Command) -> Result<(), Refusal> {
         Command::Order { request: O::Reverse { .. }, .. }
         | Command::VendorOrder { request: V::Reverse { .. }, .. }
         | Command::Payment { request: P::StartRefund { .. }, .. }
+        | Command::Dispute { request: D::Cover { .. }, .. }
         | Command::GiftCard { request: G::Restore { .. }, .. }
         | Command::StoreCredit { request: S::Restore { .. }, .. }
         | Command::Refund { request: R::Create { .. }, .. } => "give_back",

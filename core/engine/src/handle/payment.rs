@@ -3,7 +3,7 @@
 use super::answers::{attempt_outcome, operation_outcome};
 use super::asking::{asked, means_of};
 use super::vendor_gateway::{self, Open};
-use super::{about, back, letting_go, placing};
+use super::{about, back, fulfil, letting_go, placing};
 use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
@@ -166,7 +166,12 @@ async fn resolve(
     };
     match (known.kind, known.status) {
         (OperationKind::Capture, OperationStatus::Succeeded) if bug("payment.capture_goes_to_nobody") => Ok(()),
-        (OperationKind::Capture, OperationStatus::Succeeded) => captured(work, book, operation).await,
+        (OperationKind::Capture, status) => {
+            if status == OperationStatus::Succeeded {
+                captured(work, book, operation).await?;
+            }
+            fulfil::finish(work, book.order).await
+        }
         (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => Ok(()),
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
         _ => Ok(()),

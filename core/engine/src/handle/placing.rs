@@ -100,6 +100,17 @@ async fn money_is_sure(work: &mut Work<'_>, book: &order::Book, request: &str) -
     Ok(())
 }
 
+/// Whether a payment has all that an order's lines need of it: nothing of that is on its way back, or disputed.
+fn holds(state: &Payment, book: &order::Book) -> Result<bool, Refusal> {
+    let (Payment::Late(payment) | Payment::Authorized(payment) | Payment::Captured(payment)) = state else {
+        return Ok(false);
+    };
+    let source = Source::Payment { payment: payment.id };
+    let of_it = book.lines.iter().flat_map(|line| line.sources()).filter(|share| share.party == source);
+    let needed = Amount::sum(of_it.map(|share| share.amount))?;
+    Ok(payment.capturable()?.plus(payment.refundable()?)? >= needed)
+}
+
 /// Places an order whose money is sure. Gives the payments whose gateways have to be asked.
 pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<PaymentId>, Error> {
     let book = book_of(work, id, "confirm_payment").await?;
@@ -235,8 +246,7 @@ pub(super) async fn can_revive(work: &mut Work<'_>, book: &order::Book, late: Pa
         }
     }
     for other in payments_of(book).into_iter().filter(|other| *other != late) {
-        let state = work.state::<Payment>(other).await?;
-        if !matches!(*state, Payment::Late(_) | Payment::Authorized(_) | Payment::Captured(_)) {
+        if !holds(&*work.state::<Payment>(other).await?, book)? {
             return Ok(false);
         }
     }
@@ -271,6 +281,27 @@ pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Ve
     hand_over(work, book, None, policy).await
 }
 
+/// Undoes the platform's own lines of an order whose every part was given up before anything was sent: a buyer who gets nothing pays
+/// no fee for it. Gives nothing where some part goes on, or was sent.
+pub(super) async fn own_undone(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    cause: AnyId,
+) -> Result<Vec<vendra_domain::frozen_line::LineMove>, Error> {
+    for part in &book.vendor_orders {
+        if !matches!(*work.state::<VendorOrder>(part.id).await?, VendorOrder::Absent | VendorOrder::Cancelled(_)) {
+            return Ok(Vec::new());
+        }
+    }
+    let facts = facts(work, book).await?;
+    let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause }, &facts).await?;
+    let moves = own.into_iter().flat_map(|event| match event {
+        order::Event::Reversed { moves, .. } => moves,
+        _ => Vec::new(),
+    });
+    Ok(moves.collect())
+}
+
 /// Cancels an order that nobody shipped anything of: every vendor's part with it, and the money goes back.
 async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result<Vec<PaymentId>, Error> {
     let facts = facts(work, book).await?;
@@ -297,10 +328,6 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
     if unpaid {
         return never_paid(work, book, reason).await;
     }
-    let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause: refund.into() }, &facts).await?;
-    moves.extend(own.into_iter().flat_map(|event| match event {
-        order::Event::Reversed { moves, .. } => moves,
-        _ => Vec::new(),
-    }));
+    moves.extend(own_undone(work, book, refund.into()).await?);
     back::pay_back(work, book, refund, moves, (reason, vendra_domain::refund::Destination::Payments)).await
 }

@@ -48,7 +48,9 @@ pub(super) async fn turned_down(
         Request::Reject { reason } => reason,
         _ => "the vendor did not accept in time",
     };
-    back::pay_back(work, &order, refund, nobodys(book, &events, &plan), (why, Destination::Payments)).await
+    let mut moves = nobodys(book, &events, &plan);
+    moves.extend(placing::own_undone(work, &order, refund.into()).await?);
+    back::pay_back(work, &order, refund, moves, (why, Destination::Payments)).await
 }
 
 /// What was undone and nobody took over: that goes back to those who paid.

@@ -217,7 +217,7 @@ const fn kind_of(purpose: Purpose) -> StatementKind {
     match purpose {
         Purpose::Settlement => StatementKind::Sale,
         Purpose::Reversal => StatementKind::Refund,
-        Purpose::DisputeLost | Purpose::DisputeWon => StatementKind::Dispute,
+        Purpose::DisputeLost | Purpose::DisputeWon | Purpose::DisputeCovered => StatementKind::Dispute,
         Purpose::ReserveHeld => StatementKind::ReserveHeld,
         Purpose::ReserveReleased => StatementKind::ReserveReleased,
         Purpose::PayoutFailed => StatementKind::FailedPayout,

@@ -80,7 +80,7 @@ namespace! {
         Win as win(fee_returned: Amount);
         /// The bank decided for the buyer, or nobody objects. Who bears it is the settings' policy.
         ///
-        /// Errors: `amount.not_positive`, `dispute.unshared`, `dispute.wrong_state`, and those of
+        /// Errors: `dispute.wrong_state`, and those of
         /// [`Engine::run`](crate::Engine::run).
         ///
         /// ```

@@ -88,9 +88,11 @@ fn a_dispute_by_split_is_borne_by_those_who_had_the_money() {
         assert_eq!(balance(&world, Account::Disputed(id)), 0);
         assert_eq!(balance(&world, Account::BuyerClearing(made.id)), 0);
         assert_eq!(balance(&world, Account::ChargebackLoss), 0);
-        let pending: i64 =
-            world.offers.iter().map(|(vendor, ..)| balance(&world, Account::VendorPending(*vendor))).sum();
-        assert_eq!(pending == 0, disputed == 7_650, "{pending}");
+        let vendors = world.offers.iter().map(|(vendor, ..)| {
+            balance(&world, Account::VendorPending(*vendor)) + balance(&world, Account::VendorAvailable(*vendor))
+        });
+        let left: i64 = vendors.sum();
+        assert_eq!(left == 0, disputed == 7_650, "{left}");
         assert_eq!(clearing(&world), 7_650 - disputed);
         assert!(block_on(owner.doctor()).expect("a look").findings.is_empty());
     }

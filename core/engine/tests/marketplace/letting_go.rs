@@ -138,3 +138,62 @@ fn the_buyers_fee_comes_with_the_first_capture_at_shipment() {
     }
     assert_eq!((clearing(&world), balance(&world, Account::BuyerFees)), (7_650, 100));
 }
+
+#[test]
+fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
+    for capture in ["on_placement", "at_shipment"] {
+        let world = World::new(capture);
+        let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), capture);
+        settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
+        block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+        let (gift_card, with) = with_card(&world, "tok");
+        let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), with)).expect("an order");
+        for (part, state) in parts(&world, made.id) {
+            let vendor = state.book().expect("a part").vendor;
+            let request = domain::vendor_order::Request::Cancel {
+                lines: Vec::new(),
+                by: domain::vendor_order::By::Vendor,
+                cause: domain::vendor_order::CancelCause::Asked,
+            };
+            block_on(world.member(vendor).run(Command::VendorOrder { id: Some(part), request }))
+                .expect("it is given up");
+        }
+        assert!(matches!(order(&world, made.id), Order::Completed(_)));
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{capture}");
+        assert_eq!(
+            (counter(&world, CounterKey::GiftCard { gift_card }), balance(&world, Account::BuyerFees)),
+            (2_000, 0)
+        );
+        let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
+        let book = paid.items[0].state.book().expect("a payment").clone();
+        assert_eq!((book.capturable().unwrap(), book.refundable().unwrap()), (Amount::ZERO, Amount::ZERO), "{capture}");
+    }
+}
+
+#[test]
+fn money_that_is_on_its_way_back_revives_nothing() {
+    let world = World::new("on_placement");
+    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
+    settings.methods.push(serde_json::from_value(json!({"method": "wallet", "kind": {"kind": "sale"}})).unwrap());
+    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    for first in ["wallet", "card"] {
+        let mut with = world.by("card", Some("action"));
+        let part = Pay::Method {
+            method: first.parse().unwrap(),
+            gateway: "acme".parse().unwrap(),
+            limit: Some(Amount::new(1_000).unwrap()),
+            token: Some("tok".into()),
+        };
+        with.pay.insert(0, part);
+        let made = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order");
+        world.clock.turn(1_000_000);
+        block_on(world.owner().orders().release(made.id)).expect("it is let go");
+        let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
+        let books = paid.items.iter().map(|item| item.state.book().expect("a payment"));
+        let second = books.clone().find(|book| book.amount.minor() == 4_000).expect("the rest");
+        let (payment, attempt) = (second.id, second.attempts[0].id);
+        block_on(world.owner().payments().resolve_attempt(payment, attempt, AttemptOutcome::Authorized)).expect("late");
+        assert!(matches!(order(&world, made.id), Order::Released(_)), "{first}");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{first}");
+    }
+}

@@ -4,6 +4,7 @@ mod authority;
 mod books;
 mod checkout;
 mod delivery;
+mod disputes;
 mod events;
 mod gateway;
 mod goods;

@@ -200,13 +200,12 @@ fn a_dispute_is_borne_by_whoever_took_over() {
     reject(&world, open(&world, id)[0].0);
     send_all(&world, id);
     let (owner, amount) = (world.owner(), Amount::new(1_000).unwrap());
-    let before = balance(&world, Account::VendorPending(world.offers[1].0));
     let disputes = owner.disputes();
     let opened = block_on(disputes.open(payment(&world, id), amount, Amount::ZERO, "fraud".into()));
     let dispute = opened.expect("a dispute").id;
     block_on(disputes.lose(dispute)).expect("it is lost");
-    assert_eq!(balance(&world, Account::VendorPending(world.offers[0].0)), 0);
-    assert_eq!(balance(&world, Account::VendorPending(world.offers[1].0)), before - 1_000);
+    assert_eq!(balance(&world, Account::VendorAvailable(world.offers[0].0)), 0);
+    assert_eq!(balance(&world, Account::VendorAvailable(world.offers[1].0)), -1_000);
 }
 
 #[test]

@@ -333,9 +333,8 @@ fn fulfil(look: &Look<'_>, key: &RecordKey) -> Option<Act> {
     let state = look.state::<VendorOrder>(key);
     let book = state.book()?;
     let request = match &state {
-        // Its window passes without an answer, unless what is paid is disputed: then there is nothing to give back, and somebody
-        // has to see that it is sent.
-        VendorOrder::Open(book) if book.accept_by.is_some() && !is_disputed(look, book.order) => return None,
+        // Its window passes without an answer.
+        VendorOrder::Open(book) if book.accept_by.is_some() => return None,
         VendorOrder::Open(_) => vendor_order::Request::Accept,
         VendorOrder::Accepted(_) | VendorOrder::Fulfilling(_) => {
             let open = book.goods().filter(|line| line.open() > 0);
@@ -350,10 +349,6 @@ fn fulfil(look: &Look<'_>, key: &RecordKey) -> Option<Act> {
         _ => return None,
     };
     Some((member(book.vendor), Command::VendorOrder { id: Some(id), request }))
-}
-
-fn is_disputed(look: &Look<'_>, order: OrderId) -> bool {
-    look.of(order).iter().any(|key| key.kind == RecordKind::Dispute)
 }
 
 /// What is owed on an invoice of the platform's.

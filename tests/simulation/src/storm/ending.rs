@@ -359,7 +359,8 @@ fn given_back(world: &World) {
         match key.kind {
             RecordKind::Dispute => {
                 if let Dispute::Open(book) | Dispute::UnderReview(book) | Dispute::Lost(book) = look.state(key) {
-                    *disputed.entry(book.payment).or_default() += book.amount.minor();
+                    // What had gone back before is taken a second time, whatever is done.
+                    *disputed.entry(book.payment).or_default() += book.amount.minor() - book.beyond.minor();
                 }
             }
             RecordKind::Settlement => {

@@ -157,8 +157,7 @@ impl Founder<'_> {
             "jurisdiction": "DE"}])
         };
         let currency = self.town.currency;
-        // The fee of an order whose every part is given up before it is sent stays reserved until the payment's deadline.
-        let buyer_fees = if capture == "on_placement" && dice.hits(30) { json!({ currency: fee }) } else { json!({}) };
+        let buyer_fees = if dice.hits(30) { json!({ currency: fee }) } else { json!({}) };
         let price = dice.between(0, 590);
         let shipping = json!({"rule": "rul_01h455vb4pex5vsknk084sn020",
             "pricing": {"by": "flat", "price": price}, "free_from": 12_000});

@@ -122,8 +122,23 @@ impl Script {
             pay.push(json!({"by": "store_credit"}));
         }
         let method = self.dice.one(&look.town.methods).copied().unwrap_or("card");
+        // Some pay a part by one card or method, and the rest by another.
+        if self.dice.hits(20) {
+            let (first, most) =
+                (self.dice.one(&look.town.methods).copied().unwrap_or("card"), self.dice.between(1, 4_000));
+            let mut part = self.way(first);
+            part["limit"] = json!(most);
+            pay.push(part);
+        }
+        let way = self.way(method);
+        pay.push(way);
+        pay
+    }
+
+    /// A method, and what it comes to.
+    fn way(&mut self, method: &str) -> Value {
         let good = self.paid > 0 || self.dice.hits(70);
-        let way = match method {
+        match method {
             "card" | "wallet" | "boleto" => {
                 let begins = match method {
                     "boleto" => "action",
@@ -134,9 +149,7 @@ impl Script {
                 json!({"by": "method", "method": method, "gateway": "acme", "token": token})
             }
             _ => json!({"by": "method", "method": method, "gateway": "acme"}),
-        };
-        pay.push(way);
-        pay
+        }
     }
 
     fn later(&mut self, look: &Look<'_>) -> Next {
