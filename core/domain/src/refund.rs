@@ -314,9 +314,12 @@ impl Decider for Refund {
             (Self::Absent, Request::Create { order, reason, to }) => create(*order, reason, *to, facts),
             (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), Request::PartPaid { operation }) => {
                 match part(book, *operation)?.status {
-                    PartStatus::InTransit => Ok(vec![Event::PartPaid { operation: *operation, at }]),
+                    // What was said to have failed, and nobody made up for since, may have been paid after all.
+                    PartStatus::InTransit | PartStatus::Failed => {
+                        Ok(vec![Event::PartPaid { operation: *operation, at }])
+                    }
                     PartStatus::Paid => Ok(Vec::new()),
-                    PartStatus::Failed | PartStatus::Credited | PartStatus::Restored => {
+                    PartStatus::Credited | PartStatus::Restored => {
                         Err(Refusal::RefundPartResolved { operation: *operation })
                     }
                 }

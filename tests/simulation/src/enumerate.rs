@@ -52,7 +52,7 @@ pub fn founded(story: &Story) -> Founded {
 ///
 /// Panics where a request is refused or never ends.
 #[must_use]
-pub fn run(story: &Story, founded: &Founded, plan: Option<(u64, Fault)>) -> World {
+pub fn run(story: &Story, founded: &Founded, plan: impl IntoIterator<Item = (u64, Fault)>) -> World {
     let mut world = founded.world(7);
     world.begin(plan);
     story.steps.iter().for_each(|step| play(&mut world, *step));
@@ -116,6 +116,49 @@ pub fn every_fault(story: &Story) -> Report {
             let wrong = tried.unwrap_or_else(|panic| vec![said(panic.as_ref())]);
             let name = calls[place].name;
             report.failures.extend(wrong.into_iter().map(|wrong| format!("{ONLY}={case} ({name}): {wrong}")));
+        }
+    }
+    report
+}
+
+/// Where a process may die: before each call of a port that answers for others, and after each that changes something outside.
+fn crashes(call: Call) -> &'static [Fault] {
+    match call.port {
+        Port::Commit | Port::Gateway => &[Fault::CrashBefore, Fault::CrashAfter],
+        Port::Store => &[Fault::CrashBefore],
+        Port::Fact => &[],
+    }
+}
+
+/// The points of these calls, from one on, at which a process may die.
+fn deaths(calls: &[Call], from: u64) -> Vec<(u64, Fault)> {
+    let numbered = (1_u64..).zip(calls).filter(|(number, _)| *number > from);
+    numbered.flat_map(|(number, call)| crashes(*call).iter().map(move |fault| (number, *fault))).collect()
+}
+
+/// Runs a story in which the process dies at any point, and the one that takes its place at any later one; or the one case that
+/// [`ONLY`] names, as `story:call:fault:call:fault`.
+#[must_use]
+pub fn every_two_crashes(story: &Story) -> Report {
+    let only = std::env::var(ONLY).ok();
+    let founded = founded(story);
+    let calm = run(story, &founded, None);
+    let summary = proof::summary(&calm);
+    let mut report = Report::default();
+    for first in deaths(&calm.schedule.calls(), 0) {
+        let once = run(story, &founded, Some(first)).schedule.calls();
+        for second in deaths(&once, first.0) {
+            let case = format!("{}:{}:{}:{}:{}", story.name, first.0, first.1, second.0, second.1);
+            if only.as_ref().is_some_and(|only| *only != case) {
+                continue;
+            }
+            report.cases += 1;
+            let tried = catch_unwind(AssertUnwindSafe(|| {
+                let mut world = run(story, &founded, [first, second]);
+                judge(story, &mut world, &summary)
+            }));
+            let wrong = tried.unwrap_or_else(|panic| vec![said(panic.as_ref())]);
+            report.failures.extend(wrong.into_iter().map(|wrong| format!("{ONLY}={case}: {wrong}")));
         }
     }
     report

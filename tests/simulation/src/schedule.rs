@@ -93,7 +93,7 @@ struct State {
     /// Whether every call waits for a turn.
     turns: bool,
     calls: Vec<Call>,
-    plan: Option<(u64, Fault)>,
+    plan: Vec<(u64, Fault)>,
     crashed: bool,
     trace: u64,
 }
@@ -109,9 +109,9 @@ impl Schedule {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins to number calls from 1, with at most one fault.
-    pub fn begin(&self, plan: Option<(u64, Fault)>) {
-        let turns = self.state().turns;
+    /// Begins to number calls from 1, with a fault at each of these.
+    pub fn begin(&self, plan: impl IntoIterator<Item = (u64, Fault)>) {
+        let (turns, plan) = (self.state().turns, plan.into_iter().collect());
         *self.state() = State { running: true, turns, plan, trace: 0xcbf2_9ce4_8422_2325, ..State::default() };
     }
 
@@ -189,7 +189,7 @@ impl Schedule {
         }
         state.calls.push(call);
         let number = u64::try_from(state.calls.len()).unwrap_or(u64::MAX);
-        state.plan.filter(|(at, _)| *at == number).map(|(_, fault)| fault)
+        state.plan.iter().find(|(at, _)| *at == number).map(|(_, fault)| *fault)
     }
 }
 

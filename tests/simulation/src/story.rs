@@ -182,6 +182,28 @@ pub const STORIES: &[Story] = &[
         stock: [10, 10],
         carts: Carts::Apart,
     },
+    // What it took goes back once: all is cancelled while it runs, and it is won.
+    Story {
+        name: "dispute",
+        capture: "on_placement",
+        before: &[cart, by_gift_card],
+        steps: &[dispute, cancel, win],
+        stock: [10, 10],
+    },
+    Story {
+        name: "lost_dispute",
+        capture: "on_placement",
+        before: &[by_split, cart, by_gift_card, ship_first, ship_second, deliver],
+        steps: &[dispute, lose, give_back],
+        stock: [8, 9],
+    },
+    Story {
+        name: "two_cards",
+        capture: "at_shipment",
+        before: &[cart],
+        steps: &[by_two_cards, ship_first, ship_second, deliver],
+        stock: [8, 9],
+    },
 ];
 
 /// A cart of two units of the first offer and one of the second, with a coupon.
@@ -239,6 +261,12 @@ fn by_gift_card(world: &World) -> Vec<Envelope> {
 fn by_invoice(world: &World) -> Vec<Envelope> {
     let invoice = json!({"by": "method", "method": "invoice", "gateway": "acme"});
     vec![check_out(world, "checkout", "cart", &[invoice])]
+}
+
+fn by_two_cards(world: &World) -> Vec<Envelope> {
+    let mut first = card("tok");
+    first["limit"] = json!(3_000);
+    vec![check_out(world, "checkout", "cart", &[first, card("tok")])]
 }
 
 /// The order's part of a vendor: its id and its state.
@@ -405,6 +433,35 @@ fn by_gateway(world: &World) -> Vec<Envelope> {
     settings["transfers_by"] = json!("acme");
     let ask = json!({"request": "configure", "settings": settings});
     vec![request(owner(), "by_gateway", json!({"on": "marketplace", "id": tenant(), "request": ask}))]
+}
+
+/// From now on everyone bears a lost dispute by its share.
+fn by_split(world: &World) -> Vec<Envelope> {
+    let key = RecordKey::new(RecordKind::Marketplace, tenant());
+    let mut settings = world.state(key)["settings"].clone();
+    settings["disputes"] = json!("by_split");
+    let ask = json!({"request": "configure", "settings": settings});
+    vec![request(owner(), "by_split", json!({"on": "marketplace", "id": tenant(), "request": ask}))]
+}
+
+/// A bank takes some of a payment back.
+fn dispute(world: &World) -> Vec<Envelope> {
+    let payment = world.keys(RecordKind::Payment).remove(0).id;
+    let ask = json!({"request": "open", "payment": payment, "amount": 5_000, "fee": 1_500, "reason": "never ordered"});
+    vec![request(owner(), "dispute", json!({"on": "dispute", "request": ask}))]
+}
+
+fn win(world: &World) -> Vec<Envelope> {
+    let ask = json!({"request": "win", "fee_returned": 1_500});
+    vec![request(owner(), "won", json!({"on": "dispute", "id": world.made("dispute"), "request": ask}))]
+}
+
+fn lose(world: &World) -> Vec<Envelope> {
+    vec![request(
+        owner(),
+        "lost",
+        json!({"on": "dispute", "id": world.made("dispute"), "request": {"request": "lose"}}),
+    )]
 }
 
 /// What the first vendor order earned goes to its vendor.

@@ -224,8 +224,8 @@ impl World {
         self.bank.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins to number calls, with at most one fault.
-    pub fn begin(&self, plan: Option<(u64, Fault)>) {
+    /// Begins to number calls, with a fault at each of these.
+    pub fn begin(&self, plan: impl IntoIterator<Item = (u64, Fault)>) {
         self.schedule.begin(plan);
     }
 

@@ -42,4 +42,7 @@ stories!(
     transfer,
     carts_apart,
     cancel_with_carts_apart,
+    dispute,
+    lost_dispute,
+    two_cards,
 );

@@ -209,6 +209,9 @@ pub struct Book {
     /// Since when what has no final answer is on record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub begun: Vec<Begun>,
+    /// Refunds that came back after they were paid: that they were paid is old news.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub came_back: Vec<AnyId>,
     /// When it must be captured.
     pub capture_by: Option<Timestamp>,
     /// When the buyer must have paid.
@@ -323,6 +326,32 @@ impl Book {
         let held = self.disputed.iter().filter(|held| held.outcome != Some(DisputeOutcome::Won));
         let disputed = Amount::sum(held.map(|held| held.amount))?;
         self.done(OperationKind::Capture)?.minus(self.committed(OperationKind::Refund)?)?.minus(disputed)
+    }
+
+    /// What operations of a kind were to move that failed, and no later one for as much did instead; in minor units, oldest first.
+    ///
+    /// ```
+    /// use vendra_domain::payment::{Book, OperationKind};
+    /// let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
+    ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
+    ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "failed"}],
+    ///     "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    /// assert_eq!(book.failed(OperationKind::Void).len(), 1);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn failed(&self, kind: OperationKind) -> Vec<Amount> {
+        let mut failed: Vec<Amount> = Vec::new();
+        for operation in self.operations.iter().filter(|operation| operation.kind == kind) {
+            let known = failed.iter().position(|amount| *amount == operation.amount);
+            match (operation.status, known) {
+                (OperationStatus::Failed, None) => failed.push(operation.amount),
+                (OperationStatus::Failed, Some(_)) | (_, None) => {}
+                (_, Some(place)) => drop(failed.remove(place)),
+            }
+        }
+        failed
     }
 
     /// Since when an attempt or operation without a final answer is on record; none where that is not known.

@@ -100,6 +100,11 @@ impl Decider for Payment {
             Event::CameLate { capture: Some(capture), fee, .. } => {
                 funding(&mut effects, book, capture.id, capture.amount, *fee)?;
             }
+            Event::TakenTwice { operation, fee, .. } => {
+                if let Some(capture) = book.operation(*operation) {
+                    funding(&mut effects, book, capture.id, capture.amount, *fee)?;
+                }
+            }
             Event::Succeeded { operation, fee, .. } => {
                 let done = book.operation(*operation);
                 match done.filter(|operation| operation.kind == OperationKind::Capture) {
@@ -142,6 +147,7 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         operations: Vec::new(),
         disputed: Vec::new(),
         begun: Vec::new(),
+        came_back: Vec::new(),
         capture_by: None,
         pay_by,
         captured_at: None,
@@ -262,6 +268,10 @@ fn start_void(state: &Payment, book: &Book, amount: Amount, facts: &Facts) -> Re
     let amount = amount.positive("void.amount")?;
     limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
     let authorized = book.attempts.iter().any(|attempt| attempt.status == AttemptStatus::Authorized);
+    // What is let go again is money of an attempt that nobody waited for any more, where that failed and the rest is as it was.
+    if book.failed(OperationKind::Surplus).contains(&amount) {
+        return started(facts.void, OperationKind::Surplus, amount, facts.at);
+    }
     let closed = matches!(state, Payment::Closed(_));
     let held = if closed && !authorized { Amount::ZERO } else { book.capturable()? };
     within(amount, held)?;
@@ -335,8 +345,8 @@ fn resolve(
             limits::text("payment.reason", reason, limits::REASON_BYTES_MAX)?;
             Event::Failed { operation: id, reason: reason.clone(), at }
         }
-        (OperationOutcome::Succeeded { .. }, OperationStatus::Failed) => {
-            return Err(Refusal::PaymentOperationResolved { operation: id });
+        (OperationOutcome::Succeeded { fee }, OperationStatus::Failed) => {
+            return succeeded_after_all(book, operation, fee.non_negative("payment.fee")?, at);
         }
         (OperationOutcome::Succeeded { fee }, OperationStatus::Started | OperationStatus::Unknown) => {
             let once = operation.kind == OperationKind::Capture && book.terms.captures == Captures::Once;
@@ -346,6 +356,31 @@ fn resolve(
         (OperationOutcome::Unknown, OperationStatus::Started) => Event::BecameUnknown { operation: id, at },
     };
     Ok(vec![event])
+}
+
+/// What had been said to have failed was done: the books follow the gateway, as far as nothing else moved the same money since. A
+/// capture counts in any case: what another took by then was taken twice.
+fn succeeded_after_all(book: &Book, operation: Operation, fee: Amount, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let (id, amount) = (operation.id, operation.amount);
+    if book.came_back.contains(&id) {
+        return Err(Refusal::PaymentOperationResolved { operation: id });
+    }
+    let left = match operation.kind {
+        OperationKind::Capture | OperationKind::Void => book.capturable()?,
+        OperationKind::Refund => book.refundable()?,
+        OperationKind::Surplus => amount,
+    };
+    if amount <= left {
+        let once = operation.kind == OperationKind::Capture && book.terms.captures == Captures::Once;
+        let lapsed = if once { left.minus(amount)? } else { Amount::ZERO };
+        return Ok(vec![Event::Succeeded { operation: id, fee, lapsed, at }]);
+    }
+    match operation.kind {
+        OperationKind::Capture => Ok(vec![Event::TakenTwice { operation: id, fee, at }]),
+        OperationKind::Void | OperationKind::Refund | OperationKind::Surplus => {
+            Err(Refusal::PaymentOperationResolved { operation: id })
+        }
+    }
 }
 
 fn hold_dispute(

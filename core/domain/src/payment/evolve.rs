@@ -100,6 +100,13 @@ fn apply(book: &mut Book, event: &Event) {
                 begin(book, *operation, *at);
             }
         }
+        Event::TakenTwice { operation, at, .. } => {
+            let amount = book.operation(*operation).map_or(Amount::ZERO, |operation| operation.amount);
+            let both = book.amount.plus(amount).unwrap_or(book.amount);
+            becomes(book, both);
+            mark(book, *operation, OperationStatus::Succeeded);
+            book.captured_at = book.captured_at.or(Some(*at));
+        }
         Event::LateReturned { void, at } => {
             if let Some(void) = void {
                 begin(book, *void, *at);
@@ -121,7 +128,13 @@ fn apply(book: &mut Book, event: &Event) {
             let left = book.amount.minus(*amount).unwrap_or(book.amount);
             becomes(book, left);
         }
-        Event::Failed { operation, .. } => mark(book, *operation, OperationStatus::Failed),
+        Event::Failed { operation, .. } => {
+            let paid = |known: &Operation| known.id == *operation && known.status == OperationStatus::Succeeded;
+            if book.operations.iter().any(paid) {
+                book.came_back.push(*operation);
+            }
+            mark(book, *operation, OperationStatus::Failed);
+        }
         Event::BecameUnknown { operation, .. } => mark(book, *operation, OperationStatus::Unknown),
         Event::DisputeHeld { dispute, amount, .. } => {
             book.disputed.push(Disputed { dispute: *dispute, amount: *amount, outcome: None });

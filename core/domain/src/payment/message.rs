@@ -308,6 +308,15 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// A capture that was said to have failed took its money after all, when another had taken as much: it goes back.
+    TakenTwice {
+        /// The capture.
+        operation: AnyId,
+        /// The gateway's fee, in minor units.
+        fee: Amount,
+        /// When.
+        at: Timestamp,
+    },
     /// The late money is for the revived order.
     LateAccepted {
         /// When.

@@ -207,6 +207,16 @@ pub(super) async fn refund_with(
     Ok(None)
 }
 
+/// Whether a part of an order's refunds has this operation, and nobody gave its money back another way.
+pub(super) async fn waits_for(work: &mut Work<'_>, order: OrderId, operation: RefundId) -> Result<bool, Error> {
+    let Some(id) = refund_with(work, order, operation).await? else {
+        return Ok(false);
+    };
+    let state = work.state::<Refund>(id).await?;
+    let part = parts(&state).iter().find(|part| part.operation == operation);
+    Ok(part.is_some_and(|part| part.status == PartStatus::Failed))
+}
+
 pub(super) async fn refund_facts(work: &mut Work<'_>, id: RefundId) -> Result<refund::Facts, Error> {
     let state = work.state::<Refund>(id).await?;
     let (Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book)) = &*state else {

@@ -2,7 +2,7 @@
 //! answer.
 
 use super::payment::{Waits, waits};
-use vendra_domain::payment::{Book, Captures, OperationKind, OperationStatus, Payment};
+use vendra_domain::payment::{AttemptStatus, Book, Captures, Operation, OperationKind, OperationStatus, Payment};
 use vendra_domain::{Amount, AttemptId, Refusal, Timestamp};
 
 /// What may still be captured, and until when where that has an end; none where nothing is left that one may ask for.
@@ -46,14 +46,39 @@ pub(crate) fn declined_capture(state: &Payment) -> Result<Option<(Amount, usize)
     Ok(last.map(|last| (last.amount.min(left), count)).filter(|(amount, _)| *amount > Amount::ZERO))
 }
 
-/// When a declined capture is tried again.
+/// What is still held because letting it go failed, and how often that was tried: of an authorization, or of one that came when
+/// another had been taken.
+pub(crate) fn declined_void(state: &Payment) -> Result<Option<(Amount, usize)>, Refusal> {
+    let (Payment::Authorized(book) | Payment::Captured(book) | Payment::Closed(book)) = state else {
+        return Ok(None);
+    };
+    let count = |kind, amount| {
+        let of = |operation: &&Operation| (operation.kind, operation.amount) == (kind, amount);
+        book.operations.iter().filter(of).filter(|operation| operation.status == OperationStatus::Failed).count()
+    };
+    if let Some(amount) = book.failed(OperationKind::Surplus).first() {
+        return Ok(Some((*amount, count(OperationKind::Surplus, *amount))));
+    }
+    let authorized = book.attempts.iter().any(|attempt| attempt.status == AttemptStatus::Authorized);
+    let left = if authorized { book.capturable()? } else { Amount::ZERO };
+    let first = book.failed(OperationKind::Void).into_iter().find(|amount| *amount <= left);
+    Ok(first.map(|amount| (amount, count(OperationKind::Void, amount))))
+}
+
+/// When what was declined, a capture or a void, is tried again.
 fn tried_again(state: &Payment, now: Timestamp) -> Result<Option<Timestamp>, Refusal> {
-    let declined = declined_capture(state)?.filter(|(_, count)| *count < DECLINED_MAX);
-    declined.map(|(_, count)| now.plus_ms(TRIED_AGAIN_MS << count.saturating_sub(1))).transpose()
+    let mut next = None;
+    for declined in [declined_capture(state)?, declined_void(state)?] {
+        if let Some((_, count)) = declined.filter(|(_, count)| *count < DECLINED_MAX) {
+            let at = now.plus_ms(TRIED_AGAIN_MS << count.saturating_sub(1))?;
+            next = Some(next.map_or(at, |next: Timestamp| next.min(at)));
+        }
+    }
+    Ok(next)
 }
 
 /// When a payment has to be looked at: the earliest of its deadline, of the time to ask again where a gateway has yet to answer, and of
-/// the time to try a declined capture again.
+/// the time to try a declined capture or void again.
 pub(crate) fn look_at(state: &Payment, now: Timestamp, again: Timestamp) -> Result<Option<Timestamp>, Refusal> {
     let deadline = match state {
         Payment::Pending(Book { pay_by, .. }) => *pay_by,

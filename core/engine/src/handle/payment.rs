@@ -72,7 +72,9 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
         Request::ResolveAttempt { attempt, outcome: answer } => {
             outcome.ask = resolve_attempt(work, id, *attempt, answer).await?;
         }
-        Request::Resolve { operation, outcome: answer } => resolve(work, id, *operation, answer).await?,
+        Request::Resolve { operation, outcome: answer } => {
+            outcome.ask = resolve(work, id, *operation, answer).await?;
+        }
         Request::ReturnLate => {
             let known = work.state::<Payment>(id).await?;
             let order = known.book().map(|book| book.order).ok_or(Refusal::RefundUnknownPayment { payment: id })?;
@@ -147,35 +149,69 @@ async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) ->
     Ok(ask)
 }
 
-/// What a capture, void or refund came to, and what follows from it for the order or the refund.
+/// What a capture, void or refund came to, and what follows from it for the order or the refund. Gives the payments whose gateways
+/// have to be asked.
 async fn resolve(
     work: &mut Work<'_>,
     id: PaymentId,
     operation: AnyId,
     outcome: &OperationOutcome,
-) -> Result<(), Error> {
+) -> Result<Vec<PaymentId>, Error> {
+    let before = work.state::<Payment>(id).await?;
+    let before = before.book().and_then(|book| Some((book.order, *book.operation(operation)?)));
+    let had_failed = matches!(outcome, OperationOutcome::Succeeded { .. })
+        && before.is_some_and(|(_, known)| known.status == OperationStatus::Failed);
+    if let Some((order, known)) = before.filter(|_| had_failed)
+        && known.kind == OperationKind::Refund
+        && !back::waits_for(work, order, RefundId::from_uuid(operation.uuid())).await?
+    {
+        // It went back another way since.
+        return Err(Refusal::PaymentOperationResolved { operation }.into());
+    }
     let request = Request::Resolve { operation, outcome: outcome.clone() };
     let facts = facts(work, id);
     let happened = work.ask::<Payment>(id, &request, &facts).await?;
     let state = work.state::<Payment>(id).await?;
     let Some(book) = state.book().filter(|_| !happened.is_empty()) else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let Some(known) = book.operation(operation).copied() else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     match (known.kind, known.status) {
-        (OperationKind::Capture, OperationStatus::Succeeded) if bug("payment.capture_goes_to_nobody") => Ok(()),
+        (OperationKind::Capture, OperationStatus::Succeeded) if bug("payment.capture_goes_to_nobody") => {}
+        (OperationKind::Capture, OperationStatus::Succeeded) if had_failed => {
+            return captured_after_all(work, book, known, &happened).await;
+        }
         (OperationKind::Capture, status) => {
             if status == OperationStatus::Succeeded {
                 captured(work, book, operation).await?;
             }
-            fulfil::finish(work, book.order).await
+            fulfil::finish(work, book.order).await?;
         }
-        (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => Ok(()),
-        (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await,
-        _ => Ok(()),
+        (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => {}
+        (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await?,
+        (OperationKind::Void | OperationKind::Surplus, _) => {}
     }
+    Ok(Vec::new())
+}
+
+/// A capture that had been said to have failed: it is for what it was for, unless nothing of that goes on, or another took as much.
+async fn captured_after_all(
+    work: &mut Work<'_>,
+    book: &Book,
+    capture: payment::Operation,
+    happened: &[payment::Event],
+) -> Result<Vec<PaymentId>, Error> {
+    let order = placing::book_of(work, book.order, "record_capture").await?;
+    let twice = happened.iter().any(|event| matches!(event, payment::Event::TakenTwice { .. }));
+    let goes_on = matches!(*work.state::<Order>(book.order).await?, Order::Placed(_) | Order::Completed(_));
+    if twice || !goes_on {
+        return letting_go::return_of(work, &order, (book.id, capture.amount), "taken after all").await;
+    }
+    captured(work, book, capture.id).await?;
+    fulfil::finish(work, book.order).await?;
+    Ok(Vec::new())
 }
 
 /// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
@@ -401,8 +437,6 @@ async fn follow(
             let outcome = attempt_outcome(&*work.state::<Payment>(payment).await?, answer);
             resolve_attempt(work, payment, *id, &outcome).await
         }
-        Waits::Operation { operation, .. } => {
-            resolve(work, payment, operation.id, &operation_outcome(answer)).await.map(|()| Vec::new())
-        }
+        Waits::Operation { operation, .. } => resolve(work, payment, operation.id, &operation_outcome(answer)).await,
     }
 }

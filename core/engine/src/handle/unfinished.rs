@@ -35,6 +35,7 @@ pub(crate) async fn unfinished(
         ReturnId::PREFIX => RecordKind::Return,
         ExchangeId::PREFIX => RecordKind::Exchange,
         ClaimId::PREFIX => RecordKind::Claim,
+        DisputeId::PREFIX => RecordKind::Dispute,
         _ => RecordKind::Order,
     };
     let key = RecordKey::new(kind, subject);

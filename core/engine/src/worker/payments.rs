@@ -4,7 +4,7 @@ use super::WorkerConfig;
 use super::shift::{Asks, Shift};
 use crate::command::Command;
 use crate::error::Error;
-use crate::handle::deadline::{capturable, declined_capture, is_waiting, waiting_attempt};
+use crate::handle::deadline::{capturable, declined_capture, declined_void, is_waiting, waiting_attempt};
 use crate::handle::{Asked, Open};
 use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
@@ -77,7 +77,7 @@ async fn seen_to(asks: Asks, record: &Record, now: Timestamp, config: &WorkerCon
     }
     let met = meet_deadline(&asks, id, &state, (now, config.capture_margin_ms)).await?;
     let tried = if met == 0 && !waited && due.is_some_and(|due| due <= now) {
-        try_capture_again(&asks, id, &state).await?
+        try_capture_again(&asks, id, &state).await? + try_void_again(&asks, id, &state).await?
     } else {
         0
     };
@@ -144,6 +144,15 @@ async fn try_capture_again(asks: &Asks, id: PaymentId, state: &Payment) -> Resul
         return Ok(0);
     }
     let request = Request::StartCapture { amount };
+    asks.run(Command::Payment { id: Some(id), request }).await.map(|()| 1)
+}
+
+/// What could not be let go is, as a new operation: until then the payer cannot use it, and nobody will take it.
+async fn try_void_again(asks: &Asks, id: PaymentId, state: &Payment) -> Result<u64, Error> {
+    let Some((amount, _)) = declined_void(state)? else {
+        return Ok(0);
+    };
+    let request = Request::StartVoid { amount };
     asks.run(Command::Payment { id: Some(id), request }).await.map(|()| 1)
 }
 

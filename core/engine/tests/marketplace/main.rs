@@ -1,5 +1,6 @@
 //! The engine as a marketplace uses it, on the store in memory.
 
+mod after_all;
 mod authority;
 mod books;
 mod checkout;

@@ -1,0 +1,170 @@
+//! What a gateway said had failed: it is tried again, and where it was done after all the books follow.
+
+use crate::books::{balance, clearing, parts};
+use crate::world::World;
+use pollster::block_on;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use vendra::domain::encoding::Receipt;
+use vendra::domain::ledger::Account;
+use vendra::domain::payment::{OperationKind, OperationOutcome, OperationStatus, Payment, Request};
+use vendra::memory::MemoryGateway;
+use vendra::port::*;
+use vendra::reading::{By, Paging};
+use vendra::worker::{Worker, WorkerConfig};
+use vendra::*;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// A gateway that declines captures and voids while it is told to.
+#[derive(Debug, Default)]
+struct Wilful(MemoryGateway, AtomicBool);
+
+impl Wilful {
+    fn unless<'a>(
+        &'a self,
+        does: impl FnOnce() -> Answer<'a, GatewayAnswer, GatewayDown>,
+    ) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        if self.1.load(Ordering::SeqCst) {
+            return Box::pin(std::future::ready(Ok(GatewayAnswer::Declined { reason: "not now".into() })));
+        }
+        does()
+    }
+}
+
+impl PaymentGateway for Wilful {
+    fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.0.authorize(call)
+    }
+
+    fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.unless(|| self.0.capture(call))
+    }
+
+    fn void<'a>(&'a self, call: &'a PaymentPart<VoidId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.unless(|| self.0.void(call))
+    }
+
+    fn refund<'a>(&'a self, call: &'a PaymentPart<RefundId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.unless(|| self.0.refund(call))
+    }
+
+    fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.0.transfer(call)
+    }
+
+    fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.0.reverse_transfer(call)
+    }
+
+    fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        self.0.pay_out(call)
+    }
+
+    fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {
+        self.0.look_up(operation)
+    }
+}
+
+fn wilful(capture: &str) -> (World, Arc<Wilful>) {
+    let mut world = World::new(capture);
+    let gateway = Arc::new(Wilful::default());
+    world.engine = Engine::builder(Arc::clone(&world.store))
+        .clock(Arc::clone(&world.clock) as _)
+        .gateway("acme".parse().unwrap(), Arc::clone(&gateway) as _)
+        .build();
+    (world, gateway)
+}
+
+fn bought(world: &World) -> (OrderId, PaymentId) {
+    let order = block_on(world.buyer().check_out(world.cart(&[1, 0]), world.by("card", None))).expect("an order").id;
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+    (order, paid.items[0].id.parse().unwrap())
+}
+
+fn payment(world: &World, id: PaymentId) -> domain::payment::Book {
+    let state: Payment = world.state(RecordKind::Payment, id);
+    state.book().expect("a payment").clone()
+}
+
+fn done_after_all(world: &World, id: PaymentId, operation: AnyId) -> Result<Receipt, Error> {
+    let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+    let request = Request::Resolve { operation, outcome };
+    block_on(world.owner().run(Command::Payment { id: Some(id), request }))
+}
+
+fn later(world: &World) {
+    world.clock.turn(2 * HOUR_MS);
+    let mut worker = Worker::new(world.engine.clone(), [world.tenant], WorkerConfig::default());
+    assert!(block_on(worker.tick()).troubles.is_empty());
+}
+
+#[test]
+fn what_could_not_be_let_go_is_let_go_later() {
+    let (world, gateway) = wilful("at_shipment");
+    let (order, id) = bought(&world);
+    gateway.1.store(true, Ordering::SeqCst);
+    block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
+    assert_eq!(payment(&world, id).failed(OperationKind::Void), [Amount::new(5_000).unwrap()]);
+    later(&world);
+    assert_eq!(payment(&world, id).operations.len(), 2);
+    gateway.1.store(false, Ordering::SeqCst);
+    later(&world);
+    let book = payment(&world, id);
+    assert_eq!((book.operations.len(), book.capturable().unwrap()), (3, Amount::ZERO));
+    later(&world);
+    assert_eq!(payment(&world, id).operations.len(), 3);
+}
+
+#[test]
+fn a_capture_that_was_done_after_all_goes_to_its_vendor() {
+    let (world, gateway) = wilful("on_placement");
+    gateway.1.store(true, Ordering::SeqCst);
+    let (order, id) = bought(&world);
+    let capture = payment(&world, id).operations[0];
+    assert_eq!((capture.status, clearing(&world)), (OperationStatus::Failed, 0));
+    done_after_all(&world, id, capture.id).expect("it is taken");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0));
+    assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0);
+}
+
+#[test]
+fn what_was_taken_twice_after_all_goes_back() {
+    let (world, gateway) = wilful("on_placement");
+    gateway.1.store(true, Ordering::SeqCst);
+    let (order, id) = bought(&world);
+    let capture = payment(&world, id).operations[0];
+    gateway.1.store(false, Ordering::SeqCst);
+    later(&world);
+    assert_eq!(clearing(&world), 5_000);
+    for _ in 0..2 {
+        done_after_all(&world, id, capture.id).expect("it is taken");
+        let back = payment(&world, id).done(OperationKind::Refund).unwrap();
+        assert_eq!((back.minor(), clearing(&world)), (5_000, 5_000));
+        assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+    }
+}
+
+#[test]
+fn a_capture_of_what_was_cancelled_goes_back() {
+    let (world, gateway) = wilful("on_placement");
+    gateway.1.store(true, Ordering::SeqCst);
+    let (order, id) = bought(&world);
+    let capture = payment(&world, id).operations[0];
+    block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
+    gateway.1.store(false, Ordering::SeqCst);
+    done_after_all(&world, id, capture.id).expect("it is taken");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0));
+}
+
+#[test]
+fn a_refund_that_was_paid_after_all_is_paid() {
+    let (world, gateway) = wilful("on_placement");
+    let (order, id) = bought(&world);
+    gateway.1.store(true, Ordering::SeqCst);
+    block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
+    assert_eq!((balance(&world, Account::RefundsInTransit), parts(&world, order).len()), (5_000, 1));
+    let refund = payment(&world, id).operations[1].id;
+    done_after_all(&world, id, refund).expect("it is paid");
+    assert_eq!((balance(&world, Account::RefundsInTransit), clearing(&world)), (0, 0));
+}
