@@ -124,7 +124,7 @@ pub fn every_fault(story: &Story) -> Report {
 /// Where a process may die: before each call of a port that answers for others, and after each that changes something outside.
 fn crashes(call: Call) -> &'static [Fault] {
     match call.port {
-        Port::Commit | Port::Gateway => &[Fault::CrashBefore, Fault::CrashAfter],
+        Port::Commit | Port::Gateway | Port::Carts => &[Fault::CrashBefore, Fault::CrashAfter],
         Port::Store => &[Fault::CrashBefore],
         Port::Fact => &[],
     }

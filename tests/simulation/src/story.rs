@@ -189,6 +189,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart, by_gift_card],
         steps: &[dispute, cancel, win],
         stock: [10, 10],
+        carts: Carts::InStore,
     },
     Story {
         name: "lost_dispute",
@@ -196,6 +197,7 @@ pub const STORIES: &[Story] = &[
         before: &[by_split, cart, by_gift_card, ship_first, ship_second, deliver],
         steps: &[dispute, lose, give_back],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
     Story {
         name: "two_cards",
@@ -203,6 +205,7 @@ pub const STORIES: &[Story] = &[
         before: &[cart],
         steps: &[by_two_cards, ship_first, ship_second, deliver],
         stock: [8, 9],
+        carts: Carts::InStore,
     },
 ];
 
