@@ -13,6 +13,7 @@ mod inputs;
 mod invoices;
 mod keys;
 mod letting_go;
+mod notices;
 mod outages;
 mod payouts;
 mod personal;
