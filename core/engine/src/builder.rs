@@ -4,7 +4,9 @@ use crate::cache::Cache;
 use crate::engine::{Engine, Inner, Refusals};
 use crate::inward::GatewayWebhooks;
 use crate::port::*;
-use crate::resilience::{Guard, GuardedCarts, GuardedGateway, GuardedRates, GuardedTaxes, Outward, Resilience};
+use crate::resilience::{
+    Guard, GuardedCarts, GuardedGateway, GuardedNotifier, GuardedRates, GuardedTaxes, Outward, Resilience,
+};
 use crate::system::{SystemClock, SystemEntropy, SystemIds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -246,6 +248,28 @@ impl EngineBuilder {
         self
     }
 
+    /// What tells people things: [`notifications`](crate::notifications) says what, and who hands it on.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::Engine;
+    /// use vendra::memory::MemoryStore;
+    /// use vendra::port::{Answer, NotTold, Notice, Notifier};
+    /// #[derive(Debug)]
+    /// struct Mail;
+    /// impl Notifier for Mail {
+    ///     fn notify<'a>(&'a self, _: &'a Notice) -> Answer<'a, (), NotTold> {
+    ///         Box::pin(async { Ok(()) })
+    ///     }
+    /// }
+    /// let engine = Engine::builder(Arc::new(MemoryStore::default())).notifier(Arc::new(Mail)).build();
+    /// ```
+    #[must_use]
+    pub fn notifier(mut self, notifier: Arc<dyn Notifier>) -> Self {
+        self.inner.notifier = Some(notifier);
+        self
+    }
+
     /// How calls of one port are guarded, where not as [`Resilience::default`] says; the order of calls does not matter.
     ///
     /// ```
@@ -302,6 +326,8 @@ impl EngineBuilder {
         let rates = inner.rates.map(|rates| GuardedRates { rates, guard: guard(Outward::Rates) });
         let carts = inner.carts.map(|carts| GuardedCarts { carts, guard: guard(Outward::Carts) });
         inner.carts = carts.map(|carts| Arc::new(carts) as _);
+        let notifier = inner.notifier.map(|notifier| GuardedNotifier { notifier, guard: guard(Outward::Notifier) });
+        inner.notifier = notifier.map(|notifier| Arc::new(notifier) as _);
         inner.taxes = taxes.map(|taxes| Arc::new(taxes) as _);
         inner.rates = rates.map(|rates| Arc::new(rates) as _);
         Engine { inner: Arc::new(inner), fence: None, refusals: Refusals::Kept }
@@ -330,6 +356,7 @@ impl Engine {
                 taxes: None,
                 rates: None,
                 carts: None,
+                notifier: None,
                 cache: Cache::default(),
                 config: Config::default(),
             },

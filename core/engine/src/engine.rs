@@ -55,6 +55,7 @@ pub(crate) struct Inner {
     pub(crate) taxes: Option<Arc<dyn TaxCalculator>>,
     pub(crate) rates: Option<Arc<dyn ShippingRates>>,
     pub(crate) carts: Option<Arc<dyn CartStore>>,
+    pub(crate) notifier: Option<Arc<dyn Notifier>>,
     pub(crate) cache: Cache,
     pub(crate) config: Config,
 }

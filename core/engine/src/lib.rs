@@ -35,6 +35,7 @@
 //! | [`events`] | a relay of events to subscribers, dead letters, events as CloudEvents |
 //! | [`inward`] | webhooks of gateways: verified, read, and taken once |
 //! | [`memory`] | a store, a gateway and a whole marketplace in memory, for tests and trials |
+//! | [`notifications`] | people are told what happened, by a notifier of the host's |
 //! | [`port`] | what the engine asks of the world: the store, gateways, taxes, rates, time, ids |
 //! | [`resilience`] | how calls of the world outside are bounded, tried again and called off |
 //! | [`system`] | the clock, ids and chance of the system |
@@ -78,6 +79,7 @@ mod kept;
 pub mod market;
 mod marketplace;
 pub mod memory;
+pub mod notifications;
 pub mod port;
 pub mod reading;
 pub mod resilience;

@@ -3,7 +3,6 @@
 use crate::port::Clock;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use vendra_domain::Timestamp;
 
@@ -87,10 +86,10 @@ pub(crate) fn back_off_ms(first_ms: i64, longest_ms: i64, tries: u32, chance: u6
 }
 
 /// Sleeps for so many milliseconds, or until told to stop: whoever tells has this polled again.
-pub(crate) async fn sleep(clock: &dyn Clock, ms: i64, stop: &AtomicBool) {
+pub(crate) async fn sleep(clock: &dyn Clock, ms: i64, stop: impl Fn() -> bool) {
     let mut timer = clock.sleep_until(later(clock.now(), ms));
     poll_fn(|context| {
-        if stop.load(Ordering::SeqCst) {
+        if stop() {
             return Poll::Ready(());
         }
         timer.as_mut().poll(context)

@@ -139,7 +139,8 @@ pub struct Settings {
     /// From where vendors are paid: by the platform's bank, or by a gateway that is asked to.
     #[serde(default, skip_serializing_if = "PaidFrom::is_bank")]
     pub paid_from: PaidFrom,
-    /// Through which gateway what a vendor order earned may be transferred by itself; none where vendors are only paid out to.
+    /// Through which gateway what was settled of a vendor order is transferred: by workers, before anything is paid out, or by whoever
+    /// asks for it. None where vendors are only paid out to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfers_by: Option<Gateway>,
     /// The least that is paid out, by currency, in minor units.

@@ -288,6 +288,12 @@ impl Relay {
         self.register(name, subscriber, Some(since))
     }
 
+    /// One more subscriber, the first of a relay.
+    pub(crate) fn with(mut self, name: &str, subscriber: Arc<dyn Subscriber>) -> Self {
+        self.subscribers.push(Registered::new(name, subscriber, None));
+        self
+    }
+
     fn register(
         mut self,
         name: &str,
@@ -362,18 +368,26 @@ impl Relay {
     /// ```
     pub async fn run_until(&mut self, shutdown: impl Future<Output = ()> + Send) -> Result<(), Error> {
         let stop = AtomicBool::new(false);
-        let frame = Frame { inner: &self.engine.inner, holder: &self.holder, config: &self.config };
-        let runs =
-            self.subscribers.iter_mut().map(|subscriber| Box::pin(run(subscriber, frame, &stop)) as Waited<'_, _>);
         let mut shutdown = pin!(shutdown);
-        let mut running = pin!(all(runs.collect()));
+        let mut running = pin!(self.run(&stop));
         let ended = poll_fn(|context| {
             if !stop.load(Ordering::SeqCst) && shutdown.as_mut().poll(context).is_ready() {
                 stop.store(true, Ordering::SeqCst);
             }
             running.as_mut().poll(context)
         });
-        ended.await.into_iter().collect()
+        ended.await
+    }
+
+    /// Hands events on until it is told to stop. Whoever tells has it polled again.
+    pub(crate) async fn run(&mut self, stop: &AtomicBool) -> Result<(), Error> {
+        let frame = Frame { inner: &self.engine.inner, holder: &self.holder, config: &self.config };
+        // One whose store is broken stops the others, and nothing but them.
+        let broken = AtomicBool::new(false);
+        let stops = Stops { told: stop, broken: &broken };
+        let runs =
+            self.subscribers.iter_mut().map(|subscriber| Box::pin(run(subscriber, frame, stops)) as Waited<'_, _>);
+        all(runs.collect()).await.into_iter().collect()
     }
 
     /// Gives what this relay is at to others at once, instead of when its leases run out. [`run_until`](Self::run_until) ends with it.
@@ -407,10 +421,23 @@ impl Relay {
     }
 }
 
+/// Why a subscriber's loop ends.
+#[derive(Debug, Clone, Copy)]
+struct Stops<'s> {
+    told: &'s AtomicBool,
+    broken: &'s AtomicBool,
+}
+
+impl Stops<'_> {
+    fn any(self) -> bool {
+        self.told.load(Ordering::SeqCst) || self.broken.load(Ordering::SeqCst)
+    }
+}
+
 /// One subscriber's loop.
-async fn run(subscriber: &mut Registered, frame: Frame<'_>, stop: &AtomicBool) -> Result<(), Error> {
+async fn run(subscriber: &mut Registered, frame: Frame<'_>, stops: Stops<'_>) -> Result<(), Error> {
     let mut failures: u32 = 0;
-    while !stop.load(Ordering::SeqCst) {
+    while !stops.any() {
         let wait_ms = match subscriber.tick(frame).await {
             Ok(relayed) => {
                 failures = 0;
@@ -423,12 +450,12 @@ async fn run(subscriber: &mut Registered, frame: Frame<'_>, stop: &AtomicBool) -
             }
             Err(error) => {
                 // Nobody's else either: the host has to look at the store first.
-                stop.store(true, Ordering::SeqCst);
+                stops.broken.store(true, Ordering::SeqCst);
                 return Err(error);
             }
         };
         if wait_ms > 0 {
-            sleep(frame.inner.clock.as_ref(), wait_ms, stop).await;
+            sleep(frame.inner.clock.as_ref(), wait_ms, || stops.any()).await;
         }
         step_aside().await;
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendra_domain::names::{Jurisdiction, TaxClass};
 use vendra_domain::quote::TaxRate;
-use vendra_domain::{Amount, ContactId, Currency, LineId, MarketplaceId, OfferId, RuleId, VendorId};
+use vendra_domain::{Amount, ContactId, Currency, LineId, MarketplaceId, OfferId, RuleId, Timestamp, VendorId};
 
 /// A port outside could not be asked, or refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -219,6 +219,8 @@ pub trait Subscriber: Send + Sync + std::fmt::Debug {
 /// Something that a person should learn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
+    /// Its own, and the same whenever it is told again: the event's id and whom it is told to.
+    pub id: String,
     /// The marketplace.
     pub tenant: MarketplaceId,
     /// What it is about, such as `order.placed`.
@@ -227,30 +229,54 @@ pub struct Notice {
     pub subject: String,
     /// Whom to tell: a contact record, never an address.
     pub to: ContactId,
+    /// When it happened.
+    pub at: Timestamp,
+}
+
+/// Why somebody was not told.
+///
+/// ```
+/// use vendra::port::NotTold;
+/// let refused = NotTold::Refused { reason: "no such mailbox".to_owned() };
+/// assert_eq!(refused.to_string(), "the notice was refused: no such mailbox");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotTold {
+    /// This notice cannot be told: it is tried again later each time, and in the end is a dead letter.
+    #[error("the notice was refused: {reason}")]
+    Refused {
+        /// Why, without secrets and nothing personal.
+        reason: String,
+    },
+    /// Nobody can be told anything at the moment. It is no notice's fault, and none is lost by it.
+    #[error(transparent)]
+    Down(#[from] PortDown),
 }
 
 /// Tells people things: by mail, by message.
 ///
 /// ```
-/// use vendra::port::{Answer, Notice, Notifier, PortDown};
+/// use vendra::port::{Answer, NotTold, Notice, Notifier};
 /// #[derive(Debug)]
 /// struct Mail;
 /// impl Notifier for Mail {
-///     fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), PortDown> {
+///     fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), NotTold> {
 ///         let line = format!("to {}: {}", notice.to, notice.about); // the address is behind the id
-///         Box::pin(async move { Err(PortDown { port: "mail", message: line }) })
+///         Box::pin(async move { Err(NotTold::Refused { reason: line }) })
 ///     }
 /// }
 /// let notice = Notice {
+///     id: "0190a5e2-7c3b-7000-8000-000000000001/3/1/ctc_01h455vb4pex5vsknk084sn02q".into(),
 ///     tenant: "mkt_01h455vb4pex5vsknk084sn02q".parse()?,
 ///     about: "order.placed".into(),
 ///     subject: "ord_01h455vb4pex5vsknk084sn02q".into(),
 ///     to: "ctc_01h455vb4pex5vsknk084sn02q".parse()?,
+///     at: Default::default(),
 /// };
-/// assert!(pollster::block_on(Mail.notify(&notice)).unwrap_err().message.ends_with("order.placed"));
+/// assert!(pollster::block_on(Mail.notify(&notice)).unwrap_err().to_string().ends_with("order.placed"));
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 pub trait Notifier: Send + Sync + std::fmt::Debug {
-    /// Tells somebody. The same notice may come more than once.
-    fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), PortDown>;
+    /// Tells somebody. The same notice may come more than once, under the same [id](Notice::id).
+    fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), NotTold>;
 }

@@ -1,14 +1,15 @@
 //! How calls of the world outside are bounded, tried again and called off.
 //!
 //! Whatever an [`EngineBuilder`](crate::EngineBuilder) is given of the world outside, but for the store, is asked through a guard of
-//! its own: one a gateway, one for taxes, one for rates, one for carts that are not in the store. With a gateway or the tax service down everything that does not need it goes
+//! its own: one a gateway, one for taxes, one for rates, one for carts that are not in the store,
+//! one for the notifier. With a gateway or the tax service down everything that does not need it goes
 //! on, what needs it is told so at once instead of after a long wait, and what waits is done once it is back.
 //!
 //! - **Time.** A call with all its tries takes [`Resilience::timeout_ms`] at the most, by the [`Clock`](crate::port::Clock) port. Then it
 //!   is given up, and whether it had an effect is not known.
 //! - **Retries.** What could not be asked is asked again up to [`Resilience::retries_max`] times, after pauses that double and that
 //!   chance shortens to between half and all. Every call of these ports may be repeated: a gateway's carries the id of an operation,
-//!   taxes and rates only look something up, a cart's write knows its own. An *answer* is never asked for again: a decline stands, and what a gateway does not know
+//!   taxes and rates only look something up, a cart's write knows its own, a notice has an id. An *answer* is never asked for again: a decline stands, and what a gateway does not know
 //!   is looked up by the engine. A call that took all its time is not tried again either.
 //! - **Budget.** Of a hundred calls [`Resilience::retries_percent`] may be retries, and ten beyond: an outage is not met with three
 //!   times the calls.
@@ -47,7 +48,7 @@ mod services;
 
 pub(crate) use gateway::GuardedGateway;
 pub(crate) use guard::Guard;
-pub(crate) use services::{GuardedCarts, GuardedRates, GuardedTaxes};
+pub(crate) use services::{GuardedCarts, GuardedNotifier, GuardedRates, GuardedTaxes};
 
 use vendra_domain::names::Gateway;
 
@@ -70,6 +71,8 @@ pub enum Outward {
     Rates,
     /// The place where carts are, if that is not the store.
     Carts,
+    /// What tells people things.
+    Notifier,
 }
 
 impl std::fmt::Display for Outward {
@@ -79,6 +82,7 @@ impl std::fmt::Display for Outward {
             Self::Taxes => f.write_str("taxes"),
             Self::Rates => f.write_str("rates"),
             Self::Carts => f.write_str("carts"),
+            Self::Notifier => f.write_str("notifier"),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The services for taxes and rates, which only look something up, and the place of carts, whose writes know their own, behind their
-//! guards: all may be asked again.
+//! The services for taxes and rates, which only look something up, the place of carts, whose writes know their own, and what tells
+//! people, under ids, behind their guards: all may be asked again.
 
 use super::guard::{Again, Guard, Held};
 use crate::port::*;
@@ -74,5 +74,30 @@ impl CartStore for GuardedCarts {
 
     fn delete<'a>(&'a self, tenant: MarketplaceId, cart: CartId) -> Answer<'a, (), PortDown> {
         Box::pin(self.guard.call(Again::Same, move || self.carts.delete(tenant, cart), down("carts")))
+    }
+}
+
+/// What tells people things, asked through a guard. A notice that it refuses is an answer: that is no outage, and not asked again here.
+#[derive(Debug)]
+pub(crate) struct GuardedNotifier {
+    pub(crate) notifier: Arc<dyn Notifier>,
+    pub(crate) guard: Guard,
+}
+
+impl Notifier for GuardedNotifier {
+    fn notify<'a>(&'a self, notice: &'a Notice) -> Answer<'a, (), NotTold> {
+        let ask = move || -> Answer<'a, Result<(), String>, PortDown> {
+            Box::pin(async move {
+                match self.notifier.notify(notice).await {
+                    Ok(()) => Ok(Ok(())),
+                    Err(NotTold::Refused { reason }) => Ok(Err(reason)),
+                    Err(NotTold::Down(down)) => Err(down),
+                }
+            })
+        };
+        Box::pin(async move {
+            let told = self.guard.call(Again::Same, ask, down("notifier")).await?;
+            told.map_err(|reason| NotTold::Refused { reason })
+        })
     }
 }

@@ -38,16 +38,19 @@
 //! | claims | nobody answered, or the answer was not taken | `claim.escalate`, `claim.lapse` |
 //! | reserves | they come free | `settlement.release_reserve` |
 //! | payouts and transfers whose gateway has yet to answer | the claim of who asked is over | [`Engine::carry_on`] |
-//! | vendors' money | the payout schedule says so, or once a day where payouts are by hand | `settlement.settle`, `payout.create` |
+//! | vendors' money | the payout schedule says so, or once a day where payouts are by hand | `settlement.settle`, `transfer.create` where the settings name a gateway (`transfers_by`), `payout.create` |
+//! | events for its [subscribers](Worker::subscribe), people who are told | at once | a [relay](crate::events) of its own, [`notifications`](crate::notifications) |
 //!
 //! It pays active vendors whose last payout, or whose activation, was before the schedule's last instant; one that is suspended is
 //! settled and not paid. A payout's id follows from the vendor, the currency and that instant, so that however many workers there are
-//! each is paid once.
+//! each is paid once. What was settled is transferred first where transfers are made, under an id that follows from the settlement and the
+//! vendor order, and what is left is paid out.
 //!
 //! # Several workers
 //!
 //! Whoever works for a marketplace has its lease, and each of its commits says so: a worker that was stopped, and wakes when another
-//! has the lease, changes nothing. Start as many as there are processes; a marketplace is worked on by one of them.
+//! has the lease, changes nothing. Start as many as there are processes; a marketplace is worked on by one of them. Events are shared
+//! by partitions, as among relays.
 //!
 //! # What goes wrong
 //!
@@ -59,15 +62,20 @@ mod pauses;
 mod payments;
 mod payouts;
 mod shift;
+mod transfers;
 
 use crate::engine::Engine;
-use crate::port::PAGE_RECORDS_MAX;
+use crate::error::Error;
+use crate::events::{Relay, RelayConfig, Relayed};
+use crate::notifications::{NOTIFICATIONS, Notifications};
+use crate::port::{PAGE_RECORDS_MAX, Subscriber};
+use crate::waiting::{Waited, all, sleep, step_aside};
 use pauses::Pauses;
 use shift::{Desk, Shift};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::Poll;
 use vendra_domain::MarketplaceId;
 use vendra_domain::time::DAY_MS;
 
@@ -130,9 +138,9 @@ impl Default for WorkerConfig {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Trouble {
-    /// The marketplace.
+    /// The marketplace; of zeros where events could not be handed on, which are of all.
     pub tenant: MarketplaceId,
-    /// The id of what was to be done something with; the name of a query or a lease where that could not be found out.
+    /// The id of what was to be done something with; the name of a query or a lease where that could not be found out; `relay`.
     pub subject: String,
     /// The code of the error: a refusal's, or one of [`Error::CODES`](crate::Error::CODES).
     pub code: &'static str,
@@ -159,6 +167,8 @@ pub struct Ticked {
     pub troubles: Vec<Trouble>,
     /// Whether more was left than one tick does: the next may follow at once.
     pub more: bool,
+    /// What became of events.
+    pub relayed: Relayed,
 }
 
 /// Does what is due in a few marketplaces.
@@ -185,6 +195,8 @@ pub struct Worker {
     holder: String,
     desks: Vec<Desk>,
     pauses: Pauses,
+    /// What hands events on, where anybody hears of them.
+    relay: Option<Relay>,
 }
 
 impl Worker {
@@ -206,10 +218,64 @@ impl Worker {
         let holder = format!("worker/{:016x}", engine.inner.entropy.bits());
         let config = WorkerConfig { items: config.items.clamp(1, PAGE_RECORDS_MAX), ..config };
         let desks = tenants.into_iter().map(Desk::of).collect();
-        Self { engine, config, holder, desks, pauses: Pauses::default() }
+        let relay = engine.notifies().then(|| Relay::new(&engine).with(NOTIFICATIONS, Notifications::of(&engine)));
+        Self { engine, config, holder, desks, pauses: Pauses::default(), relay }
     }
 
-    /// Goes once round its marketplaces, and does at most [`WorkerConfig::items`] things of each duty of each.
+    /// Hands events of the store to a subscriber along with all else, as a [relay](crate::events) does; of all marketplaces of the store.
+    /// Where the engine has a notifier, what tells people is one already, under [`NOTIFICATIONS`].
+    ///
+    /// Errors: as [`Relay::subscribe`].
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::Trial;
+    /// use vendra::port::{Answer, StoredEvent, Subscriber, Unhandled};
+    /// use vendra::worker::{Worker, WorkerConfig};
+    /// #[derive(Debug)]
+    /// struct Index;
+    /// impl Subscriber for Index {
+    ///     fn handle<'a>(&'a self, _: &'a [StoredEvent]) -> Answer<'a, (), Unhandled> {
+    ///         Box::pin(async { Ok(()) })
+    ///     }
+    /// }
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let worker = Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default());
+    /// let ticked = worker.subscribe("index", Arc::new(Index))?.tick().await;
+    /// assert!(ticked.relayed.handled > 0 && ticked.done == 0);
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn subscribe(mut self, name: &str, subscriber: Arc<dyn Subscriber>) -> Result<Self, Error> {
+        let relay = self.relay.take().unwrap_or_else(|| Relay::new(&self.engine));
+        self.relay = Some(relay.subscribe(name, subscriber)?);
+        Ok(self)
+    }
+
+    /// Another behaviour than the usual one of what hands events on.
+    ///
+    /// ```
+    /// use vendra::events::RelayConfig;
+    /// use vendra::memory::Trial;
+    /// use vendra::worker::{Worker, WorkerConfig};
+    /// # pollster::block_on(async {
+    /// let trial = Trial::open().await?;
+    /// let worker = Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default());
+    /// let mut worker = worker.relaying(RelayConfig { tries_max: 20, ..RelayConfig::default() });
+    /// assert_eq!(worker.tick().await.relayed.handled, 0); // nobody hears of anything
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    #[must_use]
+    pub fn relaying(mut self, config: RelayConfig) -> Self {
+        let relay = self.relay.take().unwrap_or_else(|| Relay::new(&self.engine));
+        self.relay = Some(relay.config(config));
+        self
+    }
+
+    /// Goes once round its marketplaces, and does at most [`WorkerConfig::items`] things of each duty of each; then hands events on, as
+    /// [`Relay::tick`] does.
     ///
     /// A marketplace that another worker has is passed by. This one keeps those that it got, until
     /// [`let_go`](Self::let_go) or for [`WorkerConfig::lease_ms`].
@@ -228,11 +294,27 @@ impl Worker {
     /// # }).unwrap();
     /// ```
     pub async fn tick(&mut self) -> Ticked {
-        self.round(&AtomicBool::new(false)).await
+        let mut ticked = self.duties().round(&AtomicBool::new(false)).await;
+        let Some(relay) = &mut self.relay else {
+            return ticked;
+        };
+        match relay.tick().await {
+            Ok(relayed) => {
+                ticked.more |= relayed.handled > 0;
+                ticked.relayed = relayed;
+            }
+            Err(error) => {
+                tracing::warn!(code = error.code(), "vendra.worker.relay");
+                let (tenant, subject) = (MarketplaceId::from_uuid(uuid::Uuid::nil()), "relay".to_owned());
+                ticked.troubles.push(Trouble { tenant, subject, code: error.code() });
+            }
+        }
+        ticked
     }
 
     /// Ticks until somebody says that it is enough, sleeping by the clock's port where nothing is left to do. What it is at then is
-    /// done to its end, and the marketplaces are let go. What went wrong is traced.
+    /// done to its end, and the marketplaces are let go. What went wrong is traced. Events are handed on meanwhile, each subscriber's at
+    /// its own pace: one that is slow keeps no payment from its deadline.
     ///
     /// ```
     /// use vendra::memory::Trial;
@@ -253,33 +335,20 @@ impl Worker {
     /// # }).unwrap();
     /// ```
     pub async fn run_until(&mut self, shutdown: impl Future) {
-        let mut shutdown = pin!(shutdown);
         let stop = AtomicBool::new(false);
-        let over = || stop.load(Ordering::Relaxed);
-        let clock = std::sync::Arc::clone(&self.engine.inner.clock);
-        while !over() {
-            let ticked = {
-                let mut round = pin!(self.round(&stop));
-                let look = poll_fn(|context| {
-                    if !over() && shutdown.as_mut().poll(context).is_ready() {
-                        stop.store(true, Ordering::Relaxed);
-                    }
-                    round.as_mut().poll(context)
-                });
-                look.await
-            };
-            let until = clock.now().plus_ms(self.config.every_ms);
-            if let (false, false, Ok(until)) = (over(), ticked.more, until) {
-                let mut sleep = clock.sleep_until(until);
-                let look = poll_fn(|context| {
-                    if shutdown.as_mut().poll(context).is_ready() {
-                        stop.store(true, Ordering::Relaxed);
-                        return Poll::Ready(());
-                    }
-                    sleep.as_mut().poll(context)
-                });
-                look.await;
-            }
+        {
+            let (duties, relay) = self.both();
+            let (mut shutdown, mut over) = (pin!(shutdown), false);
+            let mut running =
+                pin!(all(vec![Box::pin(duties.run(&stop)) as Waited<'_, ()>, Box::pin(handed_on(relay, &stop))]));
+            poll_fn(|context| {
+                if !over && shutdown.as_mut().poll(context).is_ready() {
+                    over = true;
+                    stop.store(true, Ordering::SeqCst);
+                }
+                running.as_mut().poll(context)
+            })
+            .await;
         }
         self.let_go().await;
     }
@@ -307,14 +376,61 @@ impl Worker {
                 tracing::debug!(lease = lease.name, %error, "vendra.worker.let_go");
             }
         }
+        if let Some(relay) = &mut self.relay
+            && let Err(error) = relay.release().await
+        {
+            tracing::debug!(code = error.code(), "vendra.worker.let_go");
+        }
+    }
+
+    fn duties(&mut self) -> Duties<'_> {
+        self.both().0
+    }
+
+    /// What is due, and what hands events on.
+    fn both(&mut self) -> (Duties<'_>, Option<&mut Relay>) {
+        let Self { engine, config, holder, desks, pauses, relay } = self;
+        (Duties { engine, config, holder, desks, pauses }, relay.as_mut())
+    }
+}
+
+/// Hands events on until it is enough. What keeps that from going on keeps nothing else.
+async fn handed_on(relay: Option<&mut Relay>, stop: &AtomicBool) {
+    if let Some(relay) = relay
+        && let Err(error) = relay.run(stop).await
+    {
+        tracing::error!(code = error.code(), "vendra.worker.relay");
+    }
+}
+
+/// All that is due in a worker's marketplaces.
+struct Duties<'w> {
+    engine: &'w Engine,
+    config: &'w WorkerConfig,
+    holder: &'w str,
+    desks: &'w mut [Desk],
+    pauses: &'w mut Pauses,
+}
+
+impl Duties<'_> {
+    /// Round after round, until it is enough.
+    async fn run(mut self, stop: &AtomicBool) {
+        let clock = Arc::clone(&self.engine.inner.clock);
+        while !stop.load(Ordering::SeqCst) {
+            let ticked = self.round(stop).await;
+            if !ticked.more {
+                sleep(clock.as_ref(), self.config.every_ms, || stop.load(Ordering::SeqCst)).await;
+            }
+            step_aside().await;
+        }
     }
 
     async fn round(&mut self, stop: &AtomicBool) -> Ticked {
         let mut ticked = Ticked::default();
         self.pauses.forget(self.engine.inner.clock.now(), self.config.pause_ms_max);
-        for desk in &mut self.desks {
-            let (engine, config, holder) = (&self.engine, &self.config, self.holder.as_str());
-            let (pauses, ticked) = (&mut self.pauses, &mut ticked);
+        for desk in self.desks.iter_mut() {
+            let (engine, config, holder) = (self.engine, self.config, self.holder);
+            let (pauses, ticked) = (&mut *self.pauses, &mut ticked);
             let mut shift = Shift { engine, config, holder, stop, desk, pauses, ticked };
             if shift.work().await.is_break() && stop.load(Ordering::Relaxed) {
                 break;

@@ -184,22 +184,29 @@ fn last_instant(schedule: &Schedule, now: Timestamp) -> Result<Option<Timestamp>
     Ok(last)
 }
 
-/// Settles what a vendor has and pays it, currency by currency. One that goes wrong does not stop the next.
+/// Settles what a vendor has, transfers it where transfers are made, and pays the rest, currency by currency. One that goes wrong does not stop the next.
 async fn paid(round: &Round, record: &Record) -> Result<u64, Error> {
     let vendor: VendorId = record.key.id.parse()?;
-    let pays = match record.body.state::<Vendor>()? {
-        Vendor::Active(_) => round.settings.payout_schedule.every != Every::Manual,
+    let pays_at_all = match record.body.state::<Vendor>()? {
+        Vendor::Active(_) => true,
         Vendor::Suspended(_) => false,
         // Who never sold has nothing, and who closed was settled and paid before.
         Vendor::Absent | Vendor::Applied(_) | Vendor::InReview(_) | Vendor::Rejected(_) | Vendor::Closed(_) => {
             return Ok(0);
         }
     };
+    let pays = pays_at_all && round.settings.payout_schedule.every != Every::Manual;
     let (mut done, mut wrong) = (0, None);
     for currency in round.settings.currencies.iter().copied() {
         match settle(&round.asks, vendor, currency).await {
             Ok(settled) => done += settled,
             Err(error) => wrong = Some(error),
+        }
+        if pays_at_all && round.settings.transfers_by.is_some() {
+            match super::transfers::transfer(&round.asks, vendor, currency).await {
+                Ok(transferred) => done += transferred,
+                Err(error) => wrong = Some(error),
+            }
         }
         if pays {
             match pay(round, vendor, currency).await {

@@ -14,6 +14,7 @@ mod inputs;
 mod invoices;
 mod keys;
 mod letting_go;
+mod notices;
 mod outages;
 mod payouts;
 mod personal;

@@ -98,7 +98,9 @@ fn a_reversal_goes_where_the_transfer_went() {
 fn what_nobody_heard_of_is_looked_up_by_the_worker() {
     let (trial, till, sold) = settled();
     let mut worker = Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default());
+    reconfigure(&trial, |settings| settings["transfers_by"] = json!(null));
     block_on(worker.tick());
+    reconfigure(&trial, |settings| settings["transfers_by"] = json!("till"));
     till.next(Next::LosesAnswer);
     let id = block_on(trial.worker().transfers().create(sold.vendor_order)).expect("it is begun").id;
     assert!(matches!(state(&trial, id), Transfer::Started(_)));
@@ -143,4 +145,56 @@ fn what_is_declined_is_available_and_said_on_the_statement() {
     let moved = file.statement.total(domain::payout::StatementKind::Transfer).expect("a sum").minor();
     let back = file.statement.total(domain::payout::StatementKind::TransferBack).expect("a sum").minor();
     assert_eq!((moved, back, file.amount.minor()), (-2 * 6_349, 6_349, before - 6_349));
+}
+
+fn begun(trial: &Trial) -> Vec<Transfer> {
+    let by = By::Vendor(trial.books.vendor);
+    let found = block_on(trial.owner().transfers().list(by, Paging::default())).expect("transfers").items;
+    found.into_iter().map(|seen| seen.state).collect()
+}
+
+#[test]
+fn a_worker_transfers_what_was_settled_once_and_nothing_of_it_is_paid_out() {
+    let (trial, till, _) = settled();
+    let worker = || Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default());
+    let mut first = worker();
+    trial.clock.turn(8 * DAY);
+    assert_eq!(block_on(first.tick()).troubles, []);
+    // Two orders were settled, each by a settlement of its own.
+    assert_eq!(till.posts().iter().map(|(_, amount)| *amount).collect::<Vec<_>>(), [6_349, 6_349]);
+    assert!(begun(&trial).iter().all(|state| matches!(state, Transfer::Succeeded(_))));
+    assert_eq!((available(&trial), balance(&trial, "gateway_clearing/till")), (0, -2 * 6_349));
+    block_on(first.let_go());
+    for _ in 0..3 {
+        trial.clock.turn(7 * DAY);
+        assert_eq!(block_on(worker().tick()).troubles, []);
+        trial.clock.turn(DAY);
+    }
+    assert_eq!(till.posts().len(), 2, "neither transferred nor paid again");
+    assert!(block_on(trial.owner().doctor()).expect("a look").findings.is_empty());
+}
+
+#[test]
+fn what_a_worker_could_not_transfer_is_transferred_by_the_next() {
+    let (trial, till, _) = settled();
+    let mut worker = Worker::new(trial.engine.clone(), [trial.tenant], WorkerConfig::default());
+    // A person holds the vendor's payouts, and its transfers with them.
+    let hold = domain::vendor::PayoutHold { reason: "a question".to_owned(), until: None };
+    block_on(trial.owner().vendors().hold_payouts(trial.books.vendor, hold)).expect("it is held");
+    trial.clock.turn(8 * DAY);
+    assert_eq!(block_on(worker.tick()).troubles, []);
+    assert!(till.posts().is_empty() && begun(&trial).is_empty());
+    block_on(trial.owner().vendors().release_payouts(trial.books.vendor)).expect("it is let go");
+    // The gateway is down for the first of them, and says so: what was begun is looked up, the other is made.
+    till.next(Next::LosesAnswer);
+    trial.clock.turn(7 * DAY);
+    block_on(worker.tick());
+    assert_eq!(begun(&trial).len(), 2);
+    till.next(Next::Says(paid(0)));
+    for _ in 0..3 {
+        trial.clock.turn(HOUR);
+        block_on(worker.tick());
+    }
+    assert!(begun(&trial).iter().all(|state| matches!(state, Transfer::Succeeded(_))), "{:#?}", begun(&trial));
+    assert_eq!((till.posts().len(), balance(&trial, "transfers_in_transit")), (2, 0));
 }
