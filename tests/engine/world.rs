@@ -177,7 +177,8 @@ impl<'a> World<'a> {
         let body = (erased.encode_state)(&kept.state);
         let body = body.unwrap_or_else(|refusal| panic!("{refusal}: {}", kept.state));
         let version = u64::try_from(kept.events.len().max(1)).expect("a version");
-        let record = Record { key: RecordKey::new(kind, id), version, body: body.into(), fields: fields(kind, &kept.state) };
+        let record =
+            Record { key: RecordKey::new(kind, id), version, body: body.into(), fields: fields(kind, &kept.state) };
         commit.writes.push(Write::Put { expected: 0, record });
     }
 
