@@ -68,3 +68,24 @@ pub enum Payment {
     /// Over without money: expired, voided, or returned.
     Closed(Book),
 }
+
+impl Payment {
+    /// What the payment remembers; nothing before it is asked for.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Payment;
+    /// assert_eq!(Payment::default().book(), None);
+    /// ```
+    #[must_use]
+    pub const fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Absent => None,
+            Self::Pending(book)
+            | Self::Authorized(book)
+            | Self::Captured(book)
+            | Self::Released(book)
+            | Self::Late(book)
+            | Self::Closed(book) => Some(book),
+        }
+    }
+}
