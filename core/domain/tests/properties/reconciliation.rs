@@ -78,11 +78,11 @@ struct Books {
 }
 
 impl Books {
-    fn ask(&mut self, key: String, request: &Request, facts: Facts) {
+    fn ask(&mut self, key: String, request: &Request, facts: &Facts) {
         let number = self.states.len();
         let state = self.states.entry(key).or_default();
         let id = state.book().map_or_else(|| fresh::<ReconciliationId>("rcn", number), |book| book.id);
-        let facts = Facts { id, ..facts };
+        let facts = Facts { id, ..facts.clone() };
         let events = Reconciliation::decide(state, request, &facts).expect("a line that adds up");
         for event in &events {
             self.posted.extend(Reconciliation::effects(state, event).expect("journals that balance").journals);
@@ -102,13 +102,13 @@ impl Books {
                     let known = of(*operation, *kind);
                     let (gateway, posted) = (report.gateway, known.expect("it is known").at);
                     let request = Request::Miss { gateway, operation: *operation, kind: *kind, posted };
-                    self.ask(format!("{operation} {kind:?}"), &request, Facts { known, ..facts });
+                    self.ask(format!("{operation} {kind:?}"), &request, &Facts { known, ..facts });
                 }
                 (_, Some(line)) => {
                     let known = finding.operation().and_then(|operation| of(operation, line.kind));
                     let key = known.map_or(line.id.clone(), |known| format!("{} {:?}", known.operation, known.kind));
                     let request = Request::Book { gateway: report.gateway, line: line.clone(), posted: None };
-                    self.ask(key, &request, Facts { known, ..facts });
+                    self.ask(key, &request, &Facts { known, ..facts });
                 }
                 (_, None) => panic!("{finding:?}"),
             }
@@ -184,7 +184,7 @@ proptest! {
             ReportLine { id, kind, operation, of: None, gross, fee, net, currency, at, available_on }
         });
         let empty = report(&[], &[]);
-        let whole = Report { lines: lines.collect(), ..empty.clone() };
+        let whole = Report { lines: lines.collect(), ..empty };
         let mut books = Books::default();
         books.book(&empty, &known);
         if given_up {
@@ -206,8 +206,8 @@ fn give_up(books: &mut Books) {
     let facts = Facts { at: at(true), id: fresh("rcn", 0), user: user(1), known: None };
     let before: Vec<i128> = [false, true].map(|other| books.holds(&[], currency(other))).to_vec();
     for key in books.states.keys().cloned().collect::<Vec<_>>() {
-        books.ask(key.clone(), &Request::AskWriteOff { reason: "nobody knows".to_owned() }, facts.clone());
-        books.ask(key, &Request::WriteOff, Facts { user: user(2), ..facts.clone() });
+        books.ask(key.clone(), &Request::AskWriteOff { reason: "nobody knows".to_owned() }, &facts);
+        books.ask(key, &Request::WriteOff, &Facts { user: user(2), ..facts.clone() });
     }
     assert_eq!([false, true].map(|other| books.holds(&[], currency(other))).to_vec(), before);
     assert_eq!([false, true].map(|other| books.suspense(currency(other))), [0, 0]);

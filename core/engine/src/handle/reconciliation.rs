@@ -5,7 +5,6 @@ use crate::derived::derived;
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::{ENTRIES_READ_MAX, EntryQuery, Store, StoredEntry};
-use crate::seeded_bug::bug;
 use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::ledger::{Account, Purpose, Side};
@@ -57,7 +56,7 @@ async fn of_line(
         let own = id_of(gateway, operation, kind)?;
         let state = work.state::<Reconciliation>(own).await?;
         let first = state.book().and_then(|book| book.line.as_ref()).is_none_or(|first| first.id == line.id);
-        if first || bug("reconciliation.second_line_is_the_first") {
+        if first {
             let known = match posted {
                 Some(posted) => posted_at(work, gateway, (operation, kind), posted).await?,
                 None => None,
