@@ -6,8 +6,8 @@ use serde_json::Value;
 use vendra_domain::decider::Named;
 use vendra_domain::{
     Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
-    gift_card, invoice, marketplace, offer, order, payment, payout, promotion, refund, reservation, returns,
-    settlement, stock, store_credit, transfer, vendor, vendor_order, webhook_endpoint,
+    gift_card, invoice, marketplace, offer, order, payment, payout, promotion, reconciliation, refund, reservation,
+    returns, settlement, stock, store_credit, transfer, vendor, vendor_order, webhook_endpoint,
 };
 
 /// Codes that no scenario can bring about, each with the test that does.
@@ -166,6 +166,7 @@ pub fn deciders() -> Vec<Erased> {
         erased::<payout::Payout>(),
         erased::<transfer::Transfer>(),
         erased::<promotion::Promotion>(),
+        erased::<reconciliation::Reconciliation>(),
         erased::<refund::Refund>(),
         erased::<reservation::Reservation>(),
         erased::<returns::Return>(),
@@ -203,6 +204,7 @@ pub fn functions() -> Vec<(&'static str, Function)> {
         ("prefix_of_units", functions::money::prefix_of_units),
         ("promotion_use", functions::promotion::promotion_use),
         ("quote", functions::quote::quote),
+        ("report", functions::report::report),
         ("reroute", functions::routing::reroute),
         ("route", functions::routing::route),
         ("shipping", functions::quote::shipping),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use vendra::domain::payment::MethodTerms;
 use vendra::domain::reconciliation::{ReportKind, ReportLine};
 use vendra::port::{GatewayAnswer, GatewayNews};
-use vendra::{Amount, AnyId, Currency, PaymentId, Timestamp, VendorId};
+use vendra::{Amount, AnyId, Currency, PaymentId, Timestamp, TransferId, VendorId};
 
 /// What became of an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub(crate) struct Asked {
     pub(crate) id: AnyId,
     pub(crate) call: Call,
     pub(crate) payment: Option<PaymentId>,
+    pub(crate) reverses: Option<TransferId>,
     pub(crate) vendor: Option<VendorId>,
     pub(crate) amount: Amount,
     pub(crate) currency: Currency,
@@ -212,7 +213,7 @@ impl Bank {
         &mut self,
         at: Timestamp,
         kind: ReportKind,
-        operation: Option<AnyId>,
+        (operation, of): (Option<AnyId>, Option<AnyId>),
         (gross, fee): (i64, Amount),
         currency: Currency,
     ) {
@@ -223,6 +224,7 @@ impl Bank {
             id: format!("txn_{serial}"),
             kind,
             operation,
+            of,
             gross,
             fee,
             net: gross.minus(fee).unwrap_or_default(),

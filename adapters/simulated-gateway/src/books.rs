@@ -179,7 +179,7 @@ impl SimulatedGateway {
         let paid = Amount::new(amount.minor().clamp(0, there)).unwrap_or_default();
         if !paid.is_zero() {
             let gross = paid.negated().minor();
-            bank.book(now, ReportKind::Withdrawal, None, (gross, Amount::ZERO), currency);
+            bank.book(now, ReportKind::Withdrawal, (None, None), (gross, Amount::ZERO), currency);
         }
         paid
     }

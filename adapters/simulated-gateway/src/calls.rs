@@ -62,14 +62,16 @@ impl SimulatedGateway {
         payment: PaymentId,
         (amount, currency): (vendra::Amount, vendra::Currency),
     ) -> Answer<'_, GatewayAnswer, GatewayDown> {
-        let asked = Asked { id, call, payment: Some(payment), vendor: None, amount, currency, terms: None };
+        let asked =
+            Asked { id, call, payment: Some(payment), reverses: None, vendor: None, amount, currency, terms: None };
         Box::pin(self.post(asked, None))
     }
 
     fn moved(&self, call: Call, transfer: &VendorTransfer) -> Answer<'_, GatewayAnswer, GatewayDown> {
-        let VendorTransfer { transfer, vendor, amount, currency, .. } = *transfer;
+        let VendorTransfer { transfer, reverses, vendor, amount, currency } = *transfer;
         let (id, vendor) = (transfer.into(), Some(vendor));
-        Box::pin(self.post(Asked { id, call, payment: None, vendor, amount, currency, terms: None }, None))
+        let asked = Asked { id, call, payment: None, reverses, vendor, amount, currency, terms: None };
+        Box::pin(self.post(asked, None))
     }
 }
 
@@ -79,6 +81,7 @@ impl PaymentGateway for SimulatedGateway {
             id: call.attempt.into(),
             call: Call::Authorize,
             payment: Some(call.payment),
+            reverses: None,
             vendor: None,
             amount: call.amount,
             currency: call.currency,
@@ -110,7 +113,8 @@ impl PaymentGateway for SimulatedGateway {
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let PayoutCall { payout, vendor, amount, currency, .. } = *call;
         let (id, vendor) = (payout.into(), Some(vendor));
-        let asked = Asked { id, call: Call::PayOut, payment: None, vendor, amount, currency, terms: None };
+        let asked =
+            Asked { id, call: Call::PayOut, payment: None, reverses: None, vendor, amount, currency, terms: None };
         Box::pin(self.post(asked, None))
     }
 

@@ -90,7 +90,7 @@ impl Bank {
             (Call::Refund, Some(payment), _) => {
                 let holding = self.payments.get_mut(&payment).filter(|holding| minor <= holding.refundable());
                 holding.ok_or(TooMuch)?.refunded += minor;
-                self.book(at, ReportKind::Refund, Some(id), (-minor, Amount::ZERO), currency);
+                self.book(at, ReportKind::Refund, (Some(id), Some(payment.into())), (-minor, Amount::ZERO), currency);
                 if operation.misbehaviour == Some(Misbehaviour::RefundFailsLater) {
                     self.schedule(at, self.config.later_ms, Happening::RefundFails { serial });
                 }
@@ -100,18 +100,19 @@ impl Bank {
                     return Err(TooMuch);
                 }
                 *self.vendors.entry((vendor, currency)).or_default() += minor;
-                self.book(at, ReportKind::Transfer, Some(id), (-minor, Amount::ZERO), currency);
+                self.book(at, ReportKind::Transfer, (Some(id), None), (-minor, Amount::ZERO), currency);
             }
             (Call::ReverseTransfer, _, Some(vendor)) => {
                 let there = self.vendors.get_mut(&(vendor, currency)).filter(|there| minor <= **there);
                 *there.ok_or(TooMuch)? -= minor;
-                self.book(at, ReportKind::TransferReversal, Some(id), (minor, Amount::ZERO), currency);
+                let of = operation.asked.reverses.map(Into::into);
+                self.book(at, ReportKind::TransferReversal, (Some(id), of), (minor, Amount::ZERO), currency);
             }
             (Call::PayOut, _, Some(_)) => {
                 if minor > self.balance(currency, Some(at)) {
                     return Err(TooMuch);
                 }
-                self.book(at, ReportKind::Payout, Some(id), (-minor, Amount::ZERO), currency);
+                self.book(at, ReportKind::Payout, (Some(id), None), (-minor, Amount::ZERO), currency);
             }
             _ => return Err(TooMuch),
         }
@@ -159,7 +160,7 @@ impl Bank {
         let operation = self.operations.get_mut(&serial).ok_or(TooMuch)?;
         operation.fee = fee;
         let id = operation.asked.id;
-        self.book(at, ReportKind::Capture, Some(id), (amount, fee), currency);
+        self.book(at, ReportKind::Capture, (Some(id), Some(payment.into())), (amount, fee), currency);
         Ok(())
     }
 
@@ -215,7 +216,7 @@ impl Bank {
             Call::PayOut => ReportKind::PayoutReturned,
             _ => return,
         };
-        self.book(at, kind, Some(id), (amount.minor(), Amount::ZERO), currency);
+        self.book(at, kind, (Some(id), payment.map(Into::into)), (amount.minor(), Amount::ZERO), currency);
         self.set(serial, Status::Returned { reason: "the account does not exist".to_owned() });
         self.tell_of(at, serial);
     }
@@ -239,7 +240,7 @@ impl Bank {
         let currency = holding.currency;
         let case = format!("case_{}", self.serial());
         let id = dispute_of(payment, &case).ok().map(Into::into);
-        self.book(at, ReportKind::Dispute, id, (-amount, fee), currency);
+        self.book(at, ReportKind::Dispute, (id, Some(payment.into())), (-amount, fee), currency);
         self.cases.insert(case.clone(), Case { payment, amount, fee, ended: None, manner });
         let (named, reason) = (case.clone(), "fraudulent".to_owned());
         let amount = Amount::new(amount).unwrap_or_default();
@@ -266,7 +267,7 @@ impl Bank {
         holding.disputed -= amount;
         let currency: Currency = holding.currency;
         let id = dispute_of(payment, &name).ok().map(Into::into);
-        self.book(at, ReportKind::DisputeReturned, id, (amount, fee.negated()), currency);
+        self.book(at, ReportKind::DisputeReturned, (id, Some(payment.into())), (amount, fee.negated()), currency);
         self.tell(at, GatewayNews::DisputeWon { payment, case: name, fee_returned: fee }, manner);
     }
 

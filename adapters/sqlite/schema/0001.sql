@@ -400,6 +400,17 @@ CREATE TABLE webhook_endpoints (
 ) STRICT;
 CREATE INDEX webhook_endpoints_by_state ON webhook_endpoints (tenant, state, id) WHERE state IS NOT NULL;
 
+CREATE TABLE reconciliations (
+    tenant TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT,
+    field_order TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT;
+CREATE INDEX reconciliations_by_state ON reconciliations (tenant, state, id) WHERE state IS NOT NULL;
+
 CREATE TABLE cursors (
     tenant TEXT NOT NULL,
     id TEXT NOT NULL,

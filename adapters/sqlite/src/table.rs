@@ -54,6 +54,7 @@ pub(crate) const fn table_name(kind: RecordKind) -> &'static str {
         K::InvoiceSeries => "invoice_series",
         K::Payout => "payouts",
         K::WebhookEndpoint => "webhook_endpoints",
+        K::Reconciliation => "reconciliations",
         K::Transfer => "transfers",
         K::Cursor => "cursors",
     }

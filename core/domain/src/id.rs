@@ -303,6 +303,8 @@ ids! {
     AdjustmentId = "adj";
     /// An endpoint that events are sent to.
     WebhookEndpointId = "whe";
+    /// A line of a provider's balance report, as it was booked.
+    ReconciliationId = "rcn";
 }
 
 #[cfg(test)]

@@ -112,6 +112,12 @@ pub const WEBHOOK_EVENT_BYTES_MAX: usize = 64;
 pub const WEBHOOK_OLD_SECRET_MS_MAX: usize = 2_592_000_000;
 /// The longest reason or note that a person writes, in bytes.
 pub const REASON_BYTES_MAX: usize = 500;
+/// Lines of one balance report of a provider that are reconciled at once: a shorter period has fewer.
+pub const REPORT_LINES_MAX: usize = 10_000;
+/// Operations that one balance report is compared with.
+pub const REPORT_OPERATIONS_MAX: usize = 50_000;
+/// The longest name that a provider gives to a line of its report, in bytes.
+pub const REPORT_LINE_ID_BYTES_MAX: usize = 128;
 
 /// The most bytes of a stored record, event or receipt.
 pub const ENCODING_BYTES_MAX: usize = 16_777_216;

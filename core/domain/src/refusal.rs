@@ -460,6 +460,14 @@ refusals! {
     RateMalformed = "rate.malformed", Invalid, "{text} is not a rate: a decimal from 0 to 1000 with at most 9 places"
         { text: String };
 
+    // reconciliation
+    /// Nothing of the operation is posted at that gateway at that time.
+    ReconciliationNotPosted = "reconciliation.not_posted", Missing, "nothing of {operation} is posted" { operation: AnyId };
+    /// What is written off needs two people: one who asks for it, and another.
+    ReconciliationSecondPerson = "reconciliation.second_person", Forbidden, "a second person must agree to write it off";
+    /// The state of what was reconciled does not permit the request.
+    ReconciliationWrongState = "reconciliation.wrong_state", Conflict, "a reconciliation that is {state} does not permit {request}"
+        { state: String, request: String };
     // refund
     /// Nothing of what was undone is the buyer's money.
     RefundNothing = "refund.nothing", Conflict, "there is nothing to give back";
@@ -472,6 +480,17 @@ refusals! {
     /// The refund's state does not permit the request.
     RefundWrongState = "refund.wrong_state", Conflict, "a refund that is {state} does not permit {request}"
         { state: String, request: String };
+
+    // report
+    /// A line of a report is in a currency that the marketplace sells nothing in.
+    ReportCurrency = "report.currency", Invalid, "nothing is sold in the {currency} of line {line}"
+        { line: String, currency: Currency };
+    /// A report has a line twice.
+    ReportDuplicateLine = "report.duplicate_line", Invalid, "line {line} is there twice" { line: String };
+    /// A line is outside of its report's period, or the period ends before it begins.
+    ReportPeriod = "report.period", Invalid, "a report's lines are of its period";
+    /// The gross of a line of a report less its fee is not its net.
+    ReportUnbalanced = "report.unbalanced", Invalid, "the gross of line {line} less its fee is not its net" { line: String };
 
     // request
     /// The bytes are no request: not JSON, a number that is not an integer within 2^53-1 either way, a name that is there

@@ -5,7 +5,7 @@ use vendra_domain::limits::*;
 use vendra_domain::marketplace::{self, Marketplace};
 use vendra_domain::payment::{Captures, MethodKind, MethodTerms};
 use vendra_domain::reservation::{Reservation, Reserve, StockFact};
-use vendra_domain::{Decider, Kind, Refusal, Timestamp, reservation};
+use vendra_domain::{Amount, Decider, Kind, Refusal, Timestamp, reservation};
 
 /// Names beside values, so that a failure says which.
 macro_rules! named {
@@ -236,4 +236,47 @@ fn endpoints_of_webhooks() {
         let rotated = WebhookEndpoint::decide(&endpoint, &Request::RotateSecret { keep_old_ms }, &facts);
         assert_eq!(rotated.is_ok(), taken);
     }
+}
+
+/// Validates a report of so many lines with names so long; gives the code of the refusal.
+fn report(lines: usize, id: usize) -> Option<&'static str> {
+    use vendra_domain::reconciliation::{Report, ReportLine};
+    let at = vendra_domain::Timestamp::default();
+    let line = |place: usize| ReportLine {
+        id: format!("{place:0>id$}"),
+        kind: vendra_domain::reconciliation::ReportKind::Fee,
+        operation: None,
+        of: None,
+        gross: Amount::ZERO,
+        fee: Amount::ZERO,
+        net: Amount::ZERO,
+        currency: "EUR".parse().expect("a currency"),
+        at,
+        available_on: at,
+    };
+    let (gateway, until) = ("acme".parse().expect("a name"), at.plus_ms(1).expect("a time"));
+    let report = Report { gateway, from: at, until, lines: (0..lines).map(line).collect() };
+    report.validate(&["EUR".parse().expect("a currency")]).err().map(|refusal| refusal.code())
+}
+
+#[test]
+fn reports_of_providers() {
+    use vendra_domain::reconciliation::{KnownOperation, Report, ReportKind, compare};
+    assert_eq!(report(REPORT_LINES_MAX, 8), None);
+    assert_eq!(report(REPORT_LINES_MAX + 1, 8), Some("limit.count"));
+    assert_eq!(report(1, REPORT_LINE_ID_BYTES_MAX), None);
+    assert_eq!(report(1, REPORT_LINE_ID_BYTES_MAX + 1), Some("limit.text"));
+    let at = vendra_domain::Timestamp::default();
+    let empty = Report { gateway: "acme".parse().expect("a name"), from: at, until: at, lines: Vec::new() };
+    let known = |place: usize| KnownOperation {
+        operation: format!("cap_{place:026}").parse().expect("an id"),
+        kind: ReportKind::Capture,
+        gross: Amount::ONE,
+        fee: Amount::ZERO,
+        currency: "EUR".parse().expect("a currency"),
+        at,
+    };
+    let all: Vec<KnownOperation> = (0..=REPORT_OPERATIONS_MAX).map(known).collect();
+    assert!(compare(&empty, &all[..REPORT_OPERATIONS_MAX]).is_ok());
+    assert_eq!(compare(&empty, &all).unwrap_err().code(), "limit.count");
 }

@@ -55,6 +55,7 @@ aggregates! {
     Invoice = vendra_domain::invoice::Invoice;
     WebhookEndpoint = vendra_domain::webhook_endpoint::WebhookEndpoint;
     Transfer = vendra_domain::transfer::Transfer;
+    Reconciliation = vendra_domain::reconciliation::Reconciliation;
 }
 
 /// What can be done with a state whose type is not known any more.

@@ -158,6 +158,8 @@ commands! {
     WebhookEndpoint(webhook_endpoint) of WebhookEndpointId, "webhook_endpoint";
     /// A transfer.
     Transfer(transfer) of TransferId, "transfer";
+    /// A line of a provider's balance report, or an operation that it lacks.
+    Reconciliation(reconciliation) of ReconciliationId, "reconciliation";
 }
 
 /// The record of stock of an offer at a place.

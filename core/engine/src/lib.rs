@@ -82,6 +82,7 @@ pub mod memory;
 pub mod notifications;
 pub mod port;
 pub mod reading;
+mod reconciling;
 pub mod resilience;
 mod seeded_bug;
 pub mod system;

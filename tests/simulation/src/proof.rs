@@ -10,8 +10,8 @@ use vendra::domain::encoding::{decode_event, encode_state};
 use vendra::domain::ledger::{Account, Purpose, Side};
 use vendra::domain::{
     cart, claim, commission_plan, contact, customer, dispute, exchange, gift_card, invoice, marketplace, offer, order,
-    payment, payout, promotion, refund, reservation, returns, settlement, stock, store_credit, transfer, vendor,
-    vendor_order, webhook_endpoint,
+    payment, payout, promotion, reconciliation, refund, reservation, returns, settlement, stock, store_credit,
+    transfer, vendor, vendor_order, webhook_endpoint,
 };
 use vendra::port::*;
 
@@ -242,6 +242,7 @@ pub(crate) fn fold(kind: RecordKind, events: &[NewEvent]) -> Option<String> {
         RecordKind::Invoice => fold_of::<invoice::Invoice>(events),
         RecordKind::ContactDetails | RecordKind::InvoiceSeries | RecordKind::Cursor => return None,
         RecordKind::WebhookEndpoint => fold_of::<webhook_endpoint::WebhookEndpoint>(events),
+        RecordKind::Reconciliation => fold_of::<reconciliation::Reconciliation>(events),
     })
 }
 

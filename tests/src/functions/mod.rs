@@ -9,6 +9,7 @@ pub(crate) mod money;
 pub(crate) mod payout;
 pub(crate) mod promotion;
 pub(crate) mod quote;
+pub(crate) mod report;
 pub(crate) mod routing;
 pub(crate) mod settings;
 pub(crate) mod signature;

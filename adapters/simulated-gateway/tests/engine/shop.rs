@@ -8,7 +8,7 @@ use vendra::checkout::CheckOut;
 use vendra::domain::marketplace::Marketplace;
 use vendra::domain::payment::{Book, Payment};
 use vendra::inward::{Heard, Told};
-use vendra::memory::Trial;
+use vendra::memory::{MemoryStore, Trial};
 use vendra::port::*;
 use vendra::reading::{By, Paging};
 use vendra::resilience::{Outward, Resilience};
@@ -30,7 +30,12 @@ pub(crate) fn amount(minor: i64) -> Amount {
 
 impl Shop {
     pub(crate) fn new(config: Config) -> Self {
-        let trial = block_on(Trial::open()).expect("a marketplace");
+        Self::on(Arc::new(MemoryStore::default()), config)
+    }
+
+    /// The same on a store that is kept.
+    pub(crate) fn on(store: Arc<dyn Store>, config: Config) -> Self {
+        let trial = block_on(Trial::on(store)).expect("a marketplace");
         let gateway = Arc::new(SimulatedGateway::with(trial.clock.clone(), config));
         let mut shop = Self { trial, gateway };
         shop.trial.engine = shop.engine(shop.gateway.clone());
@@ -39,7 +44,12 @@ impl Shop {
 
     /// An engine on the same store with another gateway, whose webhooks are the simulated one's.
     pub(crate) fn engine(&self, gateway: Arc<dyn PaymentGateway>) -> Engine {
-        Engine::builder(Arc::clone(self.trial.engine.store()))
+        self.engine_on(Arc::clone(self.trial.engine.store()), gateway)
+    }
+
+    /// An engine on another store of the same marketplace.
+    pub(crate) fn engine_on(&self, store: Arc<dyn Store>, gateway: Arc<dyn PaymentGateway>) -> Engine {
+        Engine::builder(store)
             .clock(self.trial.clock.clone())
             .gateway(acme(), gateway)
             .resilience(Outward::Gateway(acme()), Resilience::off())

@@ -19,6 +19,7 @@ mod payments;
 mod payouts;
 mod quote;
 mod quote_check;
+mod reconciliation;
 mod reroute;
 mod routing;
 mod split;

@@ -262,7 +262,9 @@ pub(super) async fn refund(
         return Err(Refusal::RefundNothing.into());
     };
     let book = placing::book_of(work, known.order, "refund").await?;
-    let facts = refund::Facts { payments: vias(work, &book).await?, ..blank_facts(work, id, book.currency) };
+    // A part that is tried again has an id of its own: the refund's is its first part's, and a gateway's answer would be told to that one.
+    let fresh = RefundId::from_uuid(work.fresh());
+    let facts = refund::Facts { payments: vias(work, &book).await?, ..blank_facts(work, fresh, book.currency) };
     let events = work.ask::<Refund>(id, request, &facts).await?;
     let mut outcome = about::<Refund>(id);
     for event in events {

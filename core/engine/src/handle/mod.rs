@@ -19,6 +19,7 @@ mod payment;
 pub(crate) mod personal;
 mod placing;
 mod pricing;
+pub(crate) mod reconciliation;
 mod replacement;
 mod rerouting;
 mod transfers;
@@ -80,6 +81,7 @@ pub(crate) async fn handle(work: &mut Work<'_>, command: &Command) -> Result<Out
         Command::Invoice { id, request } => invoices::invoice(work, *id, request).await,
         Command::WebhookEndpoint { id, request } => webhooks::endpoint(work, *id, request).await,
         Command::Transfer { id, request } => transfers::transfer(work, *id, request).await,
+        Command::Reconciliation { id, request } => reconciliation::reconciliation(work, *id, request).await,
     }
 }
 

@@ -100,7 +100,8 @@ async fn resolve_attempt(
     outcome: &AttemptOutcome,
 ) -> Result<Vec<PaymentId>, Error> {
     let request = Request::ResolveAttempt { attempt, outcome: outcome.clone() };
-    let facts = facts(work, id);
+    // What is taken at once is a capture of the attempt's own number: that is all that a gateway's report says of it.
+    let facts = payment::Facts { capture: CaptureId::from_uuid(attempt.uuid()), ..facts(work, id) };
     let happened = work.ask::<Payment>(id, &request, &facts).await?;
     let state = work.state::<Payment>(id).await?;
     let Some(book) = state.book().filter(|_| !happened.is_empty()) else {

@@ -7,7 +7,7 @@
 //! From opening a stall to being paid: [`Marketplaces`], [`CommissionPlans`], [`Vendors`], [`Offers`], [`StockLevels`],
 //! [`Promotions`]; [`Contacts`], [`Customers`], [`Carts`], [`GiftCards`], [`StoreCredits`]; [`Orders`], [`VendorOrders`],
 //! [`Returns`], [`Exchanges`], [`Claims`]; [`Payments`], [`Refunds`], [`Disputes`], [`Settlements`], [`Payouts`], [`Transfers`],
-//! [`Invoices`], [`Ledger`]; [`WebhookEndpoints`].
+//! [`Invoices`], [`Ledger`], [`Reconciliations`]; [`WebhookEndpoints`].
 //!
 //! ```
 //! use vendra::memory::Trial;
@@ -83,6 +83,7 @@ mod orders;
 mod payments;
 mod payouts;
 mod promotions;
+mod reconciliations;
 mod refunds;
 mod returns;
 mod settlements;
@@ -109,6 +110,7 @@ pub use orders::Orders;
 pub use payments::Payments;
 pub use payouts::Payouts;
 pub use promotions::Promotions;
+pub use reconciliations::{Reconciled, Reconciliations};
 pub use refunds::Refunds;
 pub use returns::Returns;
 pub use settlements::Settlements;

@@ -5,7 +5,7 @@ use crate::checkout::{CheckOut, Pay};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::marketplace::Market;
-use crate::port::{CartStore, PaymentGateway};
+use crate::port::{CartStore, PaymentGateway, Store};
 use crate::reading::{By, Paging};
 use crate::resilience::{Outward, Resilience};
 use serde::de::DeserializeOwned;
@@ -135,12 +135,28 @@ impl Trial {
     /// # }).unwrap();
     /// ```
     pub async fn open() -> Result<Self, Error> {
+        Self::on(Arc::new(MemoryStore::default())).await
+    }
+
+    /// The same on a store that has nothing of it yet: to try one that is kept.
+    ///
+    /// Errors: `store.*`.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use vendra::memory::{MemoryStore, Trial};
+    /// # pollster::block_on(async {
+    /// let store = Arc::new(MemoryStore::default());
+    /// let trial = Trial::on(store).await?;
+    /// assert!(trial.owner().doctor().await?.findings.is_empty());
+    /// # Ok::<(), vendra::Error>(())
+    /// # }).unwrap();
+    /// ```
+    pub async fn on(store: Arc<dyn Store>) -> Result<Self, Error> {
         let (clock, gateway) = (Arc::new(TrialClock::default()), Arc::new(MemoryGateway::default()));
         let acme: Gateway = "acme".parse()?;
-        let engine = Engine::builder(Arc::new(MemoryStore::default()))
-            .clock(Arc::clone(&clock) as _)
-            .gateway(acme, Arc::clone(&gateway) as _)
-            .build();
+        let engine =
+            Engine::builder(store).clock(Arc::clone(&clock) as _).gateway(acme, Arc::clone(&gateway) as _).build();
         let tenant: MarketplaceId = "mkt_01h455vb4pex5vsknk084sn001".parse()?;
         let person = |number: u8| format!("usr_01h455vb4pex5vsknk084sn00{number}").parse();
         let people: [UserId; 3] = [person(1)?, person(2)?, person(3)?];

@@ -206,6 +206,8 @@ queries! {
     TransfersByVendor = "transfers_by_vendor", Transfer, Some(Field::Vendor), NewestFirst;
     /// Transfers whose gateway has yet to say what became of them, or of what is taken back of them.
     TransfersDue = "transfers_due", Transfer, Some(Field::Due), ByField;
+    /// What was reconciled, in a state.
+    ReconciliationsByState = "reconciliations_by_state", Reconciliation, Some(Field::State), OldestFirst;
 }
 
 /// One question.

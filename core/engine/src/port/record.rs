@@ -59,6 +59,7 @@ pub enum RecordKind {
     InvoiceSeries,
     WebhookEndpoint,
     Transfer,
+    Reconciliation,
     /// Where a reader of events is, one record a subscriber and partition.
     Cursor,
 }
@@ -90,7 +91,9 @@ impl RecordKind {
         match self {
             Self::Marketplace | Self::Contact | Self::ContactDetails | Self::InvoiceSeries | Self::Cursor => &[],
             Self::Vendor => &[F::State, F::Plan],
-            Self::Promotion | Self::CommissionPlan | Self::Customer | Self::WebhookEndpoint => &[F::State],
+            Self::Promotion | Self::CommissionPlan | Self::Customer | Self::WebhookEndpoint | Self::Reconciliation => {
+                &[F::State]
+            }
             Self::Reservation => &[F::Due],
             Self::Offer => &[F::State, F::Vendor, F::Product, F::Category],
             Self::Stock => &[F::Offer],

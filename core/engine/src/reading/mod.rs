@@ -228,6 +228,7 @@ impl By {
             (K::Payout, Self::Vendor(_)) => N::PayoutsByVendor,
             (K::WebhookEndpoint, Self::All) => N::WebhookEndpoints,
             (K::WebhookEndpoint, Self::State(_)) => N::WebhookEndpointsByState,
+            (K::Reconciliation, Self::State(_)) => N::ReconciliationsByState,
             (K::Transfer, Self::State(_)) => N::TransfersByState,
             (K::Transfer, Self::VendorOrder(_)) => N::TransfersByVendorOrder,
             (K::Transfer, Self::Vendor(_)) => N::TransfersByVendor,

@@ -306,4 +306,42 @@ readings! {
         /// ```
         many as list;
     }
+    Reconciliations: reconciliation::Reconciliation, ReconciliationId, Reconciliation, "query.reconciliations" {
+        /// What is known of a line of a report, or of an operation that a report does not have.
+        ///
+        /// Errors: `authority.not_found` where there is none or it is another marketplace's, `authority.forbidden`, `store.*`.
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let fee = serde_json::from_value(serde_json::json!({"id": "txn_1", "kind": "fee", "gross": -900, "fee": 0,
+        ///     "net": -900, "currency": "EUR", "at": "2026-03-01T10:00:00.000Z", "available_on": "2026-03-01T10:00:00.000Z"}));
+        /// let id = trial.owner().reconciliations().book("acme".parse()?, fee.unwrap(), None).await?.id;
+        /// let known = trial.owner().reconciliations().get(id).await?;
+        /// assert_eq!(known.book().unwrap().figures[0].fees.minor(), 900);
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        one as get;
+        /// What was reconciled, oldest first: `By::State("suspended")` is what nobody can explain yet. Found by [`By::State`].
+        ///
+        /// Errors: `query.unknown` where they are not found so, `authority.forbidden`, `cursor.malformed`, `store.limit` for a
+        /// page of none or more than 500, `store.*`.
+        ///
+        /// ```
+        /// use vendra::memory::Trial;
+        /// use vendra::reading::By;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let odd = serde_json::from_value(serde_json::json!({"id": "txn_1", "kind": "adjustment", "gross": -7, "fee": 0,
+        ///     "net": -7, "currency": "EUR", "at": "2026-03-01T10:00:00.000Z", "available_on": "2026-03-01T10:00:00.000Z"}));
+        /// trial.owner().reconciliations().book("acme".parse()?, odd.unwrap(), None).await?;
+        /// let open = trial.owner().reconciliations().list(By::State("suspended".into()), Default::default()).await?;
+        /// assert_eq!(open.items.len(), 1);
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        many as list;
+    }
 }
