@@ -28,7 +28,7 @@ const NEXT_PROCESS_MS: i64 = 60_000;
 
 /// A gateway whose books are a file: a line an operation. What it was asked for twice it did once.
 #[derive(Debug)]
-struct PaperGateway(PathBuf);
+pub(crate) struct PaperGateway(pub(crate) PathBuf);
 
 impl PaperGateway {
     fn once(&self, kind: &str, id: AnyId, amount: Amount) -> Answer<'_, GatewayAnswer, GatewayDown> {
@@ -88,15 +88,30 @@ impl PaymentGateway for PaperGateway {
 
 /// A store that says when its process is to be killed, and waits for it.
 #[derive(Debug)]
-struct Mortal {
+pub(crate) struct Mortal {
     inner: SqliteStore,
     /// The number of the commit that is the last, from 1, and when; `never` otherwise.
     last: (usize, String),
     commits: AtomicUsize,
 }
 
+/// How long a process waits that is to be stopped.
+const MOMENT: Duration = Duration::from_millis(400);
+
+impl Mortal {
+    /// A store that dies, or is stopped, at its commit of that number.
+    pub(crate) fn new(inner: SqliteStore, number: usize, when: &str) -> Self {
+        Self { inner, last: (number, when.to_owned()), commits: AtomicUsize::new(0) }
+    }
+
+    /// How many commits were sent.
+    pub(crate) fn commits(&self) -> usize {
+        self.commits.load(Ordering::SeqCst)
+    }
+}
+
 /// Tells whoever listens, and stays there.
-fn say(what: &str) {
+pub(crate) fn say(what: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "\n{what}").unwrap();
     out.flush().unwrap();
@@ -117,6 +132,10 @@ impl Store for Mortal {
         }
         if when == "before" {
             wait_for_the_end();
+        }
+        if when == "stopped" {
+            say("stop");
+            std::thread::sleep(MOMENT);
         }
         let answer = block_on(self.inner.commit(commit));
         match when {
@@ -195,7 +214,7 @@ impl Store for Mortal {
 fn shopkeeper() {
     let Some((path, role)) = told() else { return };
     let (number, when, turned): (usize, String, i64) = serde_json::from_str(&role).unwrap();
-    let mortal = Arc::new(Mortal { inner: open(&path), last: (number, when), commits: AtomicUsize::new(0) });
+    let mortal = Arc::new(Mortal::new(open(&path), number, &when));
     let clock = Arc::new(TrialClock::default());
     clock.turn(turned);
     let engine = Engine::builder(Arc::clone(&mortal) as _)
@@ -207,7 +226,7 @@ fn shopkeeper() {
         let answer = block_on(engine.run(ask));
         assert!(answer.is_ok(), "{:?}: {answer:?}", ask.key);
     }
-    say(&format!("done {}", mortal.commits.load(Ordering::SeqCst)));
+    say(&format!("done {}", mortal.commits()));
 }
 
 /// The marketplace as a story finds it, in a file, with what is asked of it beside.
@@ -242,7 +261,7 @@ fn open_shop(path: &Path, number: usize, when: &str, turned: i64, micros: u64) -
 }
 
 /// What is to be seen from outside: the books, the stock, how many of everything, and what the gateway did.
-fn figures(path: &Path) -> Vec<(String, i64)> {
+pub(crate) fn figures(path: &Path) -> Vec<(String, i64)> {
     let file = Connection::open(path).unwrap();
     let ok: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(ok, "ok");
@@ -266,7 +285,7 @@ fn figures(path: &Path) -> Vec<(String, i64)> {
     figures.into_iter().collect()
 }
 
-fn copied(from: &Path, to: &Path) {
+pub(crate) fn copied(from: &Path, to: &Path) {
     for extension in ["db", "asks", "book"] {
         let _ = fs::remove_file(to.with_extension(extension));
         if from.with_extension(extension).exists() {

@@ -8,4 +8,6 @@ mod killed;
 mod model;
 mod processes;
 mod relay;
+#[cfg(unix)]
+mod stopped;
 mod views;

@@ -22,9 +22,10 @@ pub(super) fn evolve(state: Payment, event: &Event) -> Payment {
         (_, Event::Released { .. }) => Payment::Released(book),
         (_, Event::Expired { .. } | Event::LateReturned { .. }) => Payment::Closed(book),
         (_, Event::LateAccepted { .. }) => money(book),
-        (Payment::Authorized(_) | Payment::Captured(_), Event::Succeeded { .. } | Event::Lapsed { .. }) => {
-            settled(book)
-        }
+        (
+            Payment::Authorized(_) | Payment::Captured(_),
+            Event::Succeeded { .. } | Event::TakenTwice { .. } | Event::Lapsed { .. },
+        ) => settled(book),
         (Payment::Absent, _) => Payment::Absent,
         (Payment::Pending(_), _) => Payment::Pending(book),
         (Payment::Authorized(_), _) => Payment::Authorized(book),
