@@ -101,3 +101,8 @@ pub use vendra_domain::authority;
 pub use vendra_domain::counter::{CounterKey, CounterMove};
 pub use vendra_domain::id::*;
 pub use vendra_domain::{Amount, Currency, Rate, Refusal, Timestamp};
+
+/// The page's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/failed-payment.md")]
+struct FailedPayment;
