@@ -82,7 +82,9 @@ fn bugs(seed: u64, threads: usize) -> ExitCode {
     let only = std::env::var("VENDRA_ONLY").ok();
     std::panic::set_hook(Box::new(|_| ()));
     let (mut found, mut missed) = (0, 0);
-    for (name, check) in storm::bugs::BUGS.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name)) {
+    for (name, check) in
+        storm::bugs::BUGS.iter().filter(|(name, check)| only.as_ref().is_none_or(|only| only == name || only == check))
+    {
         let began = Instant::now();
         let by = storm::bugs::find(name, seed, threads);
         let ms = began.elapsed().as_millis();

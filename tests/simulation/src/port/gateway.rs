@@ -3,8 +3,10 @@
 use crate::schedule::{Fault, Port, Schedule};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use vendra::domain::payment::{AttemptOutcome, OperationOutcome};
+use vendra::domain::reconciliation::{ReportKind, ReportLine};
 use vendra::port::*;
-use vendra::{Amount, AnyId, AttemptId, CaptureId, PaymentId, RefundId, VoidId};
+use vendra::{Amount, AnyId, AttemptId, CaptureId, Currency, PaymentId, PayoutId, RefundId, VoidId};
 
 /// What an operation does to a payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,18 +29,40 @@ pub enum Kind {
     Payout,
 }
 
+/// How the gateway does what it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// As it should.
+    Well,
+    /// It says no.
+    Declined,
+    /// It does not say what it costs.
+    FeeUnsaid,
+    /// It does it, and takes it back days later.
+    ComesBack,
+}
+
 #[derive(Debug, Clone)]
 struct Operation {
     kind: Kind,
     payment: Option<PaymentId>,
     amount: i64,
     answer: GatewayAnswer,
+    /// What it costs, whether the answer says so or not.
+    fee: i64,
+    manner: Manner,
 }
 
 /// What the gateway charges for a capture, in minor units.
 const CAPTURE_FEE: i64 = 25;
 /// What the gateway charges for a payout, in minor units.
 const PAYOUT_FEE: i64 = 10;
+/// What it says of more than there is.
+const TOO_MUCH: &str = "more than there is";
+/// What it says of what came back.
+const CAME_BACK: &str = "it came back";
+/// How long it takes until something comes back: days.
+const COMES_BACK_MS: i64 = 3 * 86_400_000;
 
 /// What the gateway knows. It outlives every crash.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +70,13 @@ pub struct Bank {
     operations: BTreeMap<AnyId, Operation>,
     /// What payers' banks took back, less what they gave again.
     taken_back: i64,
+    /// What will come back, and when.
+    returns: Vec<(i64, AnyId)>,
+    /// What it has to tell, under its own names.
+    outbox: Vec<GatewayEvent>,
+    told: u64,
+    /// What moved its balance that no operation did: payers' banks.
+    disputes: Vec<ReportLine>,
 }
 
 impl Bank {
@@ -68,17 +99,17 @@ impl Bank {
     /// What it holds for the platform, in minor units: what was taken and neither given back nor paid to vendors, less its fees.
     #[must_use]
     pub fn holds(&self) -> i64 {
-        let fees = self.operations.values().map(|operation| match operation.answer {
-            GatewayAnswer::Succeeded { fee } => fee.minor(),
-            _ => 0,
-        });
+        let fees = self.operations.values().map(|operation| if operation.is_done() { operation.fee } else { 0 });
         let gone: i64 = [Kind::Refund, Kind::Transfer, Kind::Payout].map(|kind| self.done(kind, None)).iter().sum();
         self.taken(None) + self.done(Kind::Reversal, None) - gone - fees.sum::<i64>() - self.taken_back
     }
 
-    /// A payer's bank takes something back, or gives it again where it is below zero.
-    pub(crate) const fn take_back(&mut self, amount: i64) {
+    /// A payer's bank takes something back, or gives it again where it is below zero; the fee is in it.
+    pub(crate) fn take_back(&mut self, dispute: AnyId, (amount, fee): (i64, i64), currency: Currency) {
         self.taken_back += amount;
+        let kind = if amount > 0 { ReportKind::Dispute } else { ReportKind::DisputeReturned };
+        let id = format!("dispute_{}", self.disputes.len());
+        self.disputes.push(line(id, (kind, dispute), (fee - amount, fee), currency));
     }
 
     /// Payments that money was reserved for.
@@ -98,7 +129,9 @@ impl Bank {
     /// Captures, voids and refunds of more than there was.
     pub(crate) fn in_vain(&self) -> Vec<AnyId> {
         let asked = |operation: &Operation| matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund);
-        let declined = self.operations.iter().filter(|(_, o)| matches!(o.answer, GatewayAnswer::Declined { .. }));
+        let too_much =
+            |answer: &GatewayAnswer| matches!(answer, GatewayAnswer::Declined { reason } if reason == TOO_MUCH);
+        let declined = self.operations.iter().filter(|(_, operation)| too_much(&operation.answer));
         declined.filter(|(_, operation)| asked(operation)).map(|(id, _)| *id).collect()
     }
 
@@ -106,17 +139,18 @@ impl Bank {
     pub fn confirm(&mut self, attempt: AttemptId) {
         if let Some(operation) = self.operations.get_mut(&attempt.into()) {
             operation.answer = GatewayAnswer::Succeeded { fee: Amount::ZERO };
+            self.tell(attempt.into());
         }
     }
 
     /// Reserves what a token is good for, or takes it.
-    pub(crate) fn authorize(&mut self, call: &Authorize) -> GatewayAnswer {
+    pub(crate) fn authorize(&mut self, call: &Authorize, manner: Manner) -> GatewayAnswer {
         let id = AnyId::from(call.attempt);
         let token = call.token.as_deref();
         let (known, takes) = (self.operations.contains_key(&id), token.is_some_and(|token| token.ends_with("sale")));
         let kind = if takes { Kind::Sale } else { Kind::Authorize };
-        let answer = self.once(id, kind, Some(call.payment), call.amount);
-        let Some(first) = self.operations.get_mut(&id).filter(|_| !known) else { return answer };
+        let answer = self.ask(id, kind, Some(call.payment), call.amount, (manner, 0));
+        let Some(first) = self.operations.get_mut(&id).filter(|first| !known && first.is_done()) else { return answer };
         match token {
             Some(token) if token.starts_with("action") => first.answer = GatewayAnswer::NeedsAction { url: None },
             Some(token) if token.starts_with("decline") => {
@@ -126,7 +160,9 @@ impl Bank {
             None => first.answer = GatewayAnswer::Declined { reason: "no card".to_owned() },
             Some(_) => {}
         }
-        first.answer.clone()
+        let answer = first.answer.clone();
+        self.tell(id);
+        answer
     }
 
     /// What became of an operation, if it was heard of.
@@ -137,11 +173,26 @@ impl Bank {
     /// What an operation did, in minor units; none where it did nothing.
     pub(crate) fn did(&self, id: AnyId) -> Option<(Kind, i64)> {
         let known = self.operations.get(&id)?;
-        matches!(known.answer, GatewayAnswer::Succeeded { .. }).then_some((known.kind, known.amount))
+        let did = known.is_done() || known.came_back();
+        did.then_some((known.kind, known.amount))
     }
 
-    /// Does an operation, once an id, and only where the money for it is there.
+    /// Does an operation well.
     pub(crate) fn once(&mut self, id: AnyId, kind: Kind, payment: Option<PaymentId>, amount: Amount) -> GatewayAnswer {
+        let answer = self.ask(id, kind, payment, amount, (Manner::Well, 0));
+        self.outbox.clear();
+        answer
+    }
+
+    /// Does an operation, once an id, and only where the money for it is there; tells of it beside the answer.
+    pub(crate) fn ask(
+        &mut self,
+        id: AnyId,
+        kind: Kind,
+        payment: Option<PaymentId>,
+        amount: Amount,
+        (manner, now): (Manner, i64),
+    ) -> GatewayAnswer {
         if let Some(known) = self.operations.get(&id) {
             return known.answer.clone();
         }
@@ -159,15 +210,145 @@ impl Bank {
             Kind::Payout => PAYOUT_FEE,
             Kind::Authorize | Kind::Sale | Kind::Void | Kind::Refund | Kind::Transfer | Kind::Reversal => 0,
         };
-        let fee = Amount::new(fee).unwrap_or_default();
-        let answer = if amount > left {
-            GatewayAnswer::Declined { reason: "more than there is".to_owned() }
-        } else {
-            GatewayAnswer::Succeeded { fee }
+        // What comes back costs nothing.
+        let fee = if manner == Manner::ComesBack { 0 } else { fee };
+        let said = if manner == Manner::FeeUnsaid { 0 } else { fee };
+        let declined = |reason: &str| GatewayAnswer::Declined { reason: reason.to_owned() };
+        let answer = match manner {
+            _ if amount > left => declined(TOO_MUCH),
+            Manner::Declined => declined("do not honour"),
+            Manner::Well | Manner::FeeUnsaid | Manner::ComesBack => {
+                GatewayAnswer::Succeeded { fee: Amount::new(said).unwrap_or_default() }
+            }
         };
-        self.operations.insert(id, Operation { kind, payment, amount, answer: answer.clone() });
+        let operation = Operation { kind, payment, amount, answer: answer.clone(), fee, manner };
+        if manner == Manner::ComesBack && operation.is_done() {
+            self.returns.push((now.saturating_add(COMES_BACK_MS), id));
+        }
+        self.operations.insert(id, operation);
+        if !matches!(kind, Kind::Authorize | Kind::Sale) || manner == Manner::Declined {
+            self.tell(id);
+        }
         answer
     }
+
+    /// What was done and comes back by then is back. Tells whether anything is still to come.
+    pub(crate) fn advance(&mut self, now: i64) -> bool {
+        while let Some(place) = self.returns.iter().position(|(due, _)| *due <= now) {
+            let (_, id) = self.returns.remove(place);
+            if let Some(operation) = self.operations.get_mut(&id) {
+                operation.answer = GatewayAnswer::Declined { reason: CAME_BACK.to_owned() };
+                self.tell(id);
+            }
+        }
+        !self.returns.is_empty()
+    }
+
+    /// What it has to tell.
+    pub(crate) const fn outbox(&self) -> &Vec<GatewayEvent> {
+        &self.outbox
+    }
+
+    /// Somebody heard it.
+    pub(crate) fn heard(&mut self, event: &str) {
+        self.outbox.retain(|told| told.id != event);
+    }
+
+    /// What operations cost that nobody was told.
+    pub(crate) fn unsaid(&self) -> i64 {
+        let of =
+            self.operations.values().filter(|operation| operation.manner == Manner::FeeUnsaid && operation.is_done());
+        of.map(|operation| operation.fee).sum()
+    }
+
+    fn tell(&mut self, id: AnyId) {
+        let Some(operation) = self.operations.get(&id) else { return };
+        let (failed, fee) = match &operation.answer {
+            GatewayAnswer::Succeeded { fee } => (None, *fee),
+            GatewayAnswer::Declined { reason } => (Some(reason.clone()), Amount::ZERO),
+            // Nobody is told of what is not known yet.
+            _ => return,
+        };
+        let what = match (operation.kind, operation.payment) {
+            (kind @ (Kind::Authorize | Kind::Sale), Some(payment)) => {
+                let outcome = match failed {
+                    Some(reason) => AttemptOutcome::Declined { reason },
+                    None if kind == Kind::Sale => AttemptOutcome::Paid { fee },
+                    None => AttemptOutcome::Authorized,
+                };
+                GatewayNews::Attempt { payment, attempt: AttemptId::from_uuid(id.uuid()), outcome }
+            }
+            (Kind::Capture | Kind::Void | Kind::Refund, Some(payment)) => {
+                let outcome = match failed {
+                    Some(reason) => OperationOutcome::Failed { reason },
+                    None => OperationOutcome::Succeeded { fee },
+                };
+                GatewayNews::Operation { payment, operation: id, outcome }
+            }
+            (Kind::Payout, _) => {
+                let payout = PayoutId::from_uuid(id.uuid());
+                match failed {
+                    Some(reason) => GatewayNews::PayoutFailed { payout, reason },
+                    // What is told without its fee would be booked without it.
+                    None => return,
+                }
+            }
+            _ => return,
+        };
+        self.told += 1;
+        self.outbox.push(GatewayEvent { id: format!("evt_{}", self.told), what });
+    }
+
+    /// Its balance report of all time.
+    pub(crate) fn report(&self, currency: Currency) -> Vec<ReportLine> {
+        let mut lines = self.disputes.clone();
+        for (id, operation) in &self.operations {
+            let (kind, sign) = match operation.kind {
+                Kind::Sale | Kind::Capture => (ReportKind::Capture, 1),
+                Kind::Refund => (ReportKind::Refund, -1),
+                Kind::Transfer => (ReportKind::Transfer, -1),
+                Kind::Reversal => (ReportKind::TransferReversal, 1),
+                Kind::Payout => (ReportKind::Payout, -1),
+                Kind::Authorize | Kind::Void => continue,
+            };
+            if !operation.is_done() && !operation.came_back() {
+                continue;
+            }
+            let (gross, of) = (sign * operation.amount, operation.payment.map(AnyId::from));
+            let done = line(format!("txn_{id}"), (kind, *id), (gross, operation.fee), currency);
+            lines.push(ReportLine { of, ..done });
+            if operation.came_back() {
+                let kind =
+                    if kind == ReportKind::Refund { ReportKind::RefundReturned } else { ReportKind::PayoutReturned };
+                let back = line(format!("back_{id}"), (kind, *id), (-gross, 0), currency);
+                lines.push(ReportLine { of, ..back });
+            }
+        }
+        lines
+    }
+}
+
+impl Operation {
+    const fn is_done(&self) -> bool {
+        matches!(self.answer, GatewayAnswer::Succeeded { .. })
+    }
+
+    fn came_back(&self) -> bool {
+        matches!(&self.answer, GatewayAnswer::Declined { reason } if reason == CAME_BACK)
+    }
+}
+
+/// A line of the gateway's report, at the beginning of time: the report is of all of it.
+fn line(
+    id: String,
+    (kind, operation): (ReportKind, AnyId),
+    (gross, fee): (i64, i64),
+    currency: Currency,
+) -> ReportLine {
+    let amount = |minor| Amount::new(minor).unwrap_or_default();
+    let (gross, fee, net) = (amount(gross), amount(fee), amount(gross - fee));
+    let at = vendra::Timestamp::default();
+    ReportLine { id, kind, operation: Some(operation), of: None, gross, fee, net, currency, at, available_on: at }
 }
 
 /// The gateway as the engine asks it.
@@ -224,7 +405,7 @@ impl SimGateway {
 
 impl PaymentGateway for SimGateway {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        Box::pin(self.call("gateway.authorize", move |bank| bank.authorize(call)))
+        Box::pin(self.call("gateway.authorize", move |bank| bank.authorize(call, Manner::Well)))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {

@@ -8,5 +8,6 @@ mod store;
 pub use carts::SimCarts;
 pub(crate) use facts::mix;
 pub use facts::{SimClock, SimEntropy, SimIds};
+pub(crate) use gateway::Manner;
 pub use gateway::{Bank, Kind, SimGateway};
 pub use store::SimStore;

@@ -3,6 +3,7 @@
 use super::acts::{Act, Look, finance};
 use super::dice::Dice;
 use super::script::{Next, Script, envelope};
+use super::telling::Post;
 use crate::world::{owner, system, tenant};
 use std::future::Future;
 use std::pin::Pin;
@@ -24,6 +25,8 @@ pub(crate) enum Done {
     Read(Result<(), Error>),
     Tick(Box<Worker>, bool),
     Relay(Box<Relay>, Result<Relayed, Error>),
+    /// What the gateway told, and whether it was taken.
+    Told(String, bool),
 }
 
 /// What an actor asks for.
@@ -43,6 +46,8 @@ pub(crate) enum Role {
     Desk(Desk),
     Worker(Option<Box<Worker>>),
     Relay(Option<Box<Relay>>),
+    /// What the gateway tells by itself.
+    Gateway(Post),
     /// Somebody else who makes the same request under the same key.
     Echo(Arc<Envelope>),
 }
@@ -77,7 +82,7 @@ impl Actor {
         match &mut self.role {
             Role::Buyer(script) => script.next(look),
             Role::Echo(envelope) if self.tries == 0 => Next::Ask(Box::new(Envelope::clone(envelope))),
-            Role::Desk(_) | Role::Worker(_) | Role::Relay(_) | Role::Echo(_) => Next::Over,
+            Role::Desk(_) | Role::Worker(_) | Role::Relay(_) | Role::Gateway(_) | Role::Echo(_) => Next::Over,
         }
     }
 }
@@ -179,6 +184,8 @@ pub(crate) fn paid(look: &Look<'_>, dice: &mut Dice) -> Option<Act> {
         let (actor, request) = match look.state::<Payout>(&key) {
             Payout::Requested(_) if dice.hits(85) => (finance(), payout::Request::Approve),
             Payout::Requested(_) => (finance(), payout::Request::Cancel { reason: "not now".to_owned() }),
+            // What a gateway pays the gateway is asked for.
+            Payout::Started(book) if book.gateway().is_some() => continue,
             Payout::Started(_) if dice.hits(80) => (system(), payout::Request::ConfirmPaid),
             Payout::Started(_) => (system(), payout::Request::ReportFailed { reason: "no such account".to_owned() }),
             _ => continue,

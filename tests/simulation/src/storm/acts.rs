@@ -319,6 +319,7 @@ pub(crate) fn onward(look: &Look<'_>, order: OrderId) -> Option<Act> {
                 _ => None,
             },
             RecordKind::Payment => collect(look, &key),
+            RecordKind::Refund => once_more(look, &key),
             _ => None,
         };
         if act.is_some() {
@@ -349,6 +350,25 @@ fn fulfil(look: &Look<'_>, key: &RecordKey) -> Option<Act> {
         _ => return None,
     };
     Some((member(book.vendor), Command::VendorOrder { id: Some(id), request }))
+}
+
+/// A refund that did not arrive is tried again.
+fn once_more(look: &Look<'_>, key: &RecordKey) -> Option<Act> {
+    let id = key.id.parse().ok()?;
+    let Refund::Failed(book) = look.state::<Refund>(key) else { return None };
+    let part = book.parts.iter().find(|part| part.status == PartStatus::Failed)?;
+    let operation = part.operation;
+    // What payers' banks took back meanwhile cannot go back to them.
+    let left = match part.source {
+        vendra::domain::frozen_line::Source::Payment { payment } => {
+            let state = look.state::<Payment>(&RecordKey::new(RecordKind::Payment, payment));
+            state.book().and_then(|book| book.refundable().ok()).unwrap_or_default()
+        }
+        _ => part.amount,
+    };
+    let again = left >= part.amount;
+    let request = if again { refund::Request::Retry { operation } } else { refund::Request::GiveCredit { operation } };
+    Some((owner(), Command::Refund { id: Some(id), request }))
 }
 
 /// What is owed on an invoice of the platform's.

@@ -130,7 +130,7 @@ impl World {
                 self.orders.extend(order.filter(|order| !self.orders.contains(order)));
             }
             Role::Echo(_) => actor.over = true,
-            Role::Desk(_) | Role::Worker(_) | Role::Relay(_) => {}
+            Role::Desk(_) | Role::Worker(_) | Role::Relay(_) | Role::Gateway(_) => {}
         }
         let kept = answer.is_ok() || answer.as_ref().is_err_and(|error| error.refusal().is_some_and(is_decision));
         if kept && self.dice.hits(10) {

@@ -3,7 +3,9 @@
 use super::actor::paid;
 use super::acts::{Look, onward};
 use super::dice::Dice;
+use super::reported;
 use super::script::envelope;
+use super::telling::tell_all;
 use super::world::{READER, World};
 use crate::port::Kind;
 use crate::proof::fold;
@@ -14,6 +16,7 @@ use vendra::domain::dispute::Dispute;
 use vendra::domain::ledger::{Account, VendorShare};
 use vendra::domain::order::Order;
 use vendra::domain::payment::{AttemptStatus, MethodKind, OperationStatus, Payment};
+use vendra::domain::refund::Refund;
 use vendra::domain::reservation::Reservation;
 use vendra::domain::settlement::Settlement;
 use vendra::domain::vendor_order::{self, VendorOrder};
@@ -45,8 +48,10 @@ pub(crate) fn settle(world: &mut World) -> u64 {
     let mut left = Vec::new();
     for tick in 0..TICKS_MAX {
         hub.turn_clock(HALF_DAY_MS);
-        bring_on(world);
-        let troubles = tick_through(&mut worker);
+        let coming_back = world.ground.books.bank().advance(hub.now_ms());
+        tell_all(&world.engines[0], &world.ground.books, hub.now_ms());
+        let mut troubles = bring_on(world);
+        troubles.extend(tick_through(&mut worker));
         replay_dead_letters(world);
         for _ in 0..64 {
             if block_on(relay.tick()).is_ok_and(|told| told.handled == 0) {
@@ -54,6 +59,9 @@ pub(crate) fn settle(world: &mut World) -> u64 {
             }
         }
         left = what_is_left(world);
+        if coming_back {
+            left.push("something is to come back".to_owned());
+        }
         if !left.is_empty() {
             left.extend(troubles);
         }
@@ -86,13 +94,16 @@ fn tick_through(worker: &mut Worker) -> Vec<String> {
 }
 
 /// Vendors send what is open, disputes end, invoices and payouts are paid.
-fn bring_on(world: &mut World) {
+fn bring_on(world: &mut World) -> Vec<String> {
+    let mut troubles = Vec::new();
     let engine = world.engines[0].clone();
     for order in world.orders.clone() {
         for _ in 0..ONWARD_MAX {
             let Some((actor, command)) = onward(&world.look(), order) else { break };
             world.starts += 1;
-            if block_on(engine.run(&envelope(actor, format!("onward/{}", world.starts), command))).is_err() {
+            let action = command.action();
+            if let Err(error) = block_on(engine.run(&envelope(actor, format!("onward/{}", world.starts), command))) {
+                troubles.push(format!("{order} {action}: {}", error.code()));
                 break;
             }
         }
@@ -104,6 +115,7 @@ fn bring_on(world: &mut World) {
         world.starts += 1;
         drop(block_on(engine.run(&envelope(actor, format!("onward/{}", world.starts), command))));
     }
+    troubles
 }
 
 /// What became a dead letter in the storm is handled now.
@@ -138,6 +150,9 @@ fn what_is_left(world: &World) -> Vec<String> {
                     left.push(format!("{key} is not settled"));
                 }
             }
+            RecordKind::Refund if matches!(look.state::<Refund>(key), Refund::Failed(_)) => {
+                left.push(format!("{key} did not arrive"));
+            }
             RecordKind::Payment if waits(&look.state::<Payment>(key)) => {
                 left.push(format!("{key} waits for its gateway"));
             }
@@ -170,6 +185,7 @@ fn waits(state: &Payment) -> bool {
 /// Everything adds up.
 fn check(world: &World) {
     gateway(world);
+    reported::check(world);
     lines(world);
     stock(world);
     cards_and_coupons(world);
@@ -188,8 +204,9 @@ fn gateway(world: &World) {
     let clearing = accounts.iter().filter(|((account, _), _)| matches!(account, Account::GatewayClearing(_)));
     let says: i64 = clearing.map(|(_, sum)| -sum).sum();
     let holds = look.books.bank().holds();
-    if says != holds {
-        world.breach("the gateway holds what the ledger says", format!("{holds}, not {says}"));
+    let unsaid = look.books.bank().unsaid();
+    if says != holds + unsaid {
+        world.breach("the gateway holds what the ledger says", format!("{holds} and {unsaid} unsaid, not {says}"));
     }
     let payments = look.books.bank().payments();
     for payment in payments {

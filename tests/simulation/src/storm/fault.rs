@@ -63,8 +63,12 @@ named! {
         Void = "gateway.void",
         /// It is given back.
         Refund = "gateway.refund",
+        /// A vendor is paid.
+        PayOut = "gateway.pay_out",
         /// What became of an operation.
         LookUp = "gateway.look_up",
+        /// The gateway tells by itself.
+        Webhook = "gateway.webhook",
         /// Events are handed on.
         Publish = "publisher.handle",
     }
@@ -99,7 +103,33 @@ named! {
         Poison = "poison",
         /// An event is written as an older release wrote it.
         OldShape = "old encoding",
+        /// The gateway says no.
+        Declines = "declined",
+        /// There is no answer, and the effect comes later.
+        Later = "done later",
+        /// What it costs is not in the answer: only the report has it.
+        FeeLater = "fee said later",
+        /// It succeeds, and comes back days later.
+        ComesBack = "comes back",
     }
+}
+
+/// What goes wrong at whatever a gateway is asked for, and what more does at one call.
+macro_rules! asked {
+    ($($more:expr),*) => {
+        &[
+            Fault::CrashBefore,
+            Fault::CrashIn,
+            Fault::CrashAfter,
+            Fault::ReplyLost,
+            Fault::Down,
+            Fault::Duplicate,
+            Fault::Reorder,
+            Fault::Delay,
+            Fault::Later,
+            $($more),*
+        ]
+    };
 }
 
 impl Call {
@@ -134,9 +164,12 @@ impl Call {
             Self::Lease | Self::Renew | Self::Release | Self::Prune => {
                 &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Duplicate, F::Reorder, F::Delay]
             }
-            Self::Authorize | Self::Capture | Self::Void | Self::Refund => {
-                &[F::CrashBefore, F::CrashIn, F::CrashAfter, F::ReplyLost, F::Down, F::Duplicate, F::Reorder, F::Delay]
-            }
+            Self::Authorize => asked!(F::Declines),
+            Self::Capture => asked!(F::Declines, F::FeeLater),
+            // What is let go and is not would lapse in the end: nobody asks again.
+            Self::Void => asked!(),
+            Self::Refund | Self::PayOut => asked!(F::Declines, F::ComesBack),
+            Self::Webhook => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Duplicate, F::Reorder, F::Delay],
             Self::LookUp => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Reorder, F::Delay, F::Stale],
             Self::Publish => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Duplicate, F::Delay, F::Poison],
         }

@@ -5,6 +5,7 @@ use super::dice::Dice;
 use super::hub::Hub;
 use super::port::{Books, Chance, Till, Time};
 use super::store::{Counter, Shelf};
+use super::telling::receiver;
 use super::watch::Watch;
 use crate::world::{member, owner, request, tenant};
 use serde_json::{Value, json};
@@ -63,6 +64,7 @@ impl Ground {
             .ids(chance())
             .entropy(chance())
             .gateway("acme".parse().expect("a name"), Arc::new(Till { hub: hub(), books: self.books.clone() }))
+            .webhooks("acme".parse().expect("a name"), receiver())
             .config(Config::default().answers_kept_ms(ANSWERS_KEPT_MS))
             .build()
     }
@@ -162,6 +164,8 @@ impl Founder<'_> {
         let shipping = json!({"rule": "rul_01h455vb4pex5vsknk084sn020",
             "pricing": {"by": "flat", "price": price}, "free_from": 12_000});
         let delay = dice.between(0, 2) * 24 * hour;
+        let gateway = json!({"from": "gateway", "gateway": "acme"});
+        let paid_from = if dice.hits(50) { gateway } else { json!({"from": "bank"}) };
         self.town.methods = vec!["card", "card", "card", "wallet", "boleto", "invoice", "cash"];
         let policies = json!({"tax_base": dice.one(&["after_all", "before_third_party_funded"]),
             "reroute_ceiling": dice.one(&["frozen_price", "platform_pays_difference"]),
@@ -171,6 +175,7 @@ impl Founder<'_> {
             "hold_ms": dice.between(600_000, 3_600_000), "return_within_ms": 14 * 24 * hour, "capture": capture,
             "promotion_order": ["prm_01h455vb4pex5vsknk084sn001", "prm_01h455vb4pex5vsknk084sn002"],
             "accept_within_ms": accept, "delivery_tax_class": "standard", "shipping": shipping, "buyer_fees": buyer_fees,
+            "paid_from": paid_from,
             "payout_schedule": {"every": every, "time_zone": "Europe/Berlin", "hour": 3},
             "settlement": {"delay_ms": delay, "reserve_rate": reserve, "reserve_ms": 72 * hour}, "disputes": policy,
             "taxes": [{"jurisdiction": "DE", "class": "standard", "rates": rates("0.19", 1)},

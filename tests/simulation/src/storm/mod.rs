@@ -13,9 +13,11 @@ mod hub;
 mod lines;
 mod many;
 mod port;
+mod reported;
 mod script;
 mod shrink;
 mod store;
+mod telling;
 mod watch;
 mod world;
 

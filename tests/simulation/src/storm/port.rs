@@ -3,7 +3,7 @@
 use super::fault::{Call, Fault};
 use super::hub::{Hub, delay_ms, jump_ms};
 use super::watch::Watch;
-use crate::port::{Bank, Kind, mix};
+use crate::port::{Bank, Kind, Manner, mix};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -79,12 +79,19 @@ impl Till {
     async fn does(
         &self,
         call: Call,
-        effect: impl Fn(&mut Bank) -> GatewayAnswer + Send + Clone + 'static,
+        effect: impl Fn(&mut Bank, (Manner, i64)) -> GatewayAnswer + Send + Clone + 'static,
     ) -> Result<GatewayAnswer, GatewayDown> {
         let fate = self.hub.enter(call, |_| true).await;
+        let manner = match fate.fault {
+            Some(Fault::Declines) => Manner::Declined,
+            Some(Fault::FeeLater) => Manner::FeeUnsaid,
+            Some(Fault::ComesBack) => Manner::ComesBack,
+            _ => Manner::Well,
+        };
         let later = || {
-            let (books, effect) = (self.books.clone(), effect.clone());
-            self.hub.send(delay_ms(fate.size).min(12_000), Box::new(move || drop(effect(&mut books.bank()))));
+            let (books, effect, now) = (self.books.clone(), effect.clone(), self.hub.now_ms());
+            let landing = move || drop(effect(&mut books.bank(), (Manner::Well, now)));
+            self.hub.send(delay_ms(fate.size).min(12_000), Box::new(landing));
         };
         match fate.fault {
             Some(Fault::Down) => return Err(GatewayDown { message: "down".to_owned() }),
@@ -93,10 +100,14 @@ impl Till {
                 later();
                 self.hub.leave(fate).await;
             }
+            Some(Fault::Later) => {
+                later();
+                return Err(GatewayDown { message: "no answer".to_owned() });
+            }
             Some(Fault::Duplicate) => later(),
             _ => {}
         }
-        let answer = effect(&mut self.books.bank());
+        let answer = effect(&mut self.books.bank(), (manner, self.hub.now_ms()));
         self.hub.leave(fate).await;
         Ok(if fate.fault == Some(Fault::ReplyLost) { GatewayAnswer::Unknown } else { answer })
     }
@@ -107,14 +118,14 @@ impl Till {
         call: &PaymentPart<Id>,
     ) -> Answer<'_, GatewayAnswer, GatewayDown> {
         let (id, payment, amount) = (call.operation.into(), Some(call.payment), call.amount);
-        Box::pin(self.does(name, move |bank| bank.once(id, kind, payment, amount)))
+        Box::pin(self.does(name, move |bank, manner| bank.ask(id, kind, payment, amount, manner)))
     }
 }
 
 impl PaymentGateway for Till {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let call = call.clone();
-        Box::pin(self.does(Call::Authorize, move |bank| bank.authorize(&call)))
+        Box::pin(self.does(Call::Authorize, move |bank, (manner, _)| bank.authorize(&call, manner)))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
@@ -129,6 +140,7 @@ impl PaymentGateway for Till {
         self.part((Call::Refund, Kind::Refund), call)
     }
 
+    /// Nobody in these worlds asks for transfers.
     fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let answer = self.books.bank().once(call.transfer.into(), Kind::Transfer, None, call.amount);
         Box::pin(std::future::ready(Ok(answer)))
@@ -139,8 +151,8 @@ impl PaymentGateway for Till {
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        let answer = self.books.bank().once(call.payout.into(), Kind::Transfer, None, call.amount);
-        Box::pin(std::future::ready(Ok(answer)))
+        let (id, amount) = (call.payout.into(), call.amount);
+        Box::pin(self.does(Call::PayOut, move |bank, manner| bank.ask(id, Kind::Payout, None, amount, manner)))
     }
 
     fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {

@@ -6,7 +6,7 @@ use crate::port::Kind;
 use pollster::block_on;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use vendra::domain::ledger::{Account, Journal, Purpose, Side};
+use vendra::domain::ledger::{Account, Entry, Journal, Purpose, Side};
 use vendra::domain::order::{Book as OrderBook, Order};
 use vendra::memory::MemoryStore;
 use vendra::port::*;
@@ -201,7 +201,13 @@ impl Seen {
             Purpose::Funding => Some((Kind::Capture, clearing)),
             Purpose::RefundPaid => Some((Kind::Refund, -clearing)),
             // The gateway says what it did: the engine asks for nothing.
-            Purpose::DisputeOpened | Purpose::DisputeWon => return bank.take_back(-clearing),
+            Purpose::DisputeOpened | Purpose::DisputeWon => {
+                let fees = journal.entries().iter().filter(|entry| entry.account == Account::GatewayFees);
+                let signed = |entry: &Entry| if entry.side == Side::Debit { 1 } else { -1 } * entry.amount.minor();
+                let moved = (-clearing, fees.map(signed).sum());
+                return bank.take_back(operation, moved, journal.currency());
+            }
+            Purpose::PayoutPaid => Some((Kind::Payout, -clearing)),
             _ => return,
         };
         let (did, twice) = (bank.did(operation), !self.posted.insert((journal.purpose(), operation)));

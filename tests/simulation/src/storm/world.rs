@@ -9,6 +9,7 @@ use super::found::{Ground, Town, found};
 use super::hub::{At, Faults, Happened, PROCESSES};
 use super::port::Reader;
 use super::script::Script;
+use super::telling::{Post, tell};
 use super::watch::Breach;
 use super::{ending, fault::Fault};
 use crate::enumerate::said;
@@ -178,6 +179,7 @@ impl World {
         }
         let desk = Desk { left: checkouts / 2 + 4, asked: 0 };
         self.actors.push(Actor::new(Role::Desk(desk), 0, Dice::of(self.seed, 9), now));
+        self.actors.push(Actor::new(Role::Gateway(Post::default()), 1, Dice::of(self.seed, 8), now));
     }
 
     pub(crate) fn worker(&self, process: usize) -> Worker {
@@ -314,7 +316,7 @@ impl World {
             match &mut actor.role {
                 Role::Worker(worker) => *worker = None,
                 Role::Relay(relay) => *relay = None,
-                Role::Buyer(_) | Role::Desk(_) | Role::Echo(_) => {}
+                Role::Buyer(_) | Role::Desk(_) | Role::Gateway(_) | Role::Echo(_) => {}
             }
             if had {
                 (actor.wake, actor.pass) = (now + 200, u64::MAX);
@@ -351,6 +353,15 @@ impl World {
                     Done::Relay(relay, told)
                 }));
             }
+            Role::Gateway(post) => {
+                let (hub, books) = (&self.ground.hub, &self.ground.books);
+                books.bank().advance(hub.now_ms());
+                let (dice, now) = (&mut self.dice, hub.now_ms());
+                match post.next(books, |many| dice.below(many.max(1))) {
+                    Some(event) => self.actors[place].job = Some(tell(&self.engines[process], hub, event)),
+                    None => self.actors[place].wake = now + 60_000,
+                }
+            }
             Role::Buyer(_) | Role::Desk(_) | Role::Echo(_) => self.asks(place),
         }
     }
@@ -371,6 +382,16 @@ impl World {
                     && error.retry() == Retry::Never
                 {
                     self.breach("a relay goes on", error.to_string());
+                }
+            }
+            Done::Told(event, taken) => {
+                self.ground.hub.note(&["told", &event, if taken { "taken" } else { "not taken" }]);
+                let actor = &mut self.actors[place];
+                actor.wake = now + actor.dice.between(0, 120_000);
+                // Whoever is told may be another process.
+                actor.process = actor.dice.below(PROCESSES);
+                if let Role::Gateway(post) = &mut actor.role {
+                    post.came(&self.ground.books, &event, taken);
                 }
             }
             Done::Answer(answer) => self.answered(place, answer),
