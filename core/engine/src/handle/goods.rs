@@ -7,6 +7,7 @@ use crate::port::{Query, QueryName, RecordKey};
 use crate::work::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use vendra_domain::claim::{self, Claim, Resolution};
+use vendra_domain::decider::Decider;
 use vendra_domain::exchange::{self, Exchange, Replacement};
 use vendra_domain::order;
 use vendra_domain::refund::Destination;
@@ -103,9 +104,9 @@ pub(super) async fn goods_back(
             let accepted = lines.iter().filter(|line| line.accepted > 0);
             let lines: Vec<_> = accepted.map(|line| LineUnits { line: line.line, units: line.accepted }).collect();
             if !lines.is_empty() {
-                let refund = RefundId::from_uuid(work.fresh());
-                let why = (&Undo::Units { lines, goods: Goods::Arrived }, "returned", Destination::Payments);
-                outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+                let late = matches!(request, returns::Request::Lapse);
+                let undo = Undo::Units { lines, goods: Goods::Arrived };
+                outcome.ask = undone(work, &order, (id.into(), of), undo, ("returned", late)).await?;
             }
         }
     }
@@ -170,9 +171,9 @@ pub(super) async fn exchange(
     if events.iter().any(|event| matches!(event, exchange::Event::Refunded { .. }))
         && let Some(book) = book
     {
-        let refund = RefundId::from_uuid(work.fresh());
-        let why = (&Undo::Units { lines: book.lines, goods: Goods::Arrived }, "no replacement", Destination::Payments);
-        outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+        let late = matches!(request, exchange::Request::Lapse);
+        let undo = Undo::Units { lines: book.lines, goods: Goods::Arrived };
+        outcome.ask = undone(work, &order, (id.into(), of), undo, ("no replacement", late)).await?;
     }
     Ok(outcome)
 }
@@ -211,11 +212,59 @@ pub(super) async fn claim(
             Resolution::RefundAmount { amount } => Undo::Amount { amount },
             Resolution::Replace { .. } | Resolution::Deny { .. } => continue,
         };
-        let refund = RefundId::from_uuid(work.fresh());
-        let why = (&back, "claim", Destination::Payments);
-        outcome.ask = back::undo(work, &order, (id.into(), refund), of, why).await?;
+        let late = matches!(request, claim::Request::Lapse);
+        outcome.ask = undone(work, &order, (id.into(), of), back, ("claim", late)).await?;
     }
     Ok(outcome)
+}
+
+/// Undoes what goods that came back, or never came, are given back for. Whoever asks for more than is left is refused and asks
+/// otherwise. What is late ends by itself: nobody is there to ask otherwise, so what was given back in another way meanwhile is left out.
+async fn undone(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    (cause, of): (AnyId, VendorOrderId),
+    undo: Undo,
+    (reason, late): (&str, bool),
+) -> Result<Vec<PaymentId>, Error> {
+    let undo = if late { left_of(work, order, (cause, of), undo).await? } else { Some(undo) };
+    let Some(undo) = undo else {
+        return Ok(Vec::new());
+    };
+    let refund = RefundId::from_uuid(work.fresh());
+    back::undo(work, order, (cause, refund), of, (&undo, reason, Destination::Payments)).await
+}
+
+/// What of an undoing was not undone in another way; none where all of it was.
+async fn left_of(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    (cause, of): (AnyId, VendorOrderId),
+    undo: Undo,
+) -> Result<Option<Undo>, Error> {
+    let state = work.state::<VendorOrder>(of).await?;
+    let undo = match undo {
+        Undo::Units { lines, goods } => {
+            let left = |units: &LineUnits| {
+                let line = state.book()?.line(units.line)?;
+                let there = if goods == Goods::Arrived { line.arrived() } else { line.on_the_way() };
+                Some(LineUnits { units: units.units.min(there), ..*units }).filter(|units| units.units > 0)
+            };
+            Undo::Units { lines: lines.iter().filter_map(left).collect(), goods }
+        }
+        amount @ (Undo::Amount { .. } | Undo::LineAmount { .. } | Undo::Rest) => amount,
+    };
+    if matches!(&undo, Undo::Units { lines, .. } if lines.is_empty()) {
+        return Ok(None);
+    }
+    let request = vendor_order::Request::Reverse { cause, undo: undo.clone() };
+    Ok(match (VendorOrder::decide(&state, &request, &super::fulfil::facts(work, order)), undo) {
+        (Err(Refusal::VendorOrderExceeded { left, .. }), Undo::Amount { .. }) if left > Amount::ZERO => {
+            Some(Undo::Amount { amount: left })
+        }
+        (Err(Refusal::VendorOrderExceeded { .. }), _) => None,
+        (_, undo) => Some(undo),
+    })
 }
 
 /// Returned goods that can be sold again are, at the place that they were sent from.

@@ -4,10 +4,13 @@ use crate::books::{arrived, balance, clearing, parts, stock};
 use crate::world::World;
 use pollster::block_on;
 use serde_json::json;
+use vendra::authority::Actor;
+use vendra::checkout::GiveBack;
 use vendra::domain::claim::Fault;
 use vendra::domain::ledger::Account;
+use vendra::domain::refund::Destination;
 use vendra::domain::returns::{Disposition, Inspected, Reason};
-use vendra::domain::vendor_order::LineUnits;
+use vendra::domain::vendor_order::{Goods, LineUnits, Undo};
 use vendra::reading::{By, Paging};
 use vendra::*;
 
@@ -25,6 +28,31 @@ fn what_can_be_sold_again_is_stock_again() {
     let found = vec![Inspected { line, accepted: 2, disposition: Disposition::Restock }];
     block_on(member.returns().inspect(id, found)).expect("it is looked at");
     assert_eq!((stock(&world, 0), clearing(&world)), (9, 5_000));
+}
+
+/// Nobody looks at what came back, and it was given back in another way meanwhile: the rest is, and nothing is asked for ever.
+#[test]
+fn what_is_late_gives_back_what_is_left() {
+    for units in 1..=3 {
+        let world = World::new("on_placement");
+        let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
+        let (part, line) = arrived(&world, made.id, 3);
+        let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+        let two = vec![LineUnits { line, units: 2 }];
+        let id = block_on(buyer.returns().create(part, two, Reason::ChangedMind)).expect("a return").id;
+        block_on(member.returns().approve(id)).expect("it is agreed to");
+        block_on(member.returns().receive(id)).expect("it arrived");
+        let lines = vec![LineUnits { line, units }];
+        let undo = Undo::Units { lines, goods: Goods::Arrived };
+        let given = GiveBack { vendor_order: part, undo, reason: "goodwill".into(), to: Destination::Payments };
+        block_on(world.owner().give_back(made.id, given)).expect("it is given back");
+        world.clock.turn(400 * 86_400_000);
+        let worker = world.engine.market(world.tenant, Actor::System { tenant: world.tenant });
+        block_on(worker.returns().lapse(id)).expect("it is over");
+        // Three were bought: two came back, and one, two or three were given back besides.
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{units}");
+        assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+    }
 }
 
 #[test]
