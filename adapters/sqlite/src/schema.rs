@@ -27,15 +27,15 @@ pub(crate) enum State {
 ///
 /// Fails with [`Failure::Foreign`] or [`Failure::Newer`].
 pub(crate) fn recognise(connection: &Connection) -> Result<State, Failure> {
-    let number = |sql: &str| {
-        let number = connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-        number.map_err(|error| match error.sqlite_error_code() {
+    // One statement sees one moment: between two of them somebody else may make the file ours.
+    let sql = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+        FROM pragma_application_id, pragma_user_version";
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let (application, version, things): (i64, i64, i64) =
+        connection.query_row(sql, [], read).map_err(|error| match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => Failure::Foreign,
             _ => error.into(),
-        })
-    };
-    let (application, version) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
-    let things = number("SELECT count(*) FROM sqlite_schema")?;
+        })?;
     match (application, version, things) {
         (0, 0, 0) => Ok(State::Empty),
         (APPLICATION_ID, 1.., 1..) if version <= newest() => Ok(State::Ours(version)),

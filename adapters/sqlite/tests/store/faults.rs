@@ -33,6 +33,23 @@ fn a_file_of_another_program_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn a_new_file_is_opened_by_many_at_once() {
+    for _ in 0..20 {
+        let (_folder, path) = folder();
+        let start = std::sync::Barrier::new(8);
+        std::thread::scope(|threads| {
+            for number in 1..=8 {
+                let (start, path) = (&start, &path);
+                threads.spawn(move || {
+                    start.wait();
+                    run(open(path).commit(commit(number))).unwrap();
+                });
+            }
+        });
+    }
+}
+
+#[test]
 fn a_file_of_a_newer_release_is_refused() {
     let (_folder, path) = folder();
     run(open(&path).commit(commit(1))).unwrap();
