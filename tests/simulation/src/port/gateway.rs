@@ -1,5 +1,6 @@
 //! A payment gateway that keeps books of its own, behind the schedule.
 
+use super::case::Case;
 use crate::schedule::{Fault, Port, Schedule};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -51,6 +52,8 @@ struct Operation {
     /// What it costs, whether the answer says so or not.
     fee: i64,
     manner: Manner,
+    /// When it was asked for first.
+    at_ms: i64,
 }
 
 /// What the gateway charges for a capture, in minor units.
@@ -75,11 +78,32 @@ pub struct Bank {
     /// What it has to tell, under its own names.
     outbox: Vec<GatewayEvent>,
     told: u64,
+    /// What payers' banks took back by themselves.
+    pub(super) cases: Vec<Case>,
     /// What moved its balance that no operation did: payers' banks.
     disputes: Vec<ReportLine>,
+    /// For how long it takes the same id for the same operation, where that ends.
+    window_ms: Option<i64>,
+    /// What was asked for once more when it had forgotten the id.
+    forgotten: Vec<AnyId>,
 }
 
 impl Bank {
+    /// One that forgets ids after a while.
+    pub(crate) fn forgetting(window_ms: i64) -> Self {
+        Self { window_ms: Some(window_ms), ..Self::default() }
+    }
+
+    /// For how long the same id is the same operation, where that ends.
+    pub(crate) const fn window_ms(&self) -> Option<i64> {
+        self.window_ms
+    }
+
+    /// What was asked for once more when it had forgotten the id.
+    pub(crate) const fn forgotten(&self) -> &Vec<AnyId> {
+        &self.forgotten
+    }
+
     /// What was done of a kind for a payment, or for all of them, in minor units.
     #[must_use]
     pub fn done(&self, kind: Kind, payment: Option<PaymentId>) -> i64 {
@@ -144,12 +168,12 @@ impl Bank {
     }
 
     /// Reserves what a token is good for, or takes it.
-    pub(crate) fn authorize(&mut self, call: &Authorize, manner: Manner) -> GatewayAnswer {
+    pub(crate) fn authorize(&mut self, call: &Authorize, (manner, now): (Manner, i64)) -> GatewayAnswer {
         let id = AnyId::from(call.attempt);
         let token = call.token.as_deref();
         let (known, takes) = (self.operations.contains_key(&id), token.is_some_and(|token| token.ends_with("sale")));
         let kind = if takes { Kind::Sale } else { Kind::Authorize };
-        let answer = self.ask(id, kind, Some(call.payment), call.amount, (manner, 0));
+        let answer = self.ask(id, kind, Some(call.payment), call.amount, (manner, now));
         let Some(first) = self.operations.get_mut(&id).filter(|first| !known && first.is_done()) else { return answer };
         match token {
             Some(token) if token.starts_with("action") => first.answer = GatewayAnswer::NeedsAction { url: None },
@@ -194,6 +218,9 @@ impl Bank {
         (manner, now): (Manner, i64),
     ) -> GatewayAnswer {
         if let Some(known) = self.operations.get(&id) {
+            if self.window_ms.is_some_and(|window_ms| now.saturating_sub(known.at_ms) > window_ms) {
+                self.forgotten.push(id);
+            }
             return known.answer.clone();
         }
         let amount = amount.minor();
@@ -221,7 +248,7 @@ impl Bank {
                 GatewayAnswer::Succeeded { fee: Amount::new(said).unwrap_or_default() }
             }
         };
-        let operation = Operation { kind, payment, amount, answer: answer.clone(), fee, manner };
+        let operation = Operation { kind, payment, amount, answer: answer.clone(), fee, manner, at_ms: now };
         if manner == Manner::ComesBack && operation.is_done() {
             self.returns.push((now.saturating_add(COMES_BACK_MS), id));
         }
@@ -295,6 +322,10 @@ impl Bank {
             }
             _ => return,
         };
+        self.tell_news(what);
+    }
+
+    pub(super) fn tell_news(&mut self, what: GatewayNews) {
         self.told += 1;
         self.outbox.push(GatewayEvent { id: format!("evt_{}", self.told), what });
     }
@@ -405,7 +436,7 @@ impl SimGateway {
 
 impl PaymentGateway for SimGateway {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        Box::pin(self.call("gateway.authorize", move |bank| bank.authorize(call, Manner::Well)))
+        Box::pin(self.call("gateway.authorize", move |bank| bank.authorize(call, (Manner::Well, 0))))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {

@@ -1,6 +1,7 @@
 //! The ports of a simulated world. Each call goes through the run's schedule.
 
 mod carts;
+mod case;
 mod facts;
 mod gateway;
 mod store;

@@ -4,17 +4,19 @@ use super::acts::{Act, Look, finance};
 use super::dice::Dice;
 use super::script::{Next, Script, envelope};
 use super::telling::Post;
+use super::world::DAYS;
 use crate::world::{owner, system, tenant};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use vendra::domain::encoding::Receipt;
+use vendra::domain::ledger::Account;
 use vendra::domain::payout::{self, Payout};
 use vendra::domain::{gift_card, settlement, stock};
 use vendra::events::{Relay, Relayed};
 use vendra::port::RecordKind;
 use vendra::worker::Worker;
-use vendra::{Amount, Command, Engine, Envelope, Error, Market, Timestamp};
+use vendra::{Amount, Command, Currency, Engine, Envelope, Error, Market, Timestamp};
 
 /// Something under way; it belongs to a process and dies with it.
 pub(crate) type Job = Pin<Box<dyn Future<Output = Done> + Send>>;
@@ -37,8 +39,8 @@ pub(crate) enum Ask {
     Doctor,
     /// Old answers are taken away.
     Prune,
-    /// All accounts, and the entries of the ledger.
-    Books,
+    /// One account, and the entries of the ledger.
+    Books(Currency),
 }
 
 pub(crate) enum Role {
@@ -77,6 +79,14 @@ impl Actor {
         matches!(self.role, Role::Buyer(_) | Role::Echo(_) | Role::Desk(_))
     }
 
+    /// How long it rests after an answer: the desk until another day once its other work is done.
+    pub(crate) fn rests(&mut self, (least, most): (i64, i64)) -> i64 {
+        match &self.role {
+            Role::Desk(desk) if desk.left <= DAYS => self.dice.between(6 * 3_600_000, 30 * 3_600_000),
+            _ => self.dice.between(least, most),
+        }
+    }
+
     /// What it asks for next, if it has nothing to try again.
     pub(crate) fn next(&mut self, look: &Look<'_>) -> Next {
         match &mut self.role {
@@ -106,8 +116,8 @@ pub(crate) fn begin(engine: &Engine, ask: &Ask) -> Job {
                 Done::Read(market.prune(before, 100).await.map(drop))
             })
         }
-        Ask::Books => {
-            let market = market(engine);
+        Ask::Books(currency) => {
+            let (market, currency) = (market(engine), *currency);
             Box::pin(async move {
                 let query = vendra::port::EntryQuery {
                     account: None,
@@ -118,7 +128,8 @@ pub(crate) fn begin(engine: &Engine, ask: &Ask) -> Job {
                     limit: 50,
                 };
                 let entries = market.ledger().entries(query).await;
-                Done::Read(entries.map(drop))
+                let balance = market.ledger().balance(Account::Bank, currency, None).await;
+                Done::Read(entries.and(balance.map(drop)))
             })
         }
     }
@@ -136,13 +147,14 @@ impl Desk {
         self.left = self.left.checked_sub(1)?;
         self.asked += 1;
         let key = format!("desk/{}", self.asked);
+        let books = || look.town.currency.parse().ok().map(Ask::Books);
         let run = |(actor, command): Act| Ask::Run(Arc::new(envelope(actor, key, command)));
         match dice.below(10) {
             0 => Some(Ask::Doctor),
             1 => Some(Ask::Prune),
-            2 => Some(Ask::Books),
+            2 => books(),
             3 => Some(run(card(look, dice))),
-            4 => counted(look, dice).map(run).or(Some(Ask::Books)),
+            4 => counted(look, dice).map(run).or_else(books),
             5 | 6 => settled(look, dice).map(run).or(Some(Ask::Doctor)),
             _ => paid(look, dice).map(run).or(Some(Ask::Prune)),
         }

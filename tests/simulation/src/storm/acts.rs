@@ -199,7 +199,16 @@ fn of_payment(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> 
     let asks = !matches!(book.terms.kind, MethodKind::Receivable { .. });
     if matches!(state, Payment::Captured(_)) && asks && dice.hits(15) {
         let most = book.refundable().ok()?.minor();
-        let (amount, fee) = (Amount::new(dice.between(1, most.max(1))).ok()?, Amount::new(dice.between(0, 15)).ok()?);
+        let (amount, fee) = (dice.between(1, most.max(1)), dice.between(0, 15));
+        // The gateway tells of most by itself; some are reported.
+        if dice.hits(60) {
+            let mut bank = look.books.bank();
+            if amount <= bank.disputable(id) {
+                bank.open_case(id, (amount, fee));
+            }
+            return None;
+        }
+        let (amount, fee) = (Amount::new(amount).ok()?, Amount::new(fee).ok()?);
         let request = dispute::Request::Open { payment: id, amount, fee, reason: "never ordered".to_owned() };
         return Some((system(), Command::Dispute { id: None, request }));
     }
@@ -294,8 +303,19 @@ fn of_exchange(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act>
 
 fn of_dispute(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> {
     let id = key.id.parse().ok()?;
-    let request = match look.state::<Dispute>(key) {
+    let state = look.state::<Dispute>(key);
+    let case = match &state {
+        Dispute::Open(book) | Dispute::UnderReview(book) | Dispute::Lost(book) if is_case(book) => Some(&book.reason),
+        _ => None,
+    };
+    let request = match &state {
         Dispute::Open(_) if dice.hits(40) => dispute::Request::SubmitEvidence { evidence: "a receipt".to_owned() },
+        // Its end is for the gateway to tell.
+        Dispute::Open(_) | Dispute::UnderReview(_) | Dispute::Lost(_) if case.is_some() => {
+            let won = dice.hits(40);
+            case.into_iter().for_each(|name| look.books.bank().end_case(name, won));
+            return None;
+        }
         Dispute::Open(book) | Dispute::UnderReview(book) if dice.hits(40) => {
             dispute::Request::Win { fee_returned: if dice.hits(50) { book.fee } else { Amount::ZERO } }
         }
@@ -306,12 +326,21 @@ fn of_dispute(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> 
     Some((owner(), Command::Dispute { id: Some(id), request }))
 }
 
+/// Whether the gateway opened it: then its name is the reason.
+pub(crate) fn is_case(book: &dispute::Book) -> bool {
+    book.reason.starts_with("case_")
+}
+
 /// What brings an order on that nobody holds up any more; none where it is at its end.
 pub(crate) fn onward(look: &Look<'_>, order: OrderId) -> Option<Act> {
     for key in look.of(order) {
         let act = match key.kind {
             RecordKind::VendorOrder => fulfil(look, &key),
             RecordKind::Dispute => match look.state::<Dispute>(&key) {
+                Dispute::Open(book) | Dispute::UnderReview(book) if is_case(&book) => {
+                    look.books.bank().end_case(&book.reason, false);
+                    None
+                }
                 Dispute::Open(_) | Dispute::UnderReview(_) => {
                     let request = dispute::Request::Lose;
                     key.id.parse().ok().map(|id| (system(), Command::Dispute { id: Some(id), request }))

@@ -30,15 +30,12 @@ impl World {
         let process = self.actors[place].process;
         if self.actors[place].ask.is_none() {
             let mut dice = self.actors[place].dice.clone();
-            let next = {
-                let shelf = self.ground.shelf.clone();
-                let (books, town) = (self.ground.books.clone(), self.town.clone());
-                let look = Look { memory: &shelf.memory, watch: &shelf.watch, books: &books, town: &town };
-                let actor = &mut self.actors[place];
-                match &mut actor.role {
-                    Role::Desk(desk) => Err(desk.next(&look, &mut dice)),
-                    _ => Ok(actor.next(&look)),
-                }
+            let Self { ground, town, actors, .. } = &mut *self;
+            let look = Look { memory: &ground.shelf.memory, watch: &ground.shelf.watch, books: &ground.books, town };
+            let actor = &mut actors[place];
+            let next = match &mut actor.role {
+                Role::Desk(desk) => Err(desk.next(&look, &mut dice)),
+                _ => Ok(actor.next(&look)),
             };
             let now = self.ground.hub.now_ms();
             let actor = &mut self.actors[place];
@@ -84,7 +81,7 @@ impl World {
         let Some(Ask::Run(envelope)) = self.actors[place].ask.clone() else { return };
         let key = envelope.key.clone().unwrap_or_default();
         let code = answer.as_ref().map_or_else(|error| error.code().to_owned(), |receipt| receipt.subject.to_string());
-        self.ground.hub.note(&[&key, &code]);
+        self.ground.hub.note(&[&key, &envelope.command.action(), &code]);
         let actor = &mut self.actors[place];
         actor.tries += 1;
         if let Err(error) = &answer
@@ -122,7 +119,7 @@ impl World {
         *self.counted.entry((envelope.command.action(), told)).or_default() += 1;
         let actor = &mut self.actors[place];
         (actor.ask, actor.tries) = (None, 0);
-        actor.wake = now + actor.dice.between(0, 30_000);
+        actor.wake = now + actor.rests((0, 30_000));
         match &mut actor.role {
             Role::Buyer(script) => {
                 script.answered(&answer);

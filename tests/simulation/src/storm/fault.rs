@@ -181,8 +181,10 @@ impl Call {
             Self::Now | Self::Fresh => 4_000,
             Self::Shape => 2,
             Self::Load | Self::Query | Self::Events => 150,
-            Self::Balance | Self::History => 60,
-            Self::Balances | Self::Entries | Self::Commit => 25,
+            Self::History => 20,
+            Self::Entries | Self::Commit => 25,
+            // These are few, and each of their cells has to be seen.
+            Self::Balance | Self::Balances | Self::PayOut | Self::LookUp => 2,
             _ => 10,
         }
     }

@@ -171,6 +171,13 @@ impl Hub {
         }
     }
 
+    /// Adds to the lines alone, where they are kept.
+    pub(crate) fn line(&self, what: impl FnOnce() -> String) {
+        if let Some(lines) = &mut self.state().lines {
+            lines.push(what());
+        }
+    }
+
     /// The trace's hash, in hexadecimal.
     pub(crate) fn trace(&self) -> String {
         let hash = self.state().hash.clone().finalize();

@@ -16,6 +16,7 @@ mod port;
 mod reported;
 mod script;
 mod shrink;
+mod standing;
 mod store;
 mod telling;
 mod watch;

@@ -63,6 +63,10 @@ impl Entropy for Chance {
 pub(crate) struct Books(Arc<Mutex<Bank>>);
 
 impl Books {
+    pub(crate) fn of(bank: Bank) -> Self {
+        Self(Arc::new(Mutex::new(bank)))
+    }
+
     pub(crate) fn bank(&self) -> MutexGuard<'_, Bank> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -81,6 +85,8 @@ impl Till {
         call: Call,
         effect: impl Fn(&mut Bank, (Manner, i64)) -> GatewayAnswer + Send + Clone + 'static,
     ) -> Result<GatewayAnswer, GatewayDown> {
+        // Whoever asks cannot know how long it takes to get there.
+        let now = self.hub.now_ms();
         let fate = self.hub.enter(call, |_| true).await;
         let manner = match fate.fault {
             Some(Fault::Declines) => Manner::Declined,
@@ -89,7 +95,7 @@ impl Till {
             _ => Manner::Well,
         };
         let later = || {
-            let (books, effect, now) = (self.books.clone(), effect.clone(), self.hub.now_ms());
+            let (books, effect) = (self.books.clone(), effect.clone());
             let landing = move || drop(effect(&mut books.bank(), (Manner::Well, now)));
             self.hub.send(delay_ms(fate.size).min(12_000), Box::new(landing));
         };
@@ -107,7 +113,7 @@ impl Till {
             Some(Fault::Duplicate) => later(),
             _ => {}
         }
-        let answer = effect(&mut self.books.bank(), (manner, self.hub.now_ms()));
+        let answer = effect(&mut self.books.bank(), (manner, now));
         self.hub.leave(fate).await;
         Ok(if fate.fault == Some(Fault::ReplyLost) { GatewayAnswer::Unknown } else { answer })
     }
@@ -125,7 +131,7 @@ impl Till {
 impl PaymentGateway for Till {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let call = call.clone();
-        Box::pin(self.does(Call::Authorize, move |bank, (manner, _)| bank.authorize(&call, manner)))
+        Box::pin(self.does(Call::Authorize, move |bank, manner| bank.authorize(&call, manner)))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
@@ -153,6 +159,10 @@ impl PaymentGateway for Till {
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let (id, amount) = (call.payout.into(), call.amount);
         Box::pin(self.does(Call::PayOut, move |bank, manner| bank.ask(id, Kind::Payout, None, amount, manner)))
+    }
+
+    fn idempotency_ms(&self) -> i64 {
+        self.books.bank().window_ms().unwrap_or(i64::MAX)
     }
 
     fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {

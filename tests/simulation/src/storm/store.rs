@@ -98,6 +98,10 @@ impl Counter {
             _ => {}
         }
         let old = old.filter(|_| self.hub.fact(Call::Shape).fault == Some(Fault::OldShape));
+        self.hub.line(|| {
+            let of = |event: &NewEvent| format!("{} {}", event.name, event.key);
+            commit.events.iter().map(of).collect::<Vec<_>>().join(", ")
+        });
         let answer = match old {
             Some(old) => self.shelf.commit(old),
             None => self.shelf.commit(commit),

@@ -28,9 +28,11 @@ fn acme() -> Gateway {
 struct Words;
 
 impl GatewayEvents for Words {
-    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-        let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
-        Ok(vec![event])
+    fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+        Box::pin(async move {
+            let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+            Ok(vec![event])
+        })
     }
 }
 

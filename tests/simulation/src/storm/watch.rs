@@ -32,6 +32,8 @@ pub(crate) struct Seen {
     pub(crate) by_order: BTreeMap<String, BTreeSet<RecordKey>>,
     pub(crate) records: BTreeSet<RecordKey>,
     subjects: BTreeSet<String>,
+    /// Orders that late money brought back.
+    pub(crate) revived: BTreeSet<String>,
     live: BTreeMap<CartId, OrderId>,
     generations: BTreeMap<(CartId, u32), OrderId>,
     pub(crate) done: BTreeMap<OrderId, bool>,
@@ -275,6 +277,9 @@ impl Seen {
                 self.subjects.extend(event.key.split(':').map(str::to_owned));
             }
             self.sequences.insert(key, event.sequence);
+            if event.name == "order.revived" {
+                self.revived.insert(event.key.clone());
+            }
             let record = RecordKey::new(event.kind, &event.key);
             if let Some(order) = &event.order {
                 self.by_order.entry(order.clone()).or_default().insert(record);
@@ -353,9 +358,8 @@ impl Seen {
     }
 
     pub(crate) fn clearing_of(&self, order: OrderId) -> Vec<i64> {
-        let account = Account::BuyerClearing(order);
-        let of = self.accounts.iter().filter(|((other, _), _)| *other == account);
-        of.map(|(_, left)| *left).collect()
+        let of = self.sides.keys().filter_map(|of| self.accounts.get(&(Account::BuyerClearing(order), *of)));
+        of.copied().collect()
     }
 }
 

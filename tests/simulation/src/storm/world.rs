@@ -27,6 +27,8 @@ use vendra::{Engine, Envelope, Error, Retry};
 const TURNS_MAX: u64 = 3_000_000;
 /// How many checkouts are under way at once.
 const AT_ONCE: usize = 8;
+/// How many days the platform's desk is at work when its other work is done, while things still go wrong.
+pub(super) const DAYS: usize = 6;
 /// Who hears of events.
 pub(crate) const READER: &str = "reader";
 
@@ -69,6 +71,11 @@ pub(crate) struct World {
     pub(crate) starts: u64,
     paused: [i64; PROCESSES],
     pub(super) actors: Vec<Actor>,
+    /// The numbers of those who are not over, in order: turns are given among them.
+    alive: Vec<usize>,
+    /// Room for whoever can have a turn, and whoever need not let others go first.
+    ready: Vec<usize>,
+    free: Vec<usize>,
     waiting: Vec<u32>,
     pub(super) dice: Dice,
     pub(super) seed: u64,
@@ -112,6 +119,9 @@ fn go(plan: &Plan, ground: Ground) -> Ended {
         starts: 2,
         paused: [0; PROCESSES],
         actors: Vec::new(),
+        alive: Vec::new(),
+        ready: Vec::new(),
+        free: Vec::new(),
         waiting: plan.checkouts.iter().rev().copied().collect(),
         dice: Dice::of(plan.seed, 2),
         seed: plan.seed,
@@ -174,12 +184,17 @@ impl World {
         for process in 0..PROCESSES {
             for role in [Role::Worker(None), Role::Relay(None)] {
                 let place = u64::try_from(self.actors.len()).unwrap_or(0) + 10;
-                self.actors.push(Actor::new(role, process, Dice::of(self.seed, place), now));
+                self.enter(Actor::new(role, process, Dice::of(self.seed, place), now));
             }
         }
-        let desk = Desk { left: checkouts / 2 + 4, asked: 0 };
-        self.actors.push(Actor::new(Role::Desk(desk), 0, Dice::of(self.seed, 9), now));
-        self.actors.push(Actor::new(Role::Gateway(Post::default()), 1, Dice::of(self.seed, 8), now));
+        let desk = Desk { left: checkouts / 2 + 4 + DAYS, asked: 0 };
+        self.enter(Actor::new(Role::Desk(desk), 0, Dice::of(self.seed, 9), now));
+        self.enter(Actor::new(Role::Gateway(Post::default()), 1, Dice::of(self.seed, 8), now));
+    }
+
+    fn enter(&mut self, actor: Actor) {
+        self.alive.push(self.actors.len());
+        self.actors.push(actor);
     }
 
     pub(crate) fn worker(&self, process: usize) -> Worker {
@@ -198,7 +213,7 @@ impl World {
     fn go_on(&mut self) {
         loop {
             self.admit();
-            if !self.actors.iter().any(|actor| actor.counts() && !actor.over) || self.is_broken() {
+            if !self.alive.iter().any(|place| self.actors[*place].counts()) || self.is_broken() {
                 return;
             }
             self.turns += 1;
@@ -216,7 +231,12 @@ impl World {
 
     /// Checkouts begin one after the other.
     fn admit(&mut self) {
-        let under_way = self.actors.iter().filter(|actor| matches!(actor.role, Role::Buyer(_)) && !actor.over).count();
+        self.alive.retain(|place| !self.actors[*place].over);
+        if self.waiting.is_empty() {
+            return;
+        }
+        let buyer = |place: &&usize| matches!(self.actors[**place].role, Role::Buyer(_));
+        let under_way = self.alive.iter().filter(buyer).count();
         for _ in under_way..AT_ONCE {
             let Some(number) = self.waiting.pop() else { return };
             let script = Box::new(Script::new(self.seed, number, &self.town.customers));
@@ -235,40 +255,42 @@ impl World {
             nobody.over = true;
             self.actors.push(nobody);
         }
+        if let Err(at) = self.alive.binary_search(&place) {
+            self.alive.insert(at, place);
+        }
         self.actors[place] = actor;
     }
 
     fn whose_turn(&mut self) -> Option<usize> {
         let now = self.ground.hub.now_ms();
-        let can = |actor: &Actor| {
-            !actor.over && self.paused[actor.process] <= now && (actor.wake <= now || actor.pass < u64::MAX)
-        };
-        let ready: Vec<usize> = (0..self.actors.len()).filter(|place| can(&self.actors[*place])).collect();
-        for place in &ready {
+        self.ready.clear();
+        self.free.clear();
+        for place in &self.alive {
             let actor = &mut self.actors[*place];
+            let can = self.paused[actor.process] <= now && (actor.wake <= now || actor.pass < u64::MAX);
+            if actor.over || !can {
+                continue;
+            }
             actor.pass = if actor.pass == u64::MAX { u64::MAX } else { actor.pass.saturating_sub(1) };
+            self.ready.push(*place);
+            if actor.pass == 0 || actor.wake <= now {
+                self.free.push(*place);
+            }
         }
-        let free: Vec<usize> = ready
-            .iter()
-            .copied()
-            .filter(|place| {
-                let actor = &self.actors[*place];
-                actor.pass == 0 || actor.wake <= now
-            })
-            .collect();
         // Where everybody lets others go first, somebody has to.
-        let of = if free.is_empty() { &ready } else { &free };
+        let of = if self.free.is_empty() { &self.ready } else { &self.free };
         self.dice.one(of).copied()
     }
 
     /// Nobody can do anything: time passes until somebody can.
     fn sleep(&mut self, due: Option<i64>) {
         let now = self.ground.hub.now_ms();
-        let waits = |actor: &Actor| {
+        let waits = |place: &usize| {
+            let actor = &self.actors[*place];
             let paused = self.paused[actor.process];
             (!actor.over).then(|| if actor.pass < u64::MAX { paused } else { actor.wake.max(paused) })
         };
-        let next = self.actors.iter().filter_map(waits).chain(due).min();
+        let next = self.alive.iter().filter_map(waits).chain(due).min();
         self.ground.hub.wait_for(next.unwrap_or(now).max(now + 1));
     }
 
@@ -359,25 +381,34 @@ impl World {
                 let (dice, now) = (&mut self.dice, hub.now_ms());
                 match post.next(books, |many| dice.below(many.max(1))) {
                     Some(event) => self.actors[place].job = Some(tell(&self.engines[process], hub, event)),
-                    None => self.actors[place].wake = now + 60_000,
+                    // It waits for nobody's turn but the time.
+                    None => (self.actors[place].wake, self.actors[place].pass) = (now + 60_000, u64::MAX),
                 }
             }
             Role::Buyer(_) | Role::Desk(_) | Role::Echo(_) => self.asks(place),
         }
     }
 
+    /// How long a worker or a relay is away at most: for longer once all buyers have gone.
+    fn looks_in_after(&self, ms: i64) -> i64 {
+        let buyer = |place: &usize| matches!(self.actors[*place].role, Role::Buyer(_));
+        if self.alive.iter().any(buyer) { ms } else { 4 * ms }
+    }
+
     fn came_to(&mut self, place: usize, done: Done) {
         let now = self.ground.hub.now_ms();
         match done {
             Done::Tick(worker, more) => {
+                let most = self.looks_in_after(7_200_000);
                 let actor = &mut self.actors[place];
                 actor.role = Role::Worker(Some(worker));
-                actor.wake = now + if more { 50 } else { actor.dice.between(60_000, 5_400_000) };
+                actor.wake = now + if more { 50 } else { actor.dice.between(60_000, most) };
             }
             Done::Relay(relay, told) => {
+                let most = self.looks_in_after(21_600_000);
                 let actor = &mut self.actors[place];
                 actor.role = Role::Relay(Some(relay));
-                actor.wake = now + actor.dice.between(600_000, 14_400_000);
+                actor.wake = now + actor.dice.between(600_000, most);
                 if let Err(error) = told.map(drop)
                     && error.retry() == Retry::Never
                 {
@@ -402,7 +433,7 @@ impl World {
                 if !again || actor.tries > TRIES_MAX {
                     (actor.ask, actor.tries) = (None, 0);
                 }
-                actor.wake = now + actor.dice.between(100, 60_000);
+                actor.wake = now + actor.rests((100, 60_000));
             }
         }
     }
