@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use vendra::Timestamp;
 use vendra::domain::signature::{sign_standard, sign_stripe};
-use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+use vendra::port::{Answer, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
 
 /// A webhook: an HTTP message that the test delivers, or drops, or delivers twice.
 ///
@@ -82,9 +82,11 @@ impl Webhook {
 pub(crate) struct Words;
 
 impl GatewayEvents for Words {
-    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-        let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
-        Ok(vec![event])
+    fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+        Box::pin(async move {
+            let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+            Ok(vec![event])
+        })
     }
 }
 

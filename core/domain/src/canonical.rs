@@ -41,8 +41,17 @@ pub fn read(bytes: &[u8]) -> Result<Value, Refusal> {
     read_within(bytes, REQUEST_BYTES_MAX)
 }
 
-/// As [`read`], with a limit of its own in bytes.
-pub(crate) fn read_within(bytes: &[u8], bytes_max: usize) -> Result<Value, Refusal> {
+/// As [`read`], with a limit of its own in bytes: for what holds more than one request.
+///
+/// Refusals: those of [`read`].
+///
+/// ```
+/// use vendra_domain::canonical::read_within;
+/// assert_eq!(read_within(b"[1, 2]", 6)?[1], 2);
+/// assert_eq!(read_within(b"[1, 2]", 5).unwrap_err().code(), "limit.count");
+/// # Ok::<(), vendra_domain::Refusal>(())
+/// ```
+pub fn read_within(bytes: &[u8], bytes_max: usize) -> Result<Value, Refusal> {
     limits::count("request.bytes", bytes.len(), bytes_max)?;
     let too_deep = Cell::new(false);
     let mut reader = serde_json::Deserializer::from_slice(bytes);

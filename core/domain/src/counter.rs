@@ -18,6 +18,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "counter", rename_all = "snake_case")]
 pub enum CounterKey {
     /// Units of an offer at a location that may still be sold.
@@ -165,6 +166,7 @@ impl fmt::Display for CounterKey {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CounterMove {
     /// What is counted.
     pub key: CounterKey,

@@ -32,6 +32,7 @@ use strum::{IntoStaticStr, VariantNames};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DisputePolicy {
     /// The platform. The default.
@@ -52,6 +53,7 @@ pub enum DisputePolicy {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeVendorPart"))]
 #[serde(deny_unknown_fields)]
 pub struct VendorPart {
     /// The vendor.
@@ -72,6 +74,7 @@ pub struct VendorPart {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeStake"))]
 #[serde(deny_unknown_fields)]
 pub struct Stake {
     /// What its line is for.
@@ -90,6 +93,7 @@ pub struct Stake {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeBorne"))]
 #[serde(deny_unknown_fields)]
 pub struct Borne {
     /// The account.
@@ -100,6 +104,7 @@ pub struct Borne {
 
 /// Everything that a dispute remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The dispute.
@@ -168,6 +173,7 @@ impl Book {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Dispute {
@@ -186,6 +192,7 @@ pub enum Dispute {
 
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeRequest"))]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
@@ -255,6 +262,7 @@ pub struct Facts {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeEvent"))]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {

@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!((books(LineKind::Shipping), books(LineKind::BuyerFee)), (Account::Shipping, Account::BuyerFees));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
     /// Goods of one offer.
@@ -88,6 +89,7 @@ pub enum LineKind {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Parts")]
 pub struct FrozenLine {
     /// The line.
@@ -103,6 +105,7 @@ pub struct FrozenLine {
 
 /// A frozen line before it is checked.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Parts {
     id: LineId,

@@ -70,6 +70,8 @@ mod refusal;
 pub mod reservation;
 pub mod returns;
 pub mod routing;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(not(feature = "seeded-bugs"))]
 mod seeded_bug;
 #[cfg(feature = "seeded-bugs")]

@@ -25,6 +25,7 @@ use strum::{IntoStaticStr, VariantNames};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StaffMember {
     /// Who.
@@ -35,6 +36,7 @@ pub struct StaffMember {
 
 /// What a marketplace remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MarketplaceBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The marketplace.
@@ -138,6 +140,7 @@ impl Book {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Marketplace {
@@ -170,6 +173,7 @@ impl Marketplace {
 
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MarketplaceRequest"))]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
@@ -226,6 +230,7 @@ pub struct Facts {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MarketplaceEvent"))]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {

@@ -36,6 +36,7 @@ use strum::{IntoStaticStr, VariantNames};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromotionUsage"))]
 #[serde(deny_unknown_fields, default)]
 pub struct Usage {
     /// From when.
@@ -50,6 +51,7 @@ pub struct Usage {
 
 /// Everything that a promotion remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromotionBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// What it takes off.
@@ -80,6 +82,7 @@ pub struct Book {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Promotion {
@@ -113,6 +116,7 @@ impl Promotion {
 
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromotionRequest"))]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
@@ -159,6 +163,7 @@ pub struct Facts {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromotionMaker"))]
 #[serde(tag = "maker", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Maker {
     /// The marketplace, off whatever it likes.
@@ -172,6 +177,7 @@ pub enum Maker {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromotionEvent"))]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {

@@ -25,6 +25,7 @@ use strum::{IntoStaticStr, VariantNames};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundVia"))]
 #[serde(tag = "via", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Via {
     /// The gateway that took it.
@@ -48,6 +49,7 @@ pub enum Via {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PaymentVia {
     /// The payment.
@@ -68,6 +70,7 @@ pub struct PaymentVia {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundDestination"))]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
     /// To where the money came from. The default.
@@ -87,6 +90,7 @@ pub enum Destination {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundUndistributed"))]
 #[serde(deny_unknown_fields)]
 pub struct Undistributed {
     /// The payment.
@@ -103,6 +107,7 @@ pub struct Undistributed {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundPartStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum PartStatus {
     /// Recorded; the gateway is being asked.
@@ -129,6 +134,7 @@ pub enum PartStatus {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundPart"))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// The operation: the gateway's key. Each payment's part has its own, and a retry a new one.
@@ -145,6 +151,7 @@ pub struct Part {
 
 /// Everything that a refund remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The refund.
@@ -176,6 +183,7 @@ pub struct Book {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Refund {
@@ -192,6 +200,7 @@ pub enum Refund {
 
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundRequest"))]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
@@ -255,6 +264,7 @@ pub struct Facts {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefundEvent"))]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {

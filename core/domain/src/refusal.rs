@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(status(Refusal::AuthorityNotFound.kind()), 404);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RefusalKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The input is wrong by itself; the same input will always be refused.
@@ -69,6 +70,7 @@ macro_rules! refusals {
         /// # Ok::<(), serde_json::Error>(())
         /// ```
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(tag = "code", content = "data")]
         pub enum Refusal {
             $(

@@ -160,13 +160,15 @@ impl EngineBuilder {
     /// use vendra::domain::signature::StripeSecret;
     /// use vendra::inward::{GatewayWebhooks, Secrets};
     /// use vendra::memory::MemoryStore;
-    /// use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+    /// use vendra::port::{Answer, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
     /// #[derive(Debug)]
     /// struct Words;
     /// impl GatewayEvents for Words {
-    ///     fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-    ///         let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
-    ///         Ok(vec![event])
+    ///     fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+    ///         Box::pin(async move {
+    ///             let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+    ///             Ok(vec![event])
+    ///         })
     ///     }
     /// }
     /// let secrets = Secrets::Stripe(vec![StripeSecret::parse("whsec_new")?, StripeSecret::parse("whsec_old")?]);

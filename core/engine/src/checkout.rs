@@ -27,6 +27,7 @@ use vendra_domain::{Amount, ContactId, GiftCardId, VendorOrderId};
 /// # }).unwrap();
 /// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CheckOutPay"))]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Pay {
@@ -97,6 +98,7 @@ impl fmt::Debug for Pay {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckOut {
     /// How it is paid.
@@ -132,6 +134,7 @@ pub struct CheckOut {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GiveBack {
     /// The vendor order that it is taken from.

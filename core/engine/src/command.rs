@@ -21,6 +21,7 @@ macro_rules! commands {
         /// # Ok::<(), serde_json::Error>(())
         /// ```
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(tag = "on", rename_all = "snake_case", deny_unknown_fields)]
         #[non_exhaustive]
         pub enum Command {

@@ -5,6 +5,14 @@ use uuid::Uuid;
 use vendra_domain::Refusal;
 use vendra_domain::canonical::fingerprint_of;
 
+/// The id of what is made for this, beside what has another id: it begins as that does, which keeps what belongs together close in an
+/// index.
+///
+/// Refusals: those of [`fingerprint_of`].
+pub(crate) fn derived_beside(id: Uuid, of: &impl Serialize) -> Result<Uuid, Refusal> {
+    derived(id.as_u64_pair().0 & !0xFFFF, of)
+}
+
 /// The id of what is made for this: a UUIDv7 in form, whose time is the upper 48 bits of `time`.
 ///
 /// Refusals: those of [`fingerprint_of`].

@@ -4,18 +4,18 @@ use crate::builder::Config;
 use crate::cache::Cache;
 use crate::carts::CartRequest;
 use crate::command::Command;
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, actor_name, actor_tenant};
 use crate::error::Error;
 use crate::handle::{self, Open};
 use crate::inward::GatewayWebhooks;
 use crate::kept::{Kept, Standing, is_decision, kept_of, standing};
 use crate::port::*;
 use crate::seeded_bug::bug;
+use crate::waiting::Waited;
 use crate::work::Work;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tracing::Instrument;
-use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::canonical;
 use vendra_domain::counter::CounterKey;
 use vendra_domain::encoding::Receipt;
@@ -175,7 +175,12 @@ impl Engine {
         answer
     }
 
-    async fn answer(&self, envelope: &Envelope) -> Result<Receipt, Error> {
+    /// Boxed, and not `async` itself, so that what a request takes is compiled here, once, and not in every crate that asks.
+    fn answer<'a>(&'a self, envelope: &'a Envelope) -> Waited<'a, Result<Receipt, Error>> {
+        Box::pin(self.answer_to(envelope))
+    }
+
+    async fn answer_to(&self, envelope: &Envelope) -> Result<Receipt, Error> {
         let inner = &self.inner;
         // Before anything is read: what was answered to an actor of another marketplace is not this one's to hear.
         if actor_tenant(&envelope.actor) != envelope.tenant {
@@ -359,9 +364,11 @@ impl Engine {
     }
 
     /// As [`carry_on`](Self::carry_on); tells what is known by then.
-    pub(crate) async fn asked_again(&self, tenant: MarketplaceId, open: Open) -> Result<handle::Asked, Error> {
-        let asking = Asking { tenant, correlation: "", command: None };
-        self.ask_gateways(asking, vec![open], &mut Closing::default()).await
+    pub(crate) fn asked_again(&self, tenant: MarketplaceId, open: Open) -> Waited<'_, Result<handle::Asked, Error>> {
+        Box::pin(async move {
+            let asking = Asking { tenant, correlation: "", command: None };
+            self.ask_gateways(asking, vec![open], &mut Closing::default()).await
+        })
     }
 
     /// The same engine, whose commits stand only as long as a lease does.
@@ -476,24 +483,4 @@ fn claim_key(envelope: &Envelope) -> Result<Option<ClaimKey>, Error> {
 
 pub(crate) fn marketplace_key(tenant: MarketplaceId) -> RecordKey {
     RecordKey::new(RecordKind::Marketplace, tenant)
-}
-
-pub(crate) fn actor_tenant(actor: &Actor) -> MarketplaceId {
-    match actor {
-        Actor::Staff { tenant, .. }
-        | Actor::Member { tenant, .. }
-        | Actor::Buyer { tenant, .. }
-        | Actor::System { tenant } => *tenant,
-    }
-}
-
-/// Who acted, as it stands in the audit trail: a role and an id.
-pub(crate) fn actor_name(actor: &Actor) -> String {
-    match actor {
-        Actor::Staff { user, .. } => format!("staff/{user}"),
-        Actor::Member { user, vendor, .. } => format!("member/{vendor}/{user}"),
-        Actor::Buyer { buyer: Buyer::Customer { customer }, .. } => format!("customer/{customer}"),
-        Actor::Buyer { buyer: Buyer::Guest { cart }, .. } => format!("guest/{cart}"),
-        Actor::System { .. } => "system".to_owned(),
-    }
 }

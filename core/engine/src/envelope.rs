@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::port::Statement;
 use serde::{Deserialize, Serialize};
 use vendra_domain::MarketplaceId;
-use vendra_domain::authority::Actor;
+use vendra_domain::authority::{Actor, Buyer};
 
 /// Everything that a request needs to be run.
 ///
@@ -26,6 +26,7 @@ use vendra_domain::authority::Actor;
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Envelope {
     /// The marketplace.
@@ -50,5 +51,26 @@ impl Envelope {
     /// What ties this request to others: its correlation, else its key.
     pub(crate) fn correlation(&self) -> &str {
         self.correlation.as_deref().or(self.key.as_deref()).unwrap_or_default()
+    }
+}
+
+/// Whose marketplace an actor is of.
+pub(crate) fn actor_tenant(actor: &Actor) -> MarketplaceId {
+    match actor {
+        Actor::Staff { tenant, .. }
+        | Actor::Member { tenant, .. }
+        | Actor::Buyer { tenant, .. }
+        | Actor::System { tenant } => *tenant,
+    }
+}
+
+/// Who acted, as it stands in the audit trail: a role and an id.
+pub(crate) fn actor_name(actor: &Actor) -> String {
+    match actor {
+        Actor::Staff { user, .. } => format!("staff/{user}"),
+        Actor::Member { user, vendor, .. } => format!("member/{vendor}/{user}"),
+        Actor::Buyer { buyer: Buyer::Customer { customer }, .. } => format!("customer/{customer}"),
+        Actor::Buyer { buyer: Buyer::Guest { cart }, .. } => format!("guest/{cart}"),
+        Actor::System { .. } => "system".to_owned(),
     }
 }

@@ -20,6 +20,7 @@ use vendra_domain::{Kind, Refusal};
 /// assert_eq!(status(&Error::from(Refusal::AuthorityNotFound)), 404);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -48,6 +49,7 @@ pub enum ErrorKind {
 /// assert_eq!(Error::from(down).retry(), Retry::After { ms: 1_000 });
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "retry", rename_all = "snake_case")]
 pub enum Retry {
     /// It would come to the same.
@@ -87,8 +89,8 @@ impl fmt::Display for Error {
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $kind:ident, $retry:expr; )*) => {
         impl Error {
-            /// Every code of the engine's own.
-            pub const CODES: &'static [&'static str] = &[$($code),*];
+            /// Every code of the engine's own, with its kind.
+            pub const CODES: &'static [(&'static str, ErrorKind)] = &[$(($code, ErrorKind::$kind)),*];
 
             $(
                 $(#[doc = $doc])+

@@ -54,12 +54,14 @@ pub enum Secrets {
 /// use std::sync::Arc;
 /// use vendra::domain::signature::StripeSecret;
 /// use vendra::inward::{GatewayWebhooks, Secrets};
-/// use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+/// use vendra::port::{Answer, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
 /// #[derive(Debug)]
 /// struct Deaf;
 /// impl GatewayEvents for Deaf {
-///     fn read(&self, _: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-///         Ok(Vec::new())
+///     fn read<'a>(&'a self, _: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+///         Box::pin(async move {
+///             Ok(Vec::new())
+///         })
 ///     }
 /// }
 /// let webhooks = GatewayWebhooks::new(Secrets::Stripe(vec![StripeSecret::parse("whsec_test")?]), Arc::new(Deaf));
@@ -78,12 +80,14 @@ impl GatewayWebhooks {
     /// ```
     /// use std::sync::Arc;
     /// use vendra::inward::{GatewayWebhooks, Secrets};
-    /// use vendra::port::{GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+    /// use vendra::port::{Answer, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
     /// #[derive(Debug)]
     /// struct Deaf;
     /// impl GatewayEvents for Deaf {
-    ///     fn read(&self, _: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-    ///         Ok(Vec::new())
+    ///     fn read<'a>(&'a self, _: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+    ///         Box::pin(async move {
+    ///             Ok(Vec::new())
+    ///         })
     ///     }
     /// }
     /// let nobody = GatewayWebhooks::new(Secrets::Stripe(Vec::new()), Arc::new(Deaf)); // no secret: nothing is believed
@@ -175,13 +179,15 @@ impl Engine {
     /// use vendra::domain::signature::{StripeSecret, sign_stripe};
     /// use vendra::inward::{GatewayWebhooks, Heard, Secrets};
     /// use vendra::memory::Trial;
-    /// use vendra::port::{Clock, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
+    /// use vendra::port::{Answer, Clock, GatewayEvent, GatewayEvents, Unreadable, WebhookMessage};
     /// #[derive(Debug)]
     /// struct Words;
     /// impl GatewayEvents for Words {
-    ///     fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-    ///         let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
-    ///         Ok(vec![event])
+    ///     fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+    ///         Box::pin(async move {
+    ///             let event = serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+    ///             Ok(vec![event])
+    ///         })
     ///     }
     /// }
     /// # pollster::block_on(async {
@@ -216,7 +222,7 @@ impl Engine {
             return Err(Error::webhook_too_large(format!("a webhook has at most {WEBHOOK_BYTES_MAX} bytes")));
         }
         let message = webhooks.verified(headers, body, self.inner.clock.now().unix_ms().div_euclid(1_000))?;
-        let events = webhooks.events.read(&message);
+        let events = webhooks.events.read(&message).await;
         let events = events.map_err(|unreadable| Error::webhook_unreadable(unreadable.to_string()))?;
         if events.len() > WEBHOOK_EVENTS_MAX {
             return Err(Error::webhook_too_large(format!("a webhook tells at most {WEBHOOK_EVENTS_MAX} things")));
@@ -353,6 +359,7 @@ fn of_dispute(
 ) -> Result<Means, Error> {
     let request = match (news, version) {
         (GatewayNews::DisputeOpened { .. }, Some(_)) => return Ok(Means::Nothing),
+        (GatewayNews::DisputeOpened { .. }, None) if bug("inward.disputes_are_not_told") => return Ok(Means::Nothing),
         (GatewayNews::DisputeOpened { amount, fee, reason, .. }, None) => {
             dispute::Request::Open { payment, amount: *amount, fee: *fee, reason: readable(reason) }
         }

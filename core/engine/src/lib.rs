@@ -84,6 +84,8 @@ pub mod port;
 pub mod reading;
 mod reconciling;
 pub mod resilience;
+#[cfg(feature = "schema")]
+mod schema;
 mod seeded_bug;
 pub mod system;
 mod waiting;

@@ -8,7 +8,6 @@ use crate::market::{Reconciled, Reconciliations};
 use crate::port::{LOAD_KEYS_MAX, Load, Record, RecordKey, RecordKind};
 use std::collections::BTreeSet;
 use vendra_domain::authority::Actor;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::payment::{AttemptOutcome, OperationOutcome, Payment};
 use vendra_domain::payout::Payout;
@@ -133,7 +132,7 @@ impl Reconciliations {
         for some in ids.chunks(LOAD_KEYS_MAX) {
             let keys = some.iter().map(|id| RecordKey::new(RecordKind::Reconciliation, id)).collect();
             for record in self.loaded(keys).await? {
-                let state = decode_state::<Reconciliation>(record.body.as_bytes())?;
+                let state = record.body.state::<Reconciliation>()?;
                 elsewhere.extend(state.book().filter(|book| book.line.is_some()).map(|book| book.id));
             }
         }
@@ -173,11 +172,11 @@ impl Reconciliations {
 
 /// Whether what a record is about goes through the gateway whose report it is.
 fn is_at(record: &Record, report: &Report) -> bool {
-    let body = record.body.as_bytes();
+    let body = &record.body;
     let gateway = match record.key.kind {
-        RecordKind::Payment => decode_state::<Payment>(body).ok().and_then(|state| Some(state.book()?.gateway)),
-        RecordKind::Payout => decode_state::<Payout>(body).ok().and_then(|state| state.book()?.gateway()),
-        RecordKind::Transfer => decode_state::<Transfer>(body).ok().and_then(|state| Some(state.book()?.gateway)),
+        RecordKind::Payment => body.state::<Payment>().ok().and_then(|state| Some(state.book()?.gateway)),
+        RecordKind::Payout => body.state::<Payout>().ok().and_then(|state| state.book()?.gateway()),
+        RecordKind::Transfer => body.state::<Transfer>().ok().and_then(|state| Some(state.book()?.gateway)),
         // Its payment was at that gateway when it was opened.
         RecordKind::Dispute => Some(report.gateway),
         _ => None,
@@ -191,9 +190,9 @@ fn answer(line: &ReportLine) -> Option<Command> {
     let (operation, fee) = (line.operation?, line.fee.max(Amount::ZERO));
     let done = OperationOutcome::Succeeded { fee };
     let back = OperationOutcome::Failed { reason: "it came back".to_owned() };
+    let payment = line.of.filter(|of| of.prefix() == PaymentId::PREFIX).map(|of| PaymentId::from_uuid(of.uuid()));
     let resolved = |outcome| {
-        let id = line.of.filter(|of| of.prefix() == PaymentId::PREFIX).map(|of| PaymentId::from_uuid(of.uuid()))?;
-        Some(Command::Payment { id: Some(id), request: payment::Request::Resolve { operation, outcome } })
+        Some(Command::Payment { id: Some(payment?), request: payment::Request::Resolve { operation, outcome } })
     };
     let paid = |outcome| {
         let id = Some(PayoutId::from_uuid(operation.uuid()));
@@ -206,9 +205,9 @@ fn answer(line: &ReportLine) -> Option<Command> {
     let dispute = DisputeId::from_uuid(operation.uuid());
     match (line.kind, operation.prefix()) {
         (K::Capture, AttemptId::PREFIX) => {
-            let id = line.of.filter(|of| of.prefix() == PaymentId::PREFIX).map(|of| PaymentId::from_uuid(of.uuid()))?;
             let (attempt, outcome) = (AttemptId::from_uuid(operation.uuid()), AttemptOutcome::Paid { fee });
-            Some(Command::Payment { id: Some(id), request: payment::Request::ResolveAttempt { attempt, outcome } })
+            let request = payment::Request::ResolveAttempt { attempt, outcome };
+            Some(Command::Payment { id: Some(payment?), request })
         }
         (K::Capture, CaptureId::PREFIX) | (K::Refund, RefundId::PREFIX) => resolved(done),
         (K::RefundReturned, RefundId::PREFIX) => resolved(back),
@@ -217,8 +216,7 @@ fn answer(line: &ReportLine) -> Option<Command> {
         (K::Transfer, TransferId::PREFIX) => moved(operation, done),
         (K::TransferReversal, TransferId::PREFIX) => moved(line.of?, done),
         (K::Dispute, DisputeId::PREFIX) => {
-            let payment = line.of.filter(|of| of.prefix() == PaymentId::PREFIX)?;
-            let (payment, amount) = (PaymentId::from_uuid(payment.uuid()), line.gross.negated());
+            let (payment, amount) = (payment?, line.gross.negated());
             let request = dispute::Request::Open { payment, amount, fee, reason: "reported".to_owned() };
             Some(Command::Dispute { id: Some(dispute), request })
         }

@@ -1,6 +1,6 @@
 //! One unit of work: what was read, what was decided, and the commit that it comes to.
 
-use crate::aggregate::{Aggregate, Hands, hands};
+use crate::aggregate::{Aggregate, hands_of};
 use crate::carts::Fetched;
 use crate::engine::Inner;
 use crate::error::Error;
@@ -30,8 +30,8 @@ struct Slot {
     /// The version that it has by now: one more for each event.
     version: u64,
     state: Arc<dyn Any + Send + Sync>,
-    /// What can be done with the state without knowing its type; there once anything happened to it.
-    changed: Option<Hands>,
+    /// Whether anything happened to it.
+    changed: bool,
 }
 
 /// What was read and decided so far, in one step of one request.
@@ -44,7 +44,7 @@ pub(crate) struct Work<'e> {
     read: BTreeMap<RecordKey, Option<Record>>,
     counters_read: BTreeMap<CounterKey, i64>,
     /// Carts that are kept apart from the store, as they were read.
-    apart: BTreeMap<CartId, Fetched>,
+    apart: BTreeMap<CartId, Arc<Fetched>>,
     /// Records that no aggregate is folded into: what contacts say.
     beside: Vec<Write>,
     /// What belongs to a vendor order, and through it to an order and a vendor.
@@ -127,17 +127,8 @@ impl<'e> Work<'e> {
         for key in keys {
             let id: CartId = key.id.parse()?;
             let fetched = crate::carts::fetch(self.engine, carts.as_ref(), (self.tenant, id), self.at).await?;
-            let record = match fetched.revision {
-                0 => None,
-                _ => Some(Record {
-                    key: key.clone(),
-                    version: fetched.version,
-                    body: Body::of(Arc::new(fetched.state.clone()), hands::<Cart>().write),
-                    fields: Vec::new(),
-                }),
-            };
-            self.read.insert(key, record);
-            self.apart.insert(id, fetched);
+            self.read.insert(key, fetched.record(id));
+            self.apart.insert(id, Arc::new(fetched));
         }
         Ok(())
     }
@@ -156,13 +147,13 @@ impl<'e> Work<'e> {
     }
 
     /// A cart that is kept apart, as it was read.
-    pub(crate) fn apart(&self, id: CartId) -> Fetched {
+    pub(crate) fn apart(&self, id: CartId) -> Arc<Fetched> {
         self.apart.get(&id).cloned().unwrap_or_default()
     }
 
     /// The carts that are kept apart and that something happened to, each with its version by now.
     pub(crate) fn carts_changed(&self) -> Vec<(CartId, Arc<Cart>, u64)> {
-        let carts = self.slots.iter().filter(|(key, slot)| key.kind == RecordKind::Cart && slot.changed.is_some());
+        let carts = self.slots.iter().filter(|(key, slot)| key.kind == RecordKind::Cart && slot.changed);
         let state = |slot: &Slot| Arc::clone(&slot.state).downcast::<Cart>().ok();
         carts.filter_map(|(key, slot)| Some((key.id.parse().ok()?, state(slot)?, slot.version))).collect()
     }
@@ -221,13 +212,13 @@ impl<'e> Work<'e> {
         }
         let of = HistoryOf::Key(contact.to_string());
         let first = self.engine.store.history(self.tenant, of, 0, 1).await?;
-        let mut names = vec![crate::engine::actor_name(&self.actor)];
+        let mut names = vec![crate::envelope::actor_name(&self.actor)];
         // What a customer wrote as the guest of a cart that it claimed is the customer's.
         if let Actor::Buyer { tenant, buyer: Buyer::Customer { customer } } = self.actor
             && let Customer::Active(book) | Customer::Blocked(book) = &*self.state::<Customer>(customer).await?
         {
             let guest = |cart: &CartId| Actor::Buyer { tenant, buyer: Buyer::Guest { cart: *cart } };
-            names.extend(book.claimed.iter().map(|cart| crate::engine::actor_name(&guest(cart))));
+            names.extend(book.claimed.iter().map(|cart| crate::envelope::actor_name(&guest(cart))));
         }
         let own = first.first().is_some_and(|event| names.contains(&event.actor));
         Ok(if own { ContactStanding::Theirs } else { ContactStanding::Strangers })
@@ -283,7 +274,7 @@ impl<'e> Work<'e> {
             None => (0, Arc::new(D::default())),
             Some(record) => (record.version, self.decoded::<D>(record)?),
         };
-        let slot = Slot { read: version, version, state: Arc::clone(&state) as _, changed: None };
+        let slot = Slot { read: version, version, state: Arc::clone(&state) as _, changed: false };
         self.slots.insert(key, slot);
         Ok(state)
     }
@@ -338,7 +329,7 @@ impl<'e> Work<'e> {
             return;
         };
         slot.version = slot.version.saturating_add(if bug("work.version_jumps") { 2 } else { 1 });
-        slot.changed = Some(hands::<D>());
+        slot.changed = true;
         // Out of the slot, it is copied only if somebody else holds it too.
         let state = std::mem::replace(&mut slot.state, Arc::clone(&self.nothing)).downcast::<D>();
         slot.state = Arc::new(after(state.map_or_else(|_| D::default(), Arc::unwrap_or_clone)));
@@ -418,7 +409,7 @@ impl<'e> Work<'e> {
         let mut writes = std::mem::take(&mut self.beside);
         let vendors = self.vendors_of();
         for (key, slot) in self.slots {
-            let Some(hands) = slot.changed else { continue };
+            let Some(hands) = hands_of(key.kind).filter(|_| slot.changed) else { continue };
             if key.kind == RecordKind::Cart && self.engine.carts.is_some() {
                 continue;
             }
@@ -456,7 +447,7 @@ impl<'e> Work<'e> {
             id: CommitId::from_uuid(self.engine.ids.fresh(self.at)),
             tenant: self.tenant,
             at: self.at,
-            actor: crate::engine::actor_name(&self.actor),
+            actor: crate::envelope::actor_name(&self.actor),
             correlation: correlation.to_owned(),
             writes,
             counters: self.counters,

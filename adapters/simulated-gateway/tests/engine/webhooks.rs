@@ -19,8 +19,10 @@ const MINUTE: i64 = 60_000;
 struct Words;
 
 impl GatewayEvents for Words {
-    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-        serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))
+    fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+        Box::pin(
+            async move { serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string())) },
+        )
     }
 }
 

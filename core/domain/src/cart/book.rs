@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CartOwner"))]
 #[serde(tag = "owner", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Owner {
     /// Whoever has the token.
@@ -45,6 +46,7 @@ pub enum Owner {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CartLine {
     /// The line.
@@ -71,6 +73,7 @@ pub struct CartLine {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CartDelivery"))]
 #[serde(deny_unknown_fields)]
 pub struct Delivery {
     /// Whose goods.
@@ -83,6 +86,7 @@ pub struct Delivery {
 
 /// Everything that a cart remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CartBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The cart.

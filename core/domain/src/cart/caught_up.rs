@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CartOrderFate"))]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// It waits for its payment.
@@ -32,6 +33,7 @@ pub enum Fate {
 /// assert_eq!(MadeOrder::of(&Order::Absent), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MadeOrder {
     /// Which checkout of the cart it is.

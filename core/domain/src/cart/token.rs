@@ -68,6 +68,18 @@ impl fmt::Debug for GuestToken {
 }
 
 impl GuestToken {
+    /// The token itself: told once, to the guest's browser.
+    ///
+    /// ```
+    /// let token: vendra_domain::cart::GuestToken = "9f86d081884c7d659a2feaa0c55ad015".parse()?;
+    /// assert_eq!(token.reveal(), "9f86d081884c7d659a2feaa0c55ad015");
+    /// # Ok::<(), vendra_domain::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
     /// What is kept of it.
     ///
     /// ```

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FeeBase {
     /// The line without tax. The default.
@@ -41,6 +42,7 @@ pub enum FeeBase {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FeeShipping {
     /// On goods only. The default.
@@ -71,6 +73,7 @@ pub enum FeeShipping {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CommissionTierMode"))]
 #[serde(rename_all = "snake_case")]
 pub enum TierMode {
     /// Each part of the sales has the rate of its tier: the line pays the average of them.
@@ -88,6 +91,7 @@ pub enum TierMode {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CommissionTier"))]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// Net sales of the last closed period, in minor units.
@@ -105,6 +109,7 @@ pub struct Tier {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "rate", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RuleRate {
     /// No rate: fixed parts only.
@@ -139,6 +144,7 @@ pub enum RuleRate {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FixedFee"))]
 #[serde(deny_unknown_fields, default)]
 pub struct Fixed {
     /// A unit.
@@ -158,6 +164,7 @@ pub struct Fixed {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CommissionCondition"))]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
     /// Orders in this currency: what a rule's fixed parts, prices and tiers are in.
@@ -185,6 +192,7 @@ pub struct Condition {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FeeVat {
     /// The rate, at most 1.
@@ -204,6 +212,7 @@ pub struct FeeVat {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "on_refund", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OnRefund {
     /// The platform gives it back. The default.
@@ -242,6 +251,7 @@ pub enum OnRefund {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FeeBeyond"))]
 #[serde(rename_all = "snake_case")]
 pub enum Beyond {
     /// The fee is cut to it. The default.
@@ -263,6 +273,7 @@ pub enum Beyond {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommissionRule {
     /// The rule.
@@ -317,6 +328,7 @@ pub struct CommissionRule {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CommissionRules"))]
 #[serde(deny_unknown_fields)]
 pub struct CommissionPlan {
     /// The plan.

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "LineProgress"))]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     /// What was captured and posted, in minor units of the line's total.
@@ -60,6 +61,7 @@ impl Progress {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LineMove {
     /// The line.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MoneySource"))]
 #[serde(tag = "source", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Source {
     /// The buyer, through a payment.
@@ -68,6 +69,7 @@ impl Source {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Remitter {
     /// The vendor gets the tax with its share, and remits it.
@@ -87,6 +89,7 @@ pub enum Remitter {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MoneyUse"))]
 #[serde(tag = "use", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Use {
     /// The vendor who sells the line.
@@ -138,6 +141,7 @@ pub enum Use {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "payee", rename_all = "snake_case", deny_unknown_fields)]
 pub enum FeePayee {
     /// The platform, as commission.
@@ -161,6 +165,7 @@ pub enum FeePayee {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{Party}Share"))]
 pub struct Share<Party> {
     /// Whose.
     #[serde(flatten)]
@@ -189,6 +194,7 @@ pub struct Share<Party> {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FrozenUseShare"))]
 pub struct UseShare {
     /// Whose.
     #[serde(flatten)]

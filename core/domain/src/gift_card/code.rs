@@ -120,6 +120,7 @@ impl Code {
 /// assert_eq!(Presented::default(), Presented::Nothing);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GiftCardPresented"))]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Presented {
     /// Nothing does. Ids are not secrets: the card's id alone spends nothing.

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "InvoiceFee"))]
 #[serde(deny_unknown_fields)]
 pub struct Fee {
     /// Their place in the stack.
@@ -38,6 +39,7 @@ pub struct Fee {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "InvoiceFeeTax"))]
 #[serde(deny_unknown_fields)]
 pub struct FeeTax {
     /// The place in the stack of the fees that it is on.
@@ -59,6 +61,7 @@ pub struct FeeTax {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "InvoiceFees"))]
 #[serde(deny_unknown_fields)]
 pub struct Fees {
     /// By place in the stack and payee, in that order; none of zero.

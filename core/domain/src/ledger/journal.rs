@@ -18,6 +18,7 @@ use std::cmp::Ordering;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "JournalEntry"))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// What is posted to.
@@ -48,6 +49,7 @@ pub struct Entry {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Builder")]
 pub struct Journal {
     purpose: Purpose,
@@ -67,6 +69,7 @@ pub struct Journal {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Builder {
     purpose: Purpose,

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(authorized.count(), 1);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentAttemptStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum AttemptStatus {
     /// Recorded; the gateway is being asked.
@@ -53,6 +54,7 @@ pub enum AttemptStatus {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentAttempt"))]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     /// The attempt.
@@ -81,6 +83,7 @@ pub struct Attempt {
 /// assert_eq!(refunds.count(), 1);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentOperationKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum OperationKind {
     /// Takes money that is held.
@@ -105,6 +108,7 @@ pub enum OperationKind {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentOperationStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum OperationStatus {
     /// Recorded; the gateway is being asked. It counts as if it will succeed.
@@ -127,6 +131,7 @@ pub enum OperationStatus {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentOperation"))]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The operation: the gateway's key and the id of its ledger entries.
@@ -149,6 +154,7 @@ pub struct Operation {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentBegun"))]
 #[serde(deny_unknown_fields)]
 pub struct Begun {
     /// The attempt or operation.
@@ -174,6 +180,7 @@ pub struct Begun {
 /// assert_eq!((held.amount.minor(), held.outcome), (500, None));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentDisputed"))]
 #[serde(deny_unknown_fields)]
 pub struct Disputed {
     /// The dispute.
@@ -186,6 +193,7 @@ pub struct Disputed {
 
 /// Everything that a payment remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The payment.

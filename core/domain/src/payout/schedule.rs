@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutDay"))]
 #[serde(rename_all = "snake_case")]
 pub enum Day {
     /// Monday.
@@ -62,6 +63,7 @@ impl Day {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutEvery"))]
 #[serde(tag = "every", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Every {
     /// Every day.
@@ -92,6 +94,7 @@ pub enum Every {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutSchedule"))]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
     /// How often.
@@ -99,6 +102,7 @@ pub struct Schedule {
     /// At which hour of the local day, from 0 to 23.
     pub hour: u32,
     /// Where that day is.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::TimeZone"))]
     pub time_zone: Tz,
 }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutStatementKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum StatementKind {
     /// A settled line.
@@ -48,6 +49,7 @@ pub enum StatementKind {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutStatementLine"))]
 #[serde(deny_unknown_fields)]
 pub struct StatementLine {
     /// What it is.
@@ -71,6 +73,7 @@ pub struct StatementLine {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayoutStatement"))]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// What was available after the last payout, in minor units; below zero where the vendor owed.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ShippingStep"))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The most grams, or the most minor units of goods, that this step covers. The last step may cover all.
@@ -38,6 +39,7 @@ pub struct Step {
 /// # Ok::<(), vendra_domain::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ShippingPricing"))]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Pricing {
     /// One price for everything.
@@ -71,6 +73,7 @@ pub enum Pricing {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ShippingTable {
     /// The rule that explains the price.
@@ -92,6 +95,7 @@ pub struct ShippingTable {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ShippingParcel"))]
 #[serde(deny_unknown_fields)]
 pub struct Parcel {
     /// In grams.

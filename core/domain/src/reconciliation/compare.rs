@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KnownOperation {
     /// The operation.
@@ -60,6 +61,7 @@ impl KnownOperation {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportFinding"))]
 #[serde(tag = "finding", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Finding {
     /// Both say the same. Only the fee may be another than what is posted.

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementKind {
     /// Show a document.
@@ -35,6 +36,7 @@ pub enum RequirementKind {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "status", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RequirementStatus {
     /// The vendor has not answered it.
@@ -63,6 +65,7 @@ pub enum RequirementStatus {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// The requirement.
@@ -83,6 +86,7 @@ pub struct Requirement {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorLocation"))]
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// The place.
@@ -105,6 +109,7 @@ pub struct Location {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorMember"))]
 #[serde(deny_unknown_fields)]
 pub struct Member {
     /// Who.
@@ -123,6 +128,7 @@ pub struct Member {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorAccount"))]
 #[serde(deny_unknown_fields)]
 pub struct Account {
     /// The account, at a provider or a bank.
@@ -142,6 +148,7 @@ pub struct Account {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorAccountProposal"))]
 #[serde(deny_unknown_fields)]
 pub struct AccountProposal {
     /// The account.
@@ -159,6 +166,7 @@ pub struct AccountProposal {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PayoutHold {
     /// Why.
@@ -186,6 +194,7 @@ impl PayoutHold {
 
 /// Everything that a vendor remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The vendor.

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnitCount {
     /// Sent.
@@ -42,6 +43,7 @@ pub struct UnitCount {
 /// assert_eq!(line.open(), 1);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderLine"))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// The line.
@@ -146,6 +148,7 @@ impl Line {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Parcel {
     /// The parcel.
@@ -162,6 +165,7 @@ pub struct Parcel {
 
 /// Everything that a vendor order remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderBook"))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// The vendor order.

@@ -19,6 +19,7 @@ use strum::{IntoStaticStr, VariantNames};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LineUnits {
     /// The line.
@@ -37,6 +38,7 @@ pub struct LineUnits {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderBy"))]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// The buyer.
@@ -55,6 +57,7 @@ pub enum By {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CancelCause {
     /// Someone asked for it.
@@ -81,6 +84,7 @@ pub enum CancelCause {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "scope", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CaptureScope {
     /// Everything that was not undone.
@@ -103,6 +107,7 @@ pub enum CaptureScope {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderGoods"))]
 #[serde(rename_all = "snake_case")]
 pub enum Goods {
     /// They arrived: a return, or a claim about what came.
@@ -122,6 +127,7 @@ pub enum Goods {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderUndo"))]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Undo {
     /// Units of lines that were shipped. What a refund of an amount gave back already is not given back again.
@@ -149,6 +155,7 @@ pub enum Undo {
 
 /// What a caller may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderRequest"))]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Request {
@@ -247,6 +254,7 @@ pub enum Request {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderElsewhere"))]
 #[serde(deny_unknown_fields)]
 pub struct Elsewhere {
     /// Units of goods that other places of the vendor have: they stay, and it is asked again.
@@ -272,6 +280,7 @@ pub struct Elsewhere {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderSold"))]
 #[serde(deny_unknown_fields)]
 pub struct Sold {
     /// The goods without tax, after the discounts that the vendor funds, in minor units.
@@ -302,6 +311,7 @@ pub struct Facts {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, VariantNames, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderEvent"))]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {

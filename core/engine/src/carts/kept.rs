@@ -1,7 +1,9 @@
 //! What is kept of a cart in one value: the cart, the answers that it remembers, and what its last writes were.
 
+use crate::aggregate::hands;
 use crate::port::*;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use uuid::Uuid;
 use vendra_domain::canonical::canonical;
 use vendra_domain::cart::{Cart, Owner};
@@ -57,7 +59,7 @@ pub(crate) struct Fetched {
     /// The revision that was read; 0 where there is none.
     pub(crate) revision: u64,
     pub(crate) kept: Option<Kept>,
-    pub(crate) state: Cart,
+    pub(crate) state: Arc<Cart>,
     /// How many things happened to it.
     pub(crate) version: u64,
     /// How many of them are not written yet.
@@ -65,6 +67,13 @@ pub(crate) struct Fetched {
 }
 
 impl Fetched {
+    /// The cart as a record of the store would say it; none where there is none.
+    pub(crate) fn record(&self, id: CartId) -> Option<Record> {
+        let body = || Body::of(Arc::clone(&self.state) as _, hands::<Cart>().write);
+        let key = || RecordKey::new(RecordKind::Cart, id);
+        (self.revision > 0).then(|| Record { key: key(), version: self.version, body: body(), fields: Vec::new() })
+    }
+
     /// What is remembered under a key.
     pub(crate) fn answer(&self, key: &ClaimKey) -> Option<&Claim> {
         let kept = self.kept.as_ref()?;

@@ -10,10 +10,10 @@ use crate::engine::{CONFLICTS_MAX, Engine, Inner};
 use crate::error::Error;
 use crate::port::*;
 use crate::work::Work;
+use std::sync::Arc;
 use vendra_domain::cart::{self, Cart, MadeOrder};
 use vendra_domain::counter::CounterKey;
 use vendra_domain::decider::Decider;
-use vendra_domain::encoding::decode_state;
 use vendra_domain::order::Order as OrderState;
 use vendra_domain::{CartId, CustomerId, MarketplaceId, Timestamp};
 
@@ -48,7 +48,7 @@ async fn stands(
     Ok(Fetched {
         revision: record.revision,
         version: kept.version.saturating_add(behind),
-        state,
+        state: Arc::new(state),
         behind,
         kept: Some(kept),
     })
@@ -73,7 +73,7 @@ async fn orders_of(
     }
     let query = Query { limit: ORDERS_LOOKED_AT, ..Query::new(QueryName::OrdersByCart, cart) };
     let page = inner.store.query(tenant, query).await?;
-    let orders = page.records.iter().map(|record| decode_state::<OrderState>(record.body.as_bytes()));
+    let orders = page.records.iter().map(|record| record.body.state::<OrderState>());
     let orders = orders.collect::<Result<Vec<_>, _>>()?;
     Ok(orders.iter().filter_map(MadeOrder::of).collect())
 }
@@ -197,11 +197,11 @@ impl Engine {
         };
         let at = inner.clock.now();
         let source = fetch(inner, carts.as_ref(), (tenant, cart), at).await?;
-        let Cart::Open(_) = &source.state else {
+        let Cart::Open(_) = &*source.state else {
             return Ok(());
         };
         if source.revision == revision {
-            let abandoned = Cart::evolve(source.state.clone(), &cart::Event::Abandoned { at });
+            let abandoned = Cart::evolve(Cart::clone(&source.state), &cart::Event::Abandoned { at });
             let version = source.version.saturating_add(1);
             let change = Change { id: cart, from: &source, state: &abandoned, version, answer: None, merging: None };
             write(inner, tenant, &change, at).await?;

@@ -2,7 +2,7 @@
 
 use super::{Answered, Change, Merging, write};
 use crate::command::Command;
-use crate::derived::derived;
+use crate::derived::derived_beside;
 use crate::engine::{CONFLICTS_MAX, Engine, Inner, Refusals, marketplace_key};
 use crate::envelope::Envelope;
 use crate::error::Error;
@@ -165,6 +165,5 @@ async fn find(work: &mut Work<'_>, asked: CartRequest<'_>) -> Result<Found, Erro
 
 /// The id of the cart that a key makes. It begins as the marketplace's own does: a repeat knows no other time.
 fn made_under(work: &Work<'_>, key: &ClaimKey, turn: u32) -> Result<CartId, Refusal> {
-    let time = work.tenant.uuid().as_u64_pair().0 & !0xFFFF;
-    derived(time, &("cart", work.tenant, key, turn)).map(CartId::from_uuid)
+    derived_beside(work.tenant.uuid(), &("cart", work.tenant, key, turn)).map(CartId::from_uuid)
 }

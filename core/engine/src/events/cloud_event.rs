@@ -26,6 +26,7 @@ use vendra_domain::Timestamp;
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloudEvent {
     /// The version of the specification.
     pub specversion: String,

@@ -26,6 +26,7 @@ const LEASE_MS: i64 = 30_000;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeadLetter {
     /// Where it is; a letter goes by it.
@@ -266,7 +267,7 @@ impl DeadLetters {
                 Err(Ended::Raced) => inner.back_off(attempt).await,
                 Err(Ended::Failed(error)) => return Err(error),
                 Ok(letter) => {
-                    let actor = crate::engine::actor_name(&self.market.actor());
+                    let actor = crate::envelope::actor_name(&self.market.actor());
                     tracing::info!(action, actor, subscriber, event = letter.name, key = letter.key, "dead letter");
                     return Ok(());
                 }
@@ -294,7 +295,7 @@ impl DeadLetters {
             Then::Replayed => cursor.replay(place.position, now)?,
             Then::Purged => cursor.purge(place.position, now),
         };
-        let actor = crate::engine::actor_name(&self.market.actor());
+        let actor = crate::envelope::actor_name(&self.market.actor());
         let writes = vec![cursor_write(key, expected, &cursor)?];
         inner.commit(housekeeping(inner.ids.fresh(now), now, actor, writes, lease)).await?;
         letter.ok_or_else(|| Error::from(Refusal::AuthorityNotFound).into())

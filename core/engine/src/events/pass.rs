@@ -7,7 +7,7 @@ use super::relay::{RelayConfig, Relayed};
 use crate::engine::Inner;
 use crate::error::Error;
 use crate::port::*;
-use crate::waiting::{later, within};
+use crate::waiting::{Waited, later, within};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vendra_domain::{Refusal, Timestamp};
@@ -98,8 +98,12 @@ impl Registered {
         self.name == name
     }
 
-    /// One pass over all partitions.
-    pub(super) async fn tick(&mut self, frame: Frame<'_>) -> Result<Relayed, Error> {
+    /// One pass over all partitions; boxed, so that it is compiled here, once.
+    pub(super) fn tick<'a>(&'a mut self, frame: Frame<'a>) -> Waited<'a, Result<Relayed, Error>> {
+        Box::pin(self.ticked(frame))
+    }
+
+    async fn ticked(&mut self, frame: Frame<'_>) -> Result<Relayed, Error> {
         let mut relayed = Relayed::default();
         for group in 0..PARTITIONS / GROUP {
             if self.paused.is_some_and(|(_, until)| until > frame.inner.clock.now()) {

@@ -335,7 +335,7 @@ impl Relay {
     /// ```
     pub async fn tick(&mut self) -> Result<Relayed, Error> {
         let frame = Frame { inner: &self.engine.inner, holder: &self.holder, config: &self.config };
-        let ticks = self.subscribers.iter_mut().map(|subscriber| Box::pin(subscriber.tick(frame)) as Waited<'_, _>);
+        let ticks = self.subscribers.iter_mut().map(|subscriber| subscriber.tick(frame));
         let mut relayed = Relayed::default();
         for ticked in all(ticks.collect()).await {
             relayed.add(ticked?);

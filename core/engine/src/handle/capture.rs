@@ -4,7 +4,7 @@
 //! begun is what was sent and nobody asked for yet; what is given out is what has come in, to one vendor order after the other as
 //! far as it goes. So nothing is asked for twice, and nobody gets money that is not there.
 
-use super::{fulfil, payment, placing};
+use super::{deadline, fulfil, payment, placing};
 use crate::error::Error;
 use crate::work::Work;
 use vendra_domain::decider::Decider;
@@ -96,7 +96,7 @@ pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId
     Ok(idle.max(Amount::ZERO))
 }
 
-/// Whether something was sent whose money is there only in part, or on its way.
+/// Whether something was sent whose money is there only in part, on its way, or declined so far.
 pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
     let mut moves = own(work, order).await?;
     for part in &order.vendor_orders {
@@ -109,7 +109,9 @@ pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bo
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
         let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
-        if under_way || undistributed(work, order, id).await? > Amount::ZERO {
+        // What was declined is tried again.
+        let again = deadline::declined_capture(&state)?.is_some();
+        if under_way || again || undistributed(work, order, id).await? > Amount::ZERO {
             return Ok(true);
         }
     }
@@ -135,8 +137,9 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
         for part in &order.vendor_orders {
             due = due.plus(share(&sent(work, order, part.id).await?, id)?)?;
         }
-        // The platform's own lines come with the first capture: there is no later one that they would be sure to come with.
-        if !due.is_zero() {
+        // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later
+        // capture that they would be sure to come with.
+        if sent_any(work, order).await? {
             due = due.plus(share(&own(work, order).await?, id)?)?;
         }
         amount = amount.plus(due)?;
@@ -169,7 +172,7 @@ pub(super) async fn give_out(work: &mut Work<'_>, order: &order::Book, capture: 
         }
     }
     let moves = own(work, order).await?;
-    let mut covered = !moves.is_empty() && captured_any(work, order).await?;
+    let mut covered = !moves.is_empty() && sent_any(work, order).await?;
     for id in placing::payments_of(order) {
         covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
     }
@@ -180,10 +183,11 @@ pub(super) async fn give_out(work: &mut Work<'_>, order: &order::Book, capture: 
     Ok(())
 }
 
-/// Whether any vendor got money of this order.
-async fn captured_any(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+/// Whether any vendor sent something of this order, or got money of it.
+async fn sent_any(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
     for part in &order.vendor_orders {
-        if work.state::<VendorOrder>(part.id).await?.book().is_some_and(|book| !book.captures.is_empty()) {
+        let sent = |book: &vendor_order::Book| !book.captures.is_empty() || !book.parcels.is_empty();
+        if work.state::<VendorOrder>(part.id).await?.book().is_some_and(sent) {
             return Ok(true);
         }
     }

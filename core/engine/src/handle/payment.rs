@@ -87,6 +87,12 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
             if matches!(request, Request::StartAttempt | Request::StartCapture { .. } | Request::StartVoid { .. }) {
                 outcome.ask.push(id);
             }
+            // What can be captured no more is waited for no more.
+            if matches!(request, Request::Expire | Request::Lapse)
+                && let Some(order) = work.state::<Payment>(id).await?.book().map(|book| book.order)
+            {
+                fulfil::finish(work, order).await?;
+            }
         }
     }
     Ok(outcome)

@@ -64,7 +64,7 @@ fn contacts_of_vendor(book: &vendor::Book) -> Vec<ContactId> {
 
 /// The contact records that somebody wrote, by the audit trail.
 async fn written_by(work: &mut Work<'_>, actor: &Actor, found: &mut BTreeSet<ContactId>) -> Result<(), Error> {
-    let of = HistoryOf::Actor(crate::engine::actor_name(actor));
+    let of = HistoryOf::Actor(crate::envelope::actor_name(actor));
     let mut read = 0_u64;
     loop {
         let events = work.engine.store.history(work.tenant, of.clone(), read, EVENTS_READ_MAX).await?;

@@ -20,6 +20,7 @@ use vendra_domain::{AnyId, ReconciliationId, Timestamp};
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reconciled {
     /// Lines that say what is posted.

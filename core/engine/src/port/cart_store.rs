@@ -10,6 +10,7 @@ pub const CART_ANSWERS_MAX: usize = 32;
 
 /// A cart as a [`CartStore`] keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CartRecord {
     /// How often it was written: the first write makes 1.
     pub revision: u64,

@@ -14,6 +14,7 @@ pub const CLAIM_KEY_BYTES_MAX: usize = 255;
 /// assert_ne!(key("customer/cus_1"), key("customer/cus_2")); // two customers may choose the same key
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimKey {
     /// The actor: a role and an id.
     pub actor: String,
@@ -31,6 +32,7 @@ pub struct ClaimKey {
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "IdempotencyClaim"))]
 #[serde(tag = "claim", rename_all = "snake_case")]
 pub enum Claim {
     /// Somebody is at it.
@@ -92,6 +94,7 @@ impl Claim {
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimWrite {
     /// Whose key.
     pub key: ClaimKey,

@@ -36,6 +36,7 @@ pub const COMMIT_BYTES_MAX: usize = 33_554_432;
 /// assert_eq!(serde_json::to_string(&id).unwrap(), r#""0190a5e2-7c3b-7000-8000-000000000001""#);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct CommitId(Uuid);
 
@@ -77,6 +78,7 @@ impl fmt::Display for CommitId {
 /// assert_eq!(write.expected(), 3);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CommitWrite"))]
 #[serde(tag = "write", rename_all = "snake_case")]
 pub enum Write {
     /// The record as it is afterwards.
@@ -129,6 +131,7 @@ impl Write {
 
 /// A parameter of a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "StatementParameter"))]
 #[serde(rename_all = "snake_case")]
 pub enum Parameter {
     /// SQL's null.
@@ -151,6 +154,8 @@ pub enum Parameter {
 /// assert_eq!(serde_json::to_value(&statement).unwrap()["rows"], 1);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "HostStatement"))]
+#[serde(deny_unknown_fields)]
 pub struct Statement {
     /// The statement, with the store's own placeholders.
     pub sql: String,
@@ -226,6 +231,7 @@ pub struct Commit {
 
 /// A commit that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Committed {
     /// Its place among all commits of the store; from 1, without gaps that anyone may rely on.
     pub position: u64,

@@ -13,6 +13,7 @@ pub const EVENTS_READ_MAX: u32 = 1_000;
 
 /// An event to be stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewEvent {
     /// What it happened to.
     pub kind: RecordKind,
@@ -32,6 +33,7 @@ pub struct NewEvent {
 
 /// An event as it is read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StoredEvent {
     /// The marketplace.
     pub tenant: MarketplaceId,
@@ -59,6 +61,7 @@ pub struct StoredEvent {
 /// assert!(place < EventPlace { partition: 7, position: 4 });
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EventPlace {
     /// Which of the partitions.
@@ -143,7 +146,8 @@ impl StoredEvent {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", content = "id", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "of", content = "id", rename_all = "snake_case", deny_unknown_fields)]
 pub enum HistoryOf {
     /// One aggregate's.
     Key(String),

@@ -19,12 +19,14 @@ use vendra_domain::{
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GatewayAnswer {
     /// It is done.
     Succeeded {
         /// What the gateway charged for it, in minor units; zero where it says so later.
+        #[serde(default)]
         fee: Amount,
     },
     /// It is not done, and asking again would not help.
@@ -43,6 +45,7 @@ pub enum GatewayAnswer {
 
 /// Money to be reserved, or taken at once where the method knows no reservation.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Authorize {
     /// The operation: the gateway's idempotency key.
     pub attempt: AttemptId,
@@ -78,6 +81,7 @@ impl fmt::Debug for Authorize {
 
 /// A part of a payment to be taken, given up or given back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentPartOf{Id}"))]
 pub struct PaymentPart<Id> {
     /// The operation: the gateway's idempotency key.
     pub operation: Id,
@@ -91,6 +95,7 @@ pub struct PaymentPart<Id> {
 
 /// Money to be moved between the platform and a vendor's account at the gateway.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VendorTransfer {
     /// The operation: the gateway's idempotency key.
     pub transfer: TransferId,
@@ -106,6 +111,7 @@ pub struct VendorTransfer {
 
 /// Money to be paid out to a vendor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayoutCall {
     /// The operation: the gateway's idempotency key.
     pub payout: PayoutId,

@@ -8,6 +8,7 @@ pub const LEASE_NAME_BYTES_MAX: usize = 128;
 
 /// A lease that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lease {
     /// What it is for.
     pub name: String,
@@ -21,6 +22,7 @@ pub struct Lease {
 
 /// What a commit says of the lease under which it is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fence {
     /// The lease.
     pub name: String,

@@ -53,6 +53,7 @@ pub struct EntryQuery {
 
 /// An entry as it is read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StoredEntry {
     /// Its place among the tenant's entries; greater for later ones.
     pub position: u64,

@@ -1,6 +1,7 @@
 //! What gateways tell of their own accord, in vendra's words.
 
-use crate::derived::derived;
+use super::store::Answer;
+use crate::derived::derived_beside;
 use serde::{Deserialize, Serialize};
 use vendra_domain::payment::{AttemptOutcome, OperationOutcome};
 use vendra_domain::{Amount, AnyId, AttemptId, DisputeId, PaymentId, PayoutId, Refusal};
@@ -17,6 +18,7 @@ use vendra_domain::{Amount, AnyId, AttemptId, DisputeId, PaymentId, PayoutId, Re
 /// assert!(matches!(event.what, GatewayNews::PayoutFailed { .. }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GatewayEvent {
     /// The gateway's name of it: the same however often it is told.
@@ -37,6 +39,7 @@ pub struct GatewayEvent {
 /// assert!(matches!(news, GatewayNews::Operation { outcome: OperationOutcome::Failed { .. }, .. }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "news", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum GatewayNews {
@@ -148,33 +151,37 @@ impl Unreadable {
 ///
 /// ```
 /// use vendra::domain::payment::OperationOutcome;
-/// use vendra::port::{GatewayEvent, GatewayEvents, GatewayNews, Unreadable, WebhookMessage};
+/// use vendra::port::{Answer, GatewayEvent, GatewayEvents, GatewayNews, Unreadable, WebhookMessage};
 /// #[derive(Debug)]
 /// struct Acme;
 /// impl GatewayEvents for Acme {
-///     fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable> {
-///         let said: serde_json::Value =
-///             serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
-///         // Our own ids come back as the metadata that they were sent as.
-///         let ours = |name: &str| said["metadata"][name].as_str().unwrap_or_default();
-///         let unreadable = |refusal: vendra::Refusal| Unreadable::new(refusal.to_string());
-///         if said["type"] != "refund.failed" {
-///             return Ok(Vec::new()); // of no interest: taken, and nothing done
-///         }
-///         let what = GatewayNews::Operation {
-///             payment: ours("payment").parse().map_err(unreadable)?,
-///             operation: ours("operation").parse().map_err(unreadable)?,
-///             outcome: OperationOutcome::Failed { reason: "failed".into() },
-///         };
-///         Ok(vec![GatewayEvent { id: said["id"].as_str().unwrap_or_default().into(), what }])
+///     fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable> {
+///         Box::pin(async move {
+///             let said: serde_json::Value =
+///                 serde_json::from_slice(message.body).map_err(|error| Unreadable::new(error.to_string()))?;
+///             // Our own ids come back as the metadata that they were sent as.
+///             let ours = |name: &str| said["metadata"][name].as_str().unwrap_or_default();
+///             let unreadable = |refusal: vendra::Refusal| Unreadable::new(refusal.to_string());
+///             if said["type"] != "refund.failed" {
+///                 return Ok(Vec::new()); // of no interest: taken, and nothing done
+///             }
+///             let what = GatewayNews::Operation {
+///                 payment: ours("payment").parse().map_err(unreadable)?,
+///                 operation: ours("operation").parse().map_err(unreadable)?,
+///                 outcome: OperationOutcome::Failed { reason: "failed".into() },
+///             };
+///             Ok(vec![GatewayEvent { id: said["id"].as_str().unwrap_or_default().into(), what }])
+///         })
 ///     }
 /// }
 /// let message = WebhookMessage { id: None, body: br#"{"id": "evt_1", "type": "customer.created"}"# };
-/// assert_eq!(Acme.read(&message), Ok(vec![]));
+/// # pollster::block_on(async {
+/// assert_eq!(Acme.read(&message).await, Ok(vec![]));
+/// # });
 /// ```
 pub trait GatewayEvents: Send + Sync + std::fmt::Debug {
     /// What a message says; nothing where it says nothing that matters here. It may say several things.
-    fn read(&self, message: &WebhookMessage<'_>) -> Result<Vec<GatewayEvent>, Unreadable>;
+    fn read<'a>(&'a self, message: &'a WebhookMessage<'_>) -> Answer<'a, Vec<GatewayEvent>, Unreadable>;
 }
 
 /// The dispute that a gateway's case on a payment is: whoever hears of a case first opens it under this id, so that it is opened
@@ -190,7 +197,5 @@ pub trait GatewayEvents: Send + Sync + std::fmt::Debug {
 /// # Ok::<(), vendra::Refusal>(())
 /// ```
 pub fn dispute_of(payment: PaymentId, case: &str) -> Result<DisputeId, Refusal> {
-    // Begins as the payment's id does, which keeps what belongs together close in an index; the rest is the case's.
-    let time = payment.uuid().as_u64_pair().0 & !0xFFFF;
-    derived(time, &(payment, case)).map(DisputeId::from_uuid)
+    derived_beside(payment.uuid(), &(payment, case)).map(DisputeId::from_uuid)
 }

@@ -27,6 +27,7 @@ pub struct PortDown {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "taxed_as", rename_all = "snake_case")]
 pub enum TaxedAs {
     /// Goods.
@@ -43,6 +44,7 @@ pub enum TaxedAs {
 
 /// One line whose taxes are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxLine {
     /// The line.
     pub line: LineId,
@@ -56,6 +58,7 @@ pub struct TaxLine {
 
 /// What taxes are wanted for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxCall {
     /// The marketplace.
     pub tenant: MarketplaceId,
@@ -95,6 +98,7 @@ pub trait TaxCalculator: Send + Sync + std::fmt::Debug {
 
 /// One vendor's delivery whose price is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShippingCall {
     /// The marketplace.
     pub tenant: MarketplaceId,
@@ -116,6 +120,7 @@ pub struct ShippingCall {
 
 /// What a delivery costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShippingRate {
     /// The rule that says so, for the explanation of the quote.
     pub rule: RuleId,
@@ -218,6 +223,7 @@ pub trait Subscriber: Send + Sync + std::fmt::Debug {
 
 /// Something that a person should learn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// Its own, and the same whenever it is told again: the event's id and whom it is told to.
     pub id: String,

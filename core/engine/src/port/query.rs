@@ -14,6 +14,7 @@ pub const PAGE_RECORDS_MAX: u32 = 500;
 /// assert_eq!(QueryName::Orders.order(), Order::NewestFirst);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "QueryOrder"))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By id from the greatest: ids begin with their time, so the newest come first.
@@ -33,6 +34,7 @@ macro_rules! queries {
         /// assert_eq!(QueryName::OffersByVendor.kind(), RecordKind::Offer);
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum QueryName { $( $(#[doc = $doc])+ $name, )* }
 
@@ -218,6 +220,7 @@ queries! {
 /// assert!(due.check().is_ok());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Query {
     /// Which of the named queries.
     pub name: QueryName,
@@ -245,6 +248,7 @@ impl Query {
 
 /// Some records, and where the next page begins.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page {
     /// In the query's order.
     pub records: Vec<Record>,

@@ -26,6 +26,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
     IntoStaticStr,
     EnumString,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)] // Each is the aggregate of that name in `vendra_domain`.
@@ -142,6 +143,7 @@ impl fmt::Display for RecordKind {
     IntoStaticStr,
     EnumString,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RecordField"))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {
@@ -201,6 +203,7 @@ pub const FIELD_BYTES_MAX: usize = 128;
 /// assert_eq!(key.kind.name(), "stock");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordKey {
     /// What it is the snapshot of.
     pub kind: RecordKind,
@@ -231,6 +234,7 @@ impl fmt::Display for RecordKey {
 
 /// A record as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
     /// Which one.
     pub key: RecordKey,

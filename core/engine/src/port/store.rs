@@ -8,6 +8,7 @@ use super::lease::Lease;
 use super::ledger::{AccountTurnover, EntryQuery, StoredEntry};
 use super::query::{Page, Query};
 use super::record::{Record, RecordKey};
+use serde::{Deserialize, Serialize};
 use std::future::Future;
 use std::pin::Pin;
 use vendra_domain::counter::CounterKey;
@@ -65,7 +66,8 @@ pub struct Loaded {
 }
 
 /// What a pruning took away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pruned {
     /// Claims whose answers had expired.
     pub claims: u64,

@@ -61,7 +61,6 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 use vendra_domain::authority::{self, Actor, Buyer, Ownership, Relation};
-use vendra_domain::encoding::encode_state;
 use vendra_domain::names::Category;
 use vendra_domain::*;
 
@@ -79,6 +78,7 @@ use vendra_domain::*;
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paging {
     /// What the page before gave as `next`; none for the first.
@@ -106,6 +106,7 @@ impl Default for Paging {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}List"))]
 pub struct Found<T> {
     /// In the order that the question promises.
     pub items: Vec<T>,
@@ -127,6 +128,7 @@ pub struct Found<T> {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Seen{T}"))]
 pub struct Seen<T> {
     /// Its id.
     pub id: String,
@@ -153,7 +155,8 @@ pub struct Seen<T> {
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "by", content = "value", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ListBy"))]
+#[serde(tag = "by", content = "value", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum By {
     /// Everything.
@@ -264,7 +267,7 @@ pub(crate) struct Reading<'e> {
 
 impl<'e> Reading<'e> {
     pub(crate) fn new(engine: &'e Engine, tenant: MarketplaceId, actor: Actor) -> Result<Self, Error> {
-        if crate::engine::actor_tenant(&actor) != tenant {
+        if crate::envelope::actor_tenant(&actor) != tenant {
             return Err(Refusal::AuthorityNotFound.into());
         }
         Ok(Self { work: Work::new(&engine.inner, tenant, actor), actor })
@@ -345,11 +348,7 @@ impl Reading<'_> {
         let malformed = |_: Refusal| Error::cursor_malformed("the cursor is no cart's id");
         let before = query.after.as_deref().map(str::parse::<CartId>).transpose().map_err(malformed)?;
         let (found, next) = self.work.carts_by_buyer(&query.value, before, query.limit).await?;
-        let mut items = Vec::with_capacity(found.len());
-        for (id, fetched) in found {
-            let (key, body) = (RecordKey::new(RecordKind::Cart, id), encode_state::<cart::Cart>(&fetched.state)?);
-            items.push(Record { key, version: fetched.version, body: body.into(), fields: Vec::new() });
-        }
+        let items = found.iter().filter_map(|(id, fetched)| fetched.record(*id)).collect();
         Ok(Found { items, next: next.map(|id| id.to_string()) })
     }
 }

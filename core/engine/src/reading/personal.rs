@@ -7,6 +7,7 @@ use crate::market::{Contacts, Customers, VendorOrders};
 use crate::port::{PAGE_RECORDS_MAX, Query, QueryName, RecordKey, RecordKind};
 use crate::work::Work;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use vendra_domain::cart::Cart;
 use vendra_domain::contact::Details;
 use vendra_domain::customer::{self, Customer};
@@ -27,6 +28,7 @@ use vendra_domain::{CartId, ContactId, CustomerId, OrderId, Refusal, VendorOrder
 /// # }).unwrap();
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Export {
     /// The customer's own record.
@@ -170,7 +172,7 @@ async fn carts_of(work: &mut Work<'_>, id: CustomerId) -> Result<Vec<Cart>, Erro
     let (buyer, mut before) = (id.to_string(), None);
     loop {
         let (found, next) = work.carts_by_buyer(&buyer, before, PAGE_RECORDS_MAX).await?;
-        carts.extend(found.into_iter().map(|(_, fetched)| fetched.state));
+        carts.extend(found.into_iter().map(|(_, fetched)| Arc::unwrap_or_clone(fetched.state)));
         before = next;
         if before.is_none() {
             return Ok(carts);

@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::port::{Fence, Lease, Page, Query, QueryName, StoreError};
-use crate::waiting::within;
+use crate::waiting::{Waited, within};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::ops::ControlFlow;
@@ -47,7 +47,13 @@ pub(super) struct Shift<'w> {
 
 impl Shift<'_> {
     /// Everything that is due; breaks off where the worker is to stop, or the marketplace is another's.
-    pub(super) async fn work(&mut self) -> ControlFlow<()> {
+    ///
+    /// Boxed, so that duties are compiled here, once, and not in every crate that ticks.
+    pub(super) fn work(&mut self) -> Waited<'_, ControlFlow<()>> {
+        Box::pin(self.duties())
+    }
+
+    async fn duties(&mut self) -> ControlFlow<()> {
         self.take_up().await?;
         self.payments_due().await?;
         for (name, ask) in due::DUE {

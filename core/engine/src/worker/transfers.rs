@@ -2,7 +2,7 @@
 
 use super::shift::Asks;
 use crate::command::Command;
-use crate::derived::derived;
+use crate::derived::derived_beside;
 use crate::error::Error;
 use crate::port::{LOAD_KEYS_MAX, Load, Query, QueryName, RecordKey, RecordKind};
 use std::collections::BTreeSet;
@@ -62,8 +62,7 @@ async fn wanted(asks: &Asks, vendor: VendorId, currency: Currency) -> Result<Vec
 
 /// The one transfer of what a settlement settled of a vendor order: whoever makes it gives it this id, so that it is made once.
 fn transfer_of(settlement: SettlementId, vendor_order: VendorOrderId) -> Result<TransferId, Refusal> {
-    let time = settlement.uuid().as_u64_pair().0 & !0xFFFF;
-    derived(time, &(settlement, vendor_order)).map(TransferId::from_uuid)
+    derived_beside(settlement.uuid(), &(settlement, vendor_order)).map(TransferId::from_uuid)
 }
 
 /// What was settled; what was written off moves nowhere.

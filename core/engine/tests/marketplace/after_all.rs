@@ -129,6 +129,31 @@ fn a_capture_that_was_done_after_all_goes_to_its_vendor() {
 }
 
 #[test]
+fn an_order_is_not_over_while_what_was_declined_is_tried_again() {
+    let (world, gateway) = wilful("at_shipment");
+    let order = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order").id;
+    gateway.1.store(true, Ordering::SeqCst);
+    for (part, state) in parts(&world, order) {
+        let book = state.book().expect("a part");
+        let units = vec![domain::vendor_order::LineUnits { line: book.lines[0].id, units: 1 }];
+        let member = world.member(book.vendor).vendor_orders();
+        block_on(member.ship(part, units, None)).expect("it is sent");
+        let parcel = block_on(member.get(part)).expect("a part").parcels[0].id;
+        block_on(member.deliver(part, parcel)).expect("it arrives");
+    }
+    assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("placed", 0));
+    gateway.1.store(false, Ordering::SeqCst);
+    later(&world);
+    later(&world);
+    assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("completed", 7_550));
+    assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+}
+
+fn order_state(world: &World, order: OrderId) -> String {
+    block_on(world.owner().orders().get(order)).expect("the order").state
+}
+
+#[test]
 fn what_was_taken_twice_after_all_goes_back() {
     let (world, gateway) = wilful("on_placement");
     gateway.1.store(true, Ordering::SeqCst);

@@ -55,6 +55,29 @@ fn what_is_late_gives_back_what_is_left() {
     }
 }
 
+/// The buyer does not take the vendor's answer, and gets some of it in another way: the rest is given back when its time is over.
+#[test]
+fn an_answer_that_nobody_took_gives_back_what_is_left() {
+    for units in 1..=3 {
+        let world = World::new("on_placement");
+        let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
+        let (part, line) = arrived(&world, made.id, 3);
+        let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+        let all = vec![LineUnits { line, units: 3 }];
+        let id = block_on(buyer.claims().create(part, all.clone(), Fault::Damaged)).expect("a claim").id;
+        let offer = domain::claim::Resolution::RefundUnits { lines: all };
+        block_on(member.claims().answer(id, offer)).expect("an answer");
+        let undo = Undo::Units { lines: vec![LineUnits { line, units }], goods: Goods::Arrived };
+        let given = GiveBack { vendor_order: part, undo, reason: "goodwill".into(), to: Destination::Payments };
+        block_on(world.owner().give_back(made.id, given)).expect("it is given back");
+        world.clock.turn(400 * 86_400_000);
+        let worker = world.engine.market(world.tenant, Actor::System { tenant: world.tenant });
+        block_on(worker.claims().lapse(id)).expect("it is over");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{units}");
+        assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+    }
+}
+
 #[test]
 fn an_exchange_holds_what_it_promises_and_nothing_is_returned_twice() {
     let world = World::new("on_placement");

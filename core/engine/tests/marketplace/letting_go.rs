@@ -140,6 +140,26 @@ fn the_buyers_fee_comes_with_the_first_capture_at_shipment() {
 }
 
 #[test]
+fn the_buyers_fee_comes_with_what_is_sent_though_it_was_all_given_back() {
+    let world = World::new("at_shipment");
+    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "at_shipment");
+    settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
+    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    let made = block_on(world.buyer().check_out(world.cart(&[1]), world.by("card", None))).expect("an order");
+    let (part, state) = parts(&world, made.id).remove(0);
+    let book = state.book().expect("a part");
+    let undo = domain::vendor_order::Undo::Amount { amount: Amount::new(5_000).expect("an amount") };
+    let (reason, to) = ("a present".to_owned(), domain::refund::Destination::Payments);
+    let with = vendra::checkout::GiveBack { vendor_order: part, undo, reason, to };
+    block_on(world.owner().give_back(made.id, with)).expect("given back");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerFees)), (0, 0));
+    let units = vec![domain::vendor_order::LineUnits { line: book.lines[0].id, units: 1 }];
+    block_on(world.member(book.vendor).vendor_orders().ship(part, units, None)).expect("a parcel");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerFees)), (100, 100));
+    assert_eq!(balance(&world, Account::BuyerClearing(made.id)), 0);
+}
+
+#[test]
 fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
     for capture in ["on_placement", "at_shipment"] {
         let world = World::new(capture);

@@ -76,7 +76,8 @@ fn a_vendor_order_that_nobody_answered_lapses() {
     let cart = world.cart(&[10, 10]);
     let made = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order").id;
     world.clock.turn(HOUR);
-    assert_eq!(tick(&mut worker(&world)).done, 2);
+    // Two lapse, and what that leaves their vendors is settled: nothing.
+    assert_eq!(tick(&mut worker(&world)).done, 4);
     assert!(parts(&world, made).iter().all(|(_, part)| matches!(part, VendorOrder::Cancelled(_))));
     assert_eq!((clearing(&world), stock(&world, 0), stock(&world, 1)), (0, 10, 10));
 }
@@ -392,6 +393,27 @@ fn a_reserve_comes_free() {
     assert_eq!(reserve(), 0);
     let found = block_on(trial.owner().settlements().list(By::Vendor(trial.books.vendor), Paging::default()));
     assert!(found.expect("settlements").items.iter().all(|seen| matches!(seen.state, Settlement::Settled(_))));
+}
+
+#[test]
+fn what_leaves_a_vendor_nothing_is_settled_too() {
+    let trial = block_on(Trial::open()).expect("a marketplace");
+    let all = json!({"id": "pln_01h455vb4pex5vsknk084sn077", "rules": [{"rule": "rul_01h455vb4pex5vsknk084sn077",
+        "slot": "commission", "payee": {"payee": "commission"}, "rate": {"rate": "flat", "of": "1"}}]});
+    let rules: domain::commission::CommissionPlan = serde_json::from_value(all).expect("a plan");
+    let id = rules.id;
+    let request = domain::commission_plan::Request::Create { title: "All of it".into(), rules };
+    block_on(trial.owner().run(Command::CommissionPlan { id: Some(id), request })).expect("a plan");
+    block_on(trial.owner().commission_plans().publish(id)).expect("it is published");
+    reconfigure(&trial, |settings| settings["default_plan"] = json!(id));
+    let sold = block_on(trial.delivered(1)).expect("it is delivered");
+    assert_eq!(block_on(trial.balance(Account::VendorPending(trial.books.vendor))).expect("a balance").minor(), 0);
+    trial.clock.turn(7 * DAY);
+    assert_eq!(tick(&mut trial_worker(&trial)).done, 1);
+    let settlements = trial.owner().settlements();
+    let found =
+        block_on(settlements.list(By::Vendor(trial.books.vendor), Paging::default())).expect("settlements").items;
+    assert!(matches!(&found[0].state, Settlement::Settled(book) if book.items[0].vendor_order == sold.vendor_order));
 }
 
 #[test]
