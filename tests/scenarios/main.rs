@@ -4,10 +4,12 @@
 //! `null` is filled in with what happened, to be read and judged before it is committed.
 
 mod coverage;
-mod layout;
 mod run;
 
-use vendra_tests::corpus::{files, folder};
+use serde_json::{Value, json};
+use vendra_functions::{Uncalled, find};
+use vendra_tests::corpus::{corpus, files, folder};
+use vendra_tests::layout::laid_out;
 
 fn schema() -> jsonschema::Validator {
     let text = std::fs::read_to_string(folder().join("schema.json")).expect("schema.json");
@@ -36,7 +38,7 @@ fn every_scenario_holds_and_every_cell_is_covered() {
         }
         count += run::file(&name, &mut file, bless, &mut seen, &mut failures);
         if bless {
-            std::fs::write(&path, layout::laid_out(&file)).expect("a scenario file to write");
+            std::fs::write(&path, laid_out(&file)).expect("a scenario file to write");
         }
     }
     let missing = if only.is_some() { seen.missing_of_touched() } else { seen.missing() };
@@ -49,4 +51,18 @@ fn every_scenario_holds_and_every_cell_is_covered() {
     }
     assert!(failures.is_empty(), "{} scenarios failed", failures.len());
     assert!(missing.is_empty(), "{} cells are in no scenario", missing.len());
+}
+
+#[test]
+fn deciders_can_be_called_as_functions() {
+    for ask in corpus().0 {
+        let decide = find(&format!("decide.{}", ask.decider)).expect("every decider is a function");
+        let input = json!({"given": ask.past, "request": ask.request, "facts": ask.facts});
+        let called = match decide(&input.to_string()) {
+            Ok(decided) => Ok(serde_json::from_str::<Value>(&decided).expect("JSON")["events"].take()),
+            Err(Uncalled::Refused(refusal)) => Err(refusal.code()),
+            Err(Uncalled::Malformed(what)) => panic!("{}: {what}", ask.scenario),
+        };
+        assert_eq!(called, ask.outcome.map(|events| json!(events)), "{}", ask.scenario);
+    }
 }

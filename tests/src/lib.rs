@@ -2,5 +2,5 @@
 
 pub mod case;
 pub mod corpus;
-mod functions;
+pub mod layout;
 pub mod registry;

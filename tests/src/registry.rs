@@ -1,14 +1,14 @@
 //! Every decider and function that scenarios can name. What is not listed here is not covered, so a new one goes here first.
 
-use crate::functions;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use vendra_domain::decider::Named;
 use vendra_domain::{
     Decider, Effects, Refusal, canonical, cart, claim, commission_plan, contact, customer, dispute, encoding, exchange,
     gift_card, invoice, marketplace, offer, order, payment, payout, promotion, reconciliation, refund, reservation,
     returns, settlement, stock, store_credit, transfer, vendor, vendor_order, webhook_endpoint,
 };
+use vendra_functions::{FUNCTIONS, Uncalled, find};
 
 /// Codes that no scenario can bring about, each with the test that does.
 pub const UNREACHED: &[&str] = &[
@@ -53,7 +53,37 @@ pub struct Erased {
     pub restore_event: fn(&str) -> Result<String, Refusal>,
     /// A stored state, read and stored again.
     pub restore_state: fn(&str) -> Result<String, Refusal>,
+    /// The schemas of what it reads and writes.
+    #[cfg(feature = "schema")]
+    pub schemas: Schemas,
 }
+
+/// The schema of a type, from a generator that knows whether it is read or written.
+#[cfg(feature = "schema")]
+pub type Schema = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
+
+/// The schemas of a decider's types.
+#[cfg(feature = "schema")]
+#[derive(Debug)]
+pub struct Schemas {
+    /// Of its requests.
+    pub request: Schema,
+    /// Of its events.
+    pub event: Schema,
+    /// Of its states.
+    pub state: Schema,
+}
+
+/// What has a schema, where schemas are asked for at all.
+#[cfg(feature = "schema")]
+pub trait Described: schemars::JsonSchema {}
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> Described for T {}
+/// What has a schema, where schemas are asked for at all.
+#[cfg(not(feature = "schema"))]
+pub trait Described {}
+#[cfg(not(feature = "schema"))]
+impl<T> Described for T {}
 
 /// In which state what was asked.
 pub struct Asked {
@@ -129,7 +159,7 @@ fn effects<D: Decider>(history: &[Value]) -> Result<Effects, String> {
     Ok(all)
 }
 
-fn erased<D: Decider>() -> Erased {
+fn erased<D: Decider<Request: Described, Event: Described, State: Described>>() -> Erased {
     Erased {
         name: D::NAME,
         states: D::State::NAMES,
@@ -142,6 +172,12 @@ fn erased<D: Decider>() -> Erased {
         encode_state: |state| encoding::encode_state::<D>(&read(state)?),
         restore_event: |stored| encoding::encode_event::<D>(&encoding::decode_event::<D>(stored.as_bytes())?),
         restore_state: |stored| encoding::encode_state::<D>(&encoding::decode_state::<D>(stored.as_bytes())?),
+        #[cfg(feature = "schema")]
+        schemas: Schemas {
+            request: |generator| generator.subschema_for::<D::Request>(),
+            event: |generator| generator.subschema_for::<D::Event>(),
+            state: |generator| generator.subschema_for::<D::State>(),
+        },
     }
 }
 
@@ -180,38 +216,36 @@ pub fn deciders() -> Vec<Erased> {
 }
 
 /// A pure function: JSON in, JSON or a refusal out.
-pub type Function = fn(&Value) -> Result<Result<Value, Refusal>, String>;
+pub type Function = Box<dyn Fn(&Value) -> Result<Result<Value, Refusal>, String> + Send + Sync>;
 
-/// Every function, in alphabetical order.
+/// Every function but the deciders' (`decide.*`, which the scenarios run typed), in alphabetical order.
 #[must_use]
 pub fn functions() -> Vec<(&'static str, Function)> {
-    vec![
-        ("account_statement", functions::ledger::account_statement),
-        ("allocate", functions::money::allocate),
-        ("allotment", functions::money::allotment),
-        ("authorize", functions::settings::authorize),
-        ("canonical", functions::canonical::canonical),
-        ("check_quote", functions::quote::check_quote),
-        ("commission", functions::commission::commission),
-        ("commission_plan", functions::commission::commission_plan),
-        ("delivery_tax_rates", functions::settings::delivery_tax_rates),
-        ("encoding", functions::encoding::encoding),
-        ("frozen_line", functions::frozen_line::frozen_line),
-        ("journal", functions::ledger::journal),
-        ("next_payout", functions::payout::next_payout),
-        ("parse", functions::money::parse),
-        ("payout_statement", functions::payout::payout_statement),
-        ("prefix_of_units", functions::money::prefix_of_units),
-        ("promotion_use", functions::promotion::promotion_use),
-        ("quote", functions::quote::quote),
-        ("report", functions::report::report),
-        ("reroute", functions::routing::reroute),
-        ("route", functions::routing::route),
-        ("shipping", functions::quote::shipping),
-        ("split", functions::commission::split),
-        ("standard_webhooks", functions::signature::standard),
-        ("stripe_signature", functions::signature::stripe),
-        ("tax_rates_for", functions::settings::tax_rates_for),
-        ("trial_balance", functions::ledger::trial_balance),
-    ]
+    let mut all = Vec::new();
+    for (name, function) in FUNCTIONS.iter().filter(|(name, _)| !name.starts_with("decide.")) {
+        let whole: Function = match *name {
+            "quotes.quote" => Box::new(quoted),
+            _ => Box::new(move |input| called(*function, input)),
+        };
+        all.push((*name, whole));
+    }
+    all
+}
+
+fn called(function: vendra_functions::Function, input: &Value) -> Result<Result<Value, Refusal>, String> {
+    match function(&input.to_string()) {
+        Ok(output) => Ok(Ok(serde_json::from_str(&output).map_err(|error| error.to_string())?)),
+        Err(Uncalled::Refused(refusal)) => Ok(Err(refusal)),
+        Err(Uncalled::Malformed(what)) => Err(format!("input: {what} in {input}")),
+    }
+}
+
+/// What is quoted, the checker has to come to as well.
+fn quoted(input: &Value) -> Result<Result<Value, Refusal>, String> {
+    let of = |name| find(name).ok_or_else(|| format!("no function {name}"));
+    let Ok(quote) = called(of("quotes.quote")?, input)? else {
+        return called(of("quotes.quote")?, input);
+    };
+    let checked = called(of("quotes.check")?, &json!({ "input": input, "quote": quote }))?;
+    Ok(checked.map(|_| quote))
 }

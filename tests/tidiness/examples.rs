@@ -9,6 +9,8 @@ use super::{check, sources};
 const CRATES: &[(&str, usize)] = &[
     ("core/domain/src/", 400),
     ("core/engine/src/", 250),
+    ("core/functions/src/", 2),
+    ("core/wire/src/", 20),
     ("adapters/sqlite/src/", 4),
     ("adapters/simulated-gateway/src/", 40),
     ("adapters/webhook/src/", 12),
