@@ -1,0 +1,130 @@
+// What the boundary costs: quotes, in the process and over HTTP on loopback; and durable checkouts on SQLite, beside Rust's in the same run.
+//
+// `npm run build && cargo build --release -p vendra-node --examples && npm run bench`. Rounds of Node and Rust take turns, each on a
+// copy of one file; the medians are compared.
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Vendra, quotes } from '../index.mjs';
+import { BUYER, BY_INVOICE, CUSTOMER, MARKETPLACE, fill, found } from '../test/shop.mjs';
+import { QUOTE } from './quote.mjs';
+
+const SIZES = [[1, 200], [32, 1600]];
+const ROUNDS = 5;
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const micros = (nanoseconds) => `${(nanoseconds / 1000).toFixed(1)} µs`;
+
+async function p50(count, each) {
+  for (let n = 0; n < count / 5; n += 1) await each();
+  const times = [];
+  for (let n = 0; n < count; n += 1) {
+    const began = process.hrtime.bigint();
+    await each();
+    times.push(Number(process.hrtime.bigint() - began));
+  }
+  return median(times);
+}
+
+/** As `p50`, for what answers at once. */
+function p50AtOnce(count, each) {
+  for (let n = 0; n < count / 5; n += 1) each();
+  const times = [];
+  for (let n = 0; n < count; n += 1) {
+    const began = process.hrtime.bigint();
+    each();
+    times.push(Number(process.hrtime.bigint() - began));
+  }
+  return median(times);
+}
+
+async function quoting() {
+  const vendra = await Vendra.open({ store: 'memory:' });
+  const sync = p50AtOnce(20_000, () => quotes.quote(QUOTE));
+  const awaited = await p50(20_000, () => vendra.quotes.quote(QUOTE));
+  await vendra.close();
+  const http = await quotingOverHttp();
+  console.log(`quotes.quote, 5 lines, p50: ${micros(sync)} at once, ${micros(awaited)} awaited, ${micros(http)} over HTTP on loopback ` +
+    `(${(http / sync).toFixed(1)} times as much)`);
+}
+
+async function quotingOverHttp() {
+  const server = spawn(process.execPath, [path('./server.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = await new Promise((resolve) => server.stdout.once('data', (text) => resolve(Number(text))));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () => new Promise((resolve, reject) => {
+    const request = http.request({ port, agent, method: 'POST', host: '127.0.0.1' }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => resolve(JSON.parse(text)));
+    });
+    request.on('error', reject).end(JSON.stringify(QUOTE));
+  });
+  const spent = await p50(5_000, ask);
+  agent.destroy();
+  server.kill();
+  return spent;
+}
+
+/** A marketplace of three vendors, and carts of 5 lines over them. */
+async function shop(file, carts) {
+  const vendra = await Vendra.open({ store: `sqlite:${file}` });
+  const { buyer, offers } = await found(vendra, { vendors: 3, offersEach: [2, 2, 1], stock: 1_000_000 });
+  const made = [];
+  while (made.length < carts) made.push(...(await Promise.all(Array.from({ length: 32 }, () => fill(buyer, offers)))));
+  await vendra.close();
+  return made;
+}
+
+async function byNode(file, inFlight, carts) {
+  const vendra = await Vendra.open({ store: `sqlite:${file}` });
+  const buyer = vendra.market(MARKETPLACE, BUYER);
+  let next = 0;
+  const one = async () => {
+    while (next < carts.length) {
+      const n = next;
+      next += 1;
+      await buyer.checkout.checkOut({ cart: carts[n], pay: [BY_INVOICE], jurisdiction: 'DE' }, { key: `bench-${n}` });
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: inFlight }, one));
+  const spent = (performance.now() - began) / 1000;
+  await vendra.close();
+  return spent;
+}
+
+function byRust(file, inFlight, carts) {
+  const program = process.env.VENDRA_BENCH_RUST ?? path('../../target/release/examples/vendra-node-checkout');
+  return Number(execFileSync(program, [file, inFlight, 'bench', CUSTOMER, MARKETPLACE, ...carts]));
+}
+
+async function checkouts() {
+  const folder = mkdtempSync(join(tmpdir(), 'vendra-bench-'));
+  try {
+    const file = join(folder, 'shop.db');
+    const carts = await shop(file, Math.max(...SIZES.map(([, count]) => count)));
+    for (const [inFlight, count] of SIZES) {
+      const rates = { node: [], rust: [] };
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const [name, run] of [['node', byNode], ['rust', byRust]]) {
+          const copy = join(folder, `${name}-${inFlight}-${round}.db`);
+          copyFileSync(file, copy);
+          rates[name].push(count / (await run(copy, inFlight, carts.slice(0, count))));
+          for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
+        }
+      }
+      const [node, rust] = [median(rates.node), median(rates.rust)];
+      console.log(`checkouts, 5 lines over 3 vendors, SQLite, ${inFlight} in flight: ${node.toFixed(0)} a second from Node, ` +
+        `${rust.toFixed(0)} from Rust: ${(node / rust).toFixed(2)}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await quoting();
+await checkouts();

@@ -1,0 +1,9 @@
+'use strict';
+
+const { VendraError } = require('./lib/error.js');
+const functions = require('./lib/functions.js');
+const { Market } = require('./lib/market.js');
+const { PortError } = require('./lib/ports.js');
+const { Vendra } = require('./lib/vendra.js');
+
+module.exports = { Market, PortError, Vendra, VendraError, ...functions };

@@ -1,0 +1,64 @@
+'use strict';
+
+const { CONFIG } = require('./config.js');
+const { misconfigured } = require('./error.js');
+const { ENGINE } = require('./generated/methods.js');
+const { Events } = require('./events.js');
+const { Handle } = require('./handle.js');
+const { configuration } = require('./input.js');
+const { market } = require('./market.js');
+const { giveNamespaces } = require('./namespace.js');
+const { Ports } = require('./ports.js');
+const { Worker } = require('./worker.js');
+
+const OPENING = Symbol('opening');
+
+/** An engine that is open. */
+class Vendra {
+  #handle;
+
+  constructor(opening, handle) {
+    if (opening !== OPENING) throw new TypeError('a Vendra is opened: await Vendra.open({ store })');
+    this.#handle = handle;
+    this.events = new Events(handle);
+    this.worker = new Worker(handle);
+  }
+
+  static async open(config) {
+    if (config === null || typeof config !== 'object') throw misconfigured('it is opened with an object: { store: "sqlite:shop.db" }');
+    const ports = new Ports();
+    return new Vendra(OPENING, await Handle.open(configuration(ports.takenFrom(config), CONFIG), ports));
+  }
+
+  get isOpen() {
+    return this.#handle.isOpen;
+  }
+
+  market(marketplace, actor, options) {
+    return market(this.#handle, marketplace, actor, options);
+  }
+
+  ref() {
+    this.#handle.ref();
+    return this;
+  }
+
+  unref() {
+    this.#handle.unref();
+    return this;
+  }
+
+  close() {
+    return this.#handle.close();
+  }
+
+  async [Symbol.asyncDispose]() {
+    await this.close();
+  }
+
+  static {
+    giveNamespaces(this, ENGINE, (vendra) => (row, input, given) => vendra.#handle.call(row, input, given, {}));
+  }
+}
+
+module.exports = { Vendra };

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import * as esm from '../index.mjs';
+import { BUYER, BY_INVOICE, MARKETPLACE, OWNER, failure, fill, found, open } from './shop.mjs';
+
+const { Vendra, VendraError, allocate, quotes } = esm;
+const require = createRequire(import.meta.url);
+
+test('both module systems give the same', () => {
+  const cjs = require('../index.js');
+  assert.deepEqual(Object.keys(esm).sort(), Object.keys(cjs).sort());
+  for (const [name, value] of Object.entries(cjs)) assert.equal(esm[name], value, name);
+});
+
+test('the first split checkout', async (t) => {
+  const vendra = await open(t);
+  const { owner, offers, buyer } = await found(vendra);
+  const cart = await fill(buyer, offers, 3);
+  const { id, receipt } = await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] }, { key: 'checkout-42' });
+  assert.deepEqual(await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] }, { key: 'checkout-42' }), { id, receipt });
+  const order = await buyer.orders.get({ id });
+  assert.equal(order.state, 'placed');
+  assert.equal(order.gross, 3 * 1990 + 3 * 2990);
+  assert.equal(order.vendorOrders.length, 2);
+  assert.deepEqual(order.placedAt, new Date('2026-01-05T09:00:00.000Z'));
+  const [level] = await owner.stock.levels({ offer: offers[0] });
+  assert.equal(level.available, 97);
+  const page = await owner.orders.list({ by: { by: 'all' }, limit: 1 });
+  assert.deepEqual(page.items.map((seen) => seen.id ?? seen.state?.id), [id]);
+});
+
+test('an idempotency key tells the same again, and refuses another request', async (t) => {
+  const vendra = await open(t);
+  const { buyer, offers } = await found(vendra);
+  const cart = await fill(buyer, offers);
+  await buyer.carts.setQuantity({ id: cart, line: (await buyer.carts.get({ id: cart })).lines[0].id, quantity: 2 }, { key: 'k' });
+  const error = await failure(buyer.carts.abandon({ id: cart }, { key: 'k' }));
+  assert.equal(error.code, 'idempotency.key_reused');
+});
+
+test('keys that belong to the caller stay what they are', async (t) => {
+  const vendra = await open(t);
+  const { buyer, offers } = await found(vendra);
+  const id = await fill(buyer, offers);
+  const metadata = { placed_at: '2026-01-05T09:00:00.000Z', placedAt: 'x', 'due date': 'y', constructor: 'z', __proto__x: 'w' };
+  Object.defineProperty(metadata, '__proto__', { value: 'p', enumerable: true });
+  await buyer.carts.setMetadata({ id, metadata });
+  const seen = (await buyer.carts.get({ id })).metadata;
+  assert.deepEqual(Object.entries(seen).sort(), Object.entries(metadata).sort());
+  assert.equal(typeof seen.placed_at, 'string');
+});
+
+test('a refusal has its code, kind, retry and data, and points at the caller', async (t) => {
+  const vendra = await open(t);
+  const { buyer, offers } = await found(vendra, { stock: 2 });
+  const cart = await fill(buyer, offers, 3);
+  async function theCallersOwnFunction() {
+    await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] });
+  }
+  const error = await failure(theCallersOwnFunction());
+  assert.equal(error.name, 'VendraError');
+  assert.match(error.stack, /^VendraError: .*\n.*theCallersOwnFunction.*calls\.test\.mjs/);
+  assert.doesNotMatch(error.stack, /bindings-node\/lib/);
+  assert.equal(error.code, 'stock.short');
+  assert.equal(error.kind, 'conflict');
+  assert.deepEqual(error.retry, { retry: 'never' });
+  assert.equal(typeof error.data, 'object');
+  for (const name of Object.keys(error.data)) assert.doesNotMatch(name, /_/);
+  assert.deepEqual(Object.keys(JSON.parse(JSON.stringify(error))), ['code', 'kind', 'retry', 'message', 'data']);
+});
+
+test('a function refuses at once, and points at the caller', () => {
+  function theCallersOwnFunction() {
+    return allocate({ amount: 100, weights: [], method: 'largest_remainder' });
+  }
+  assert.throws(theCallersOwnFunction, (error) => {
+    assert.match(error.stack, /^VendraError: .*\n.*theCallersOwnFunction.*calls\.test\.mjs/);
+    return error instanceof VendraError && error.code === 'allocate.weights';
+  });
+});
+
+test('numbers are whole and exact, or an error says which is not', async (t) => {
+  const vendra = await open(t);
+  const shop = vendra.market(MARKETPLACE, OWNER);
+  const offer = 'off_01h455vb4pex5vsknk084sn001';
+  const location = 'loc_01h455vb4pex5vsknk084sn001';
+  for (const units of [0.5, NaN, Infinity, -Infinity, 2 ** 53, -(2 ** 53), 2n ** 53n]) {
+    const error = await failure(shop.stock.receive({ offer, location, units }));
+    assert.equal(error.code, 'request.malformed');
+    assert.equal(error.kind, 'invalid');
+    assert.match(error.message, /input\.units: /);
+  }
+  assert.deepEqual(allocate({ amount: 100n, weights: [1n, 1n], method: 'first' }), [50, 50]);
+  assert.deepEqual(allocate({ amount: Number.MAX_SAFE_INTEGER, weights: [1], method: 'first' }), [Number.MAX_SAFE_INTEGER]);
+});
+
+test('moments are Dates both ways', async (t) => {
+  const vendra = await open(t);
+  const at = new Date('2026-02-01T00:00:00.123Z');
+  assert.deepEqual(await vendra.clock.set({ at }), at);
+  assert.deepEqual(await vendra.clock.turn({ ms: 1000 }), new Date('2026-02-01T00:00:01.123Z'));
+  assert.equal((await failure(vendra.clock.set({ at: new Date(NaN) }))).code, 'request.malformed');
+  assert.equal((await failure(vendra.clock.set({ at: new Date(Date.UTC(12000, 0)) }))).kind, 'invalid');
+});
+
+test('names are camelCase, and a name of the wire is not taken for one', async (t) => {
+  const vendra = await open(t);
+  const error = await failure(vendra.market(MARKETPLACE, OWNER).offers.create({ vendor: 'ven_1', product: 'prd_1', terms: { tax_class: 'x' } }));
+  assert.match(error.message, /input\.terms\.tax_class: is called taxClass/);
+});
+
+test('a market is of an actor, and gives others', async (t) => {
+  const vendra = await open(t);
+  const owner = vendra.market(MARKETPLACE, OWNER, { correlation: 'visit-1' });
+  assert.equal(owner.id, MARKETPLACE);
+  assert.deepEqual(owner.actor, OWNER);
+  const buyer = owner.as(BUYER);
+  assert.deepEqual(buyer.actor, BUYER);
+  assert.equal(owner.carts, owner.carts);
+  assert.notEqual(owner.carts, buyer.carts);
+  const once = owner.with({ key: 'once' });
+  await once.contacts.add({ details: {} });
+  for (const options of [undefined, {}, { key: undefined }, { correlation: 'visit-2' }]) {
+    assert.equal((await failure(once.contacts.add({ details: { city: 'Porto' } }, options))).code, 'idempotency.key_reused');
+  }
+  await once.contacts.add({ details: { city: 'Porto' } }, { key: 'twice' });
+});
+
+test('options are checked', async (t) => {
+  const vendra = await open(t);
+  const owner = vendra.market(MARKETPLACE, OWNER);
+  for (const options of [{ kye: 'x' }, { key: 5 }, { correlation: {} }, { signal: {} }, null, 'key']) {
+    assert.equal((await failure(owner.contacts.add({ details: {} }, options))).code, 'request.malformed', JSON.stringify(options));
+  }
+  assert.throws(() => vendra.market(5, OWNER), { code: 'request.malformed' });
+  assert.throws(() => vendra.market(MARKETPLACE), { code: 'request.malformed' });
+});
+
+test('an AbortSignal takes a call back', async (t) => {
+  const vendra = await open(t);
+  const owner = vendra.market(MARKETPLACE, OWNER);
+  const reason = new Error('the browser is gone');
+  const before = await failure(owner.orders.list({}, { signal: AbortSignal.abort(reason) }));
+  assert.equal(before.code, 'call.cancelled');
+  assert.equal(before.cause, reason);
+  let cancelled = 0;
+  for (let round = 0; round < 50; round += 1) {
+    const abort = new AbortController();
+    const call = owner.contacts.add({ details: { city: `${round}` } }, { signal: abort.signal, key: `a-${round}` });
+    abort.abort(reason);
+    const outcome = await call.catch((error) => error);
+    if (outcome instanceof VendraError) {
+      assert.equal(outcome.code, 'call.cancelled');
+      assert.equal(outcome.cause, reason);
+      cancelled += 1;
+    }
+    // Whatever became of it, the same key comes to one contact.
+    assert.match((await owner.contacts.add({ details: { city: `${round}` } }, { key: `a-${round}` })).id, /^ctc_/);
+  }
+  assert(cancelled > 0, 'none was taken back in time');
+});
+
+test('a signal that outlives its calls holds none of them', async (t) => {
+  const { getEventListeners } = await import('node:events');
+  const vendra = await open(t);
+  const { signal } = new AbortController();
+  for (let round = 0; round < 20; round += 1) await vendra.clock.now({}, { signal });
+  assert.equal(getEventListeners(signal, 'abort').length, 0);
+});
+
+test('a closed handle says so', async () => {
+  const vendra = await open(null);
+  const owner = vendra.market(MARKETPLACE, OWNER);
+  const running = owner.contacts.add({ details: {} });
+  assert.equal(vendra.isOpen, true);
+  const closing = vendra.close();
+  assert.equal(vendra.isOpen, false);
+  assert.equal((await failure(owner.contacts.add({ details: {} }))).code, 'handle.closed');
+  assert.match((await running).id, /^ctc_/);
+  assert.equal(closing, vendra.close());
+  await closing;
+  await vendra.close();
+  assert.equal((await failure(vendra.clock.now())).code, 'handle.closed');
+});
+
+test('it can be disposed of', async () => {
+  const vendra = await open(null);
+  await vendra[Symbol.asyncDispose]();
+  assert.equal(vendra.isOpen, false);
+});
+
+test('what it is opened with is checked', async () => {
+  for (const config of [undefined, null, {}, 5, { store: 'shop.db' }, { store: 5 }, { store: 'memory:', stores: 1 }, { store: 'memory:', clock: { manualAt: new Date(NaN) } }]) {
+    assert.equal((await failure(Vendra.open(config))).code, 'config.malformed', JSON.stringify(config));
+  }
+  const error = await failure(Vendra.open({ store: 'sqlite:/nowhere/at/all.db' }));
+  assert.match(error.code, /^store\./);
+  const vendra = await Vendra.open({ store: 'memory:', closeMs: 100, answersKeptMs: 1000, resilience: { 'gateway/acme': { timeoutMs: 50 } }, gateways: { acme: { simulated: { feeFixed: 5 } } } });
+  await vendra.close();
+  assert.throws(() => new Vendra(), TypeError);
+});
+
+test('functions answer at once, and need no engine', () => {
+  assert.deepEqual(allocate({ amount: 100, weights: [1, 1, 1], method: 'largest_remainder' }), [34, 33, 33]);
+  assert.equal(typeof quotes.quote, 'function');
+  assert.equal(quotes.quote.name, 'quote');
+});
