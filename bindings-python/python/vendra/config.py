@@ -1,0 +1,158 @@
+"""What an engine is opened with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal, Optional, Union
+
+import msgspec
+
+from .errors import InvalidError
+from .ports import PaymentGateway
+
+
+class Simulated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A gateway for tests and demos, within the engine. It takes the tokens ``tok_visa``, ``tok_declined``, .., and keeps books."""
+
+    seed: int = 0
+    """Decides what chance says."""
+    fee_basis_points: int = 0
+    """What it keeps of each capture, in hundredths of a percent."""
+    fee_fixed: int = 0
+    """What it keeps of each capture besides, in minor units."""
+    dispute_fee: Optional[int] = None
+    """What a dispute costs, in minor units."""
+    idempotency: Optional[timedelta] = None
+    """How long it knows an id for the same operation."""
+    later: Optional[timedelta] = None
+    """After what time a payment that is decided later is decided."""
+    webhook: Optional[timedelta] = None
+    """After what time it sends a webhook."""
+    payout: Optional[timedelta] = None
+    """How long a payout is under way."""
+    available: Optional[timedelta] = None
+    """After what time what was captured is available."""
+
+
+class Hosted(msgspec.Struct, frozen=True, kw_only=True):
+    """A gateway of yours, and what else is to be known of it."""
+
+    gateway: Any
+    """The ``PaymentGateway``. With secrets of webhooks it ``ReadsWebhooks`` as well."""
+    idempotency: Optional[timedelta] = None
+    """How long it knows an id for the same operation: a day."""
+    standard_webhooks: Sequence[str] = ()
+    """Secrets (``whsec_..``) of its webhooks, which are signed after Standard Webhooks: any of them will do."""
+    stripe_webhooks: Sequence[str] = ()
+    """Secrets of its webhooks, which are signed as Stripe signs them: any of them will do."""
+
+
+class Resilience(msgspec.Struct, frozen=True, kw_only=True):
+    """How one port to the outside is called. Of what is left out the engine's default stands."""
+
+    timeout: Optional[timedelta] = None
+    """How long one call may take."""
+    retries_max: Optional[int] = None
+    """How often what failed is tried again."""
+    first_wait: Optional[timedelta] = None
+    """How long it waits before the first of them; each further wait is twice as long."""
+    longest_wait: Optional[timedelta] = None
+    """How long it waits at most."""
+    retries_percent: Optional[int] = None
+    """How many of a hundred calls may be retries."""
+    failures_max: Optional[int] = None
+    """After how many failures in a row it is not called for a while."""
+    open: Optional[timedelta] = None
+    """How long it is not called then."""
+    concurrent_max: Optional[int] = None
+    """How many calls may be under way at a time."""
+
+
+class Sqlite(msgspec.Struct, frozen=True, kw_only=True):
+    """How a SQLite file is used."""
+
+    readers: Optional[int] = None
+    """How many connections read: four."""
+    busy_timeout: Optional[timedelta] = None
+    """How long another process that writes is waited for: five seconds."""
+    bytes_max: Optional[int] = None
+    """How large the file may become."""
+
+
+Gateway = Union[Literal["simulated"], Simulated, Hosted, PaymentGateway]
+Store = Union[str, "os.PathLike[str]"]
+ClockSetting = Union[Literal["system", "manual"], datetime]
+
+
+def milliseconds(value: timedelta) -> int:
+    """A duration as the engine takes it."""
+    return value // timedelta(milliseconds=1)
+
+
+def fields(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, durations as milliseconds under the engine's names. None is left out."""
+    written: dict[str, Any] = {}
+    for name, value in given.items():
+        if isinstance(value, timedelta):
+            written[f"{name}_ms"] = milliseconds(value)
+        elif value is not None:
+            written[name] = value
+    return written
+
+
+def struct(value: msgspec.Struct) -> dict[str, Any]:
+    """The fields of a setting."""
+    return fields(msgspec.structs.asdict(value))
+
+
+def store(value: Store) -> str:
+    """``memory:``, ``sqlite:`` and a path, or a path by itself."""
+    if isinstance(value, str):
+        return value
+    try:
+        return "sqlite:" + os.fspath(value)
+    except TypeError:
+        raise InvalidError("config.malformed", "a store is `memory:`, `sqlite:` and a path, or a pathlib.Path") from None
+
+
+def _gateway(gateway: Gateway) -> Any:
+    if isinstance(gateway, Simulated):
+        return {"simulated": struct(gateway)}
+    if isinstance(gateway, Hosted):
+        said = fields({"idempotency": gateway.idempotency})
+        if gateway.standard_webhooks:
+            said["webhooks"] = {"standard": gateway.standard_webhooks}
+        elif gateway.stripe_webhooks:
+            said["webhooks"] = {"stripe": gateway.stripe_webhooks}
+        return {"host": said}
+    return gateway if isinstance(gateway, str) else "host"
+
+
+def settings(
+    at: Store,
+    *,
+    gateways: Mapping[str, Gateway],
+    hosted: Mapping[str, Any],
+    sqlite: Optional[Sqlite],
+    resilience: Mapping[str, Resilience],
+    answers_kept: Optional[timedelta],
+    claim_lease: Optional[timedelta],
+    close_within: Optional[timedelta],
+    clock: Optional[ClockSetting],
+    seed: Optional[int],
+) -> dict[str, Any]:
+    """All of it, as the engine is opened with it."""
+    config = fields({"answers_kept": answers_kept, "claim_lease": claim_lease, "close": close_within, "seed": seed})
+    config["store"] = store(at)
+    if sqlite is not None:
+        config["sqlite"] = struct(sqlite)
+    if gateways:
+        config["gateways"] = {name: _gateway(gateway) for name, gateway in gateways.items()}
+    config.update({port: "host" for port in ("taxes", "rates", "notifier") if port in hosted})
+    if resilience:
+        config["resilience"] = {port: struct(setting) for port, setting in resilience.items()}
+    if clock is not None:
+        config["clock"] = {"manual_at": clock} if isinstance(clock, datetime) else clock
+    return config

@@ -1,0 +1,114 @@
+"""A shop on FastAPI."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Header, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+
+import vendra
+from gateway import Acme
+from vendra.types import CheckOutPayMethod, CloudEvent
+
+MARKETPLACE = os.environ.get("SHOP_MARKETPLACE", "mkt_01h455vb4pex5vsknk084sn001")
+STORE = os.environ.get("SHOP_STORE", "sqlite:shop.db")
+WEBHOOK_SECRET = os.environ.get("SHOP_WEBHOOK_SECRET", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
+
+log = logging.getLogger("shop")
+
+
+async def mail(event: CloudEvent) -> None:
+    """Is handed every event, each at least once. What raises is handed on again later."""
+    if event.type == "vendra.order.placed":
+        log.info("thank you for order %s", event.subject)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    gateway = vendra.Hosted(gateway=Acme(), standard_webhooks=[WEBHOOK_SECRET])
+    async with vendra.open(STORE, gateways={"acme": gateway}) as engine:
+        app.state.engine = engine
+        await engine.worker.start(MARKETPLACE, subscribers={"mailer": app.state.mail}, every=timedelta(seconds=1))
+        yield
+
+
+app = FastAPI(lifespan=lifespan)
+app.state.mail = mail
+
+STATUS = {"invalid": 422, "forbidden": 403, "missing": 404, "conflict": 409, "limit": 422, "unavailable": 503, "broken": 500}
+
+
+@app.exception_handler(vendra.Error)
+async def problem(request: Request, error: Exception) -> JSONResponse:
+    """What vendra refuses, as problem details (RFC 9457) that carry the code."""
+    assert isinstance(error, vendra.Error)
+    headers = {} if error.retry is None else {"Retry-After": str(max(1, round(error.retry.total_seconds())))}
+    told = {"title": error.message, "status": STATUS[error.kind], "code": error.code, "data": vendra.plain(error.data)}
+    return JSONResponse(told, STATUS[error.kind], headers, media_type="application/problem+json")
+
+
+def customer_of(customer: Annotated[str, Header(alias="X-Customer")]) -> vendra.Customer:
+    """Who asks. Put your own sign-in here: vendra believes what it is told."""
+    return vendra.Customer(customer)
+
+
+def shop_of(request: Request, customer: Annotated[vendra.Customer, Depends(customer_of)]) -> vendra.Market:
+    """The marketplace as the customer sees it."""
+    engine: vendra.Engine = request.app.state.engine
+    return engine.market(MARKETPLACE, customer)
+
+
+Shop = Annotated[vendra.Market, Depends(shop_of)]
+Customer = Annotated[vendra.Customer, Depends(customer_of)]
+Key = Annotated[str, Header(alias="Idempotency-Key")]
+
+
+class Line(BaseModel):
+    offer: str
+    quantity: int
+
+
+class Checkout(BaseModel):
+    token: str
+
+
+@app.post("/carts", status_code=201)
+async def new_cart(shop: Shop, customer: Customer, key: Key) -> dict[str, str]:
+    made = await shop.carts.create(
+        owner={"owner": "customer", "customer": customer.customer}, currency="EUR", key=key
+    )
+    return {"id": made.id}
+
+
+@app.post("/carts/{cart}/lines", status_code=204)
+async def add_line(cart: str, line: Line, shop: Shop, key: Key) -> None:
+    await shop.carts.add_line(cart, offer=line.offer, quantity=line.quantity, key=key)
+
+
+@app.post("/carts/{cart}/checkout", status_code=201)
+async def check_out(cart: str, checkout: Checkout, shop: Shop, key: Key) -> Any:
+    """Sent again with the same key, whatever broke in between, it is the same order."""
+    card = CheckOutPayMethod(method="card", gateway="acme", token=checkout.token)
+    made = await shop.checkout.check_out(cart, pay=[card], key=key)
+    return vendra.plain(await shop.orders.get(made.id))
+
+
+@app.get("/orders/{order}")
+async def order(order: str, shop: Shop) -> Any:
+    return vendra.plain(await shop.orders.get(order))
+
+
+@app.post("/webhooks/acme")
+async def webhook(request: Request) -> Any:
+    """What the gateway tells by itself: verified, read, and done once."""
+    engine: vendra.Engine = request.app.state.engine
+    shop = engine.market(MARKETPLACE, vendra.System())
+    body = (await request.body()).decode()
+    return vendra.plain(await shop.webhooks.receive(gateway="acme", headers=dict(request.headers), body=body))
