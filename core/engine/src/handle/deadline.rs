@@ -42,7 +42,8 @@ pub(crate) fn declined_capture(state: &Payment) -> Result<Option<(Amount, usize)
     let captures = book.operations.iter().rev().filter(|operation| operation.kind == OperationKind::Capture);
     let declined = captures.take_while(|operation| operation.status == OperationStatus::Failed);
     let (last, count) = (declined.clone().next(), declined.count());
-    let left = book.capturable()?;
+    // What could not be let go yet is nobody's any more: it is not for a capture to take.
+    let left = book.capturable()?.minus(Amount::sum(book.failed(OperationKind::Void))?)?;
     Ok(last.map(|last| (last.amount.min(left), count)).filter(|(amount, _)| *amount > Amount::ZERO))
 }
 
