@@ -108,6 +108,32 @@ pub trait Decider {
         Ok(Effects::default())
     }
 
+    /// The state after some events, and all that their commit carries.
+    ///
+    /// ```
+    /// use vendra_domain::Decider;
+    /// use vendra_domain::gift_card::{Facts, GiftCard, Request};
+    /// let facts: Facts = serde_json::from_str(r#"{"at": "2026-03-01T10:00:00.000Z",
+    ///     "id": "gft_01h455vb4pex5vsknk084sn02q", "movement": "mov_01h455vb4pex5vsknk084sn02q", "taken": 0}"#)?;
+    /// let issue: Request = serde_json::from_str(
+    ///     r#"{"request": "issue", "currency": "EUR", "amount": 5000, "funding": {"funding": "granted"}}"#)?;
+    /// let issued = GiftCard::decide(&GiftCard::default(), &issue, &facts)?;
+    /// let (card, effects) = GiftCard::apply(GiftCard::default(), &issued)?;
+    /// assert!(matches!(card, GiftCard::Active(_)));
+    /// assert_eq!(effects.journals.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn apply(mut state: Self::State, events: &[Self::Event]) -> Result<(Self::State, Effects), Refusal> {
+        let mut all = Effects::default();
+        for event in events {
+            let more = Self::effects(&state, event)?;
+            all.journals.extend(more.journals);
+            all.counters.extend(more.counters);
+            state = Self::evolve(state, event);
+        }
+        Ok((state, all))
+    }
+
     /// The state after a list of events, from the beginning.
     #[must_use]
     fn fold(events: &[Self::Event]) -> Self::State {

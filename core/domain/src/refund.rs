@@ -164,6 +164,9 @@ pub struct Book {
     pub reason: String,
     /// A part for each tender.
     pub parts: Vec<Part>,
+    /// What of them had come in and went to no line, of each payment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undistributed: Vec<Undistributed>,
 }
 
 /// What has become of a refund.
@@ -434,7 +437,8 @@ fn create(order: OrderId, reason: &str, to: Destination, facts: &Facts) -> Resul
     if parts.is_empty() {
         return Err(Refusal::RefundNothing);
     }
-    let book = Book { id: facts.id, order, currency: facts.currency, reason: reason.to_owned(), parts };
+    let (reason, undistributed) = (reason.to_owned(), facts.undistributed.clone());
+    let book = Book { id: facts.id, order, currency: facts.currency, reason, parts, undistributed };
     Ok(vec![Event::Created { book, at: facts.at }])
 }
 

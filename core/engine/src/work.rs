@@ -265,6 +265,12 @@ impl<'e> Work<'e> {
         Ok(self.in_hand::<D>(key)?)
     }
 
+    /// The ids of the aggregates of a kind that this work makes, which no query finds yet.
+    pub(crate) fn made<D: Aggregate>(&self) -> impl Iterator<Item = &str> {
+        let made = |(key, slot): &(&RecordKey, &Slot)| key.kind == D::KIND && slot.read == 0 && slot.changed;
+        self.slots.iter().filter(made).map(|(key, _)| key.id.as_str())
+    }
+
     /// As [`state`](Self::state), of a record that was read.
     fn in_hand<D: Aggregate>(&mut self, key: RecordKey) -> Result<Arc<D>, Refusal> {
         if let Some(slot) = self.slots.get(&key) {

@@ -19,6 +19,9 @@ struct Options {
     /// How many carts are checked out, over all worlds.
     #[arg(long, default_value_t = 10_000)]
     checkouts: u32,
+    /// Runs one world alone, by the seed that a breach was printed with, and says how little of it breaches.
+    #[arg(long)]
+    world: Option<u64>,
     /// Makes one mistake after the other, and fails unless each is found by the check that it is named with.
     #[arg(long)]
     bugs: bool,
@@ -39,6 +42,9 @@ fn main() -> ExitCode {
     let threads = options.threads.unwrap_or(cores);
     if options.bugs {
         return bugs(options.seed, threads);
+    }
+    if let Some(seed) = options.world {
+        return if tell(seed, options.checkouts) { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     }
     let (began, done) = (Instant::now(), AtomicU64::new(0));
     let told = |more: u64| {
@@ -130,13 +136,14 @@ fn bugs(seed: u64, threads: usize) -> ExitCode {
     }
 }
 
-/// Says how little of a world it takes.
-fn tell(seed: u64, many: u32) {
-    let Some(least) = storm::shrink(seed, many) else { return };
+/// Says how little of a world it takes for its breach, if it has one.
+fn tell(seed: u64, many: u32) -> bool {
+    let Some(least) = storm::shrink(seed, many) else { return false };
     // Reading and waiting that nothing went wrong at tell nothing.
     let telling = |line: &&String| !line.ends_with(' ');
     least.lines.iter().filter(telling).for_each(|line| println!("  {line}"));
     println!("checkouts {:?} of seed {}", least.checkouts, least.seed);
     least.faults.iter().for_each(|fault| println!("fault {fault}"));
     println!("{}: {}", least.breach.check, least.breach.what);
+    true
 }

@@ -220,6 +220,9 @@ pub struct Book {
     /// Refunds that came back after they were paid: that they were paid is old news.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub came_back: Vec<AnyId>,
+    /// Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<AnyId>,
     /// When it must be captured.
     pub capture_by: Option<Timestamp>,
     /// When the buyer must have paid.
@@ -336,7 +339,25 @@ impl Book {
         self.done(OperationKind::Capture)?.minus(self.committed(OperationKind::Refund)?)?.minus(disputed)
     }
 
-    /// What operations of a kind were to move that failed, and no later one for as much did instead; in minor units, oldest first.
+    /// What is held and is still to be captured, in minor units: what could not be let go, because its void failed, is nobody's any more.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Book;
+    /// let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
+    ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
+    ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "failed"}],
+    ///     "declined": ["vod_01h455vb4pex5vsknk084sn001"], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    /// assert_eq!((book.capturable()?.minor(), book.to_capture()?.minor()), (9000, 5000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_capture(&self) -> Result<Amount, Refusal> {
+        Ok(self.capturable()?.minus(Amount::sum(self.failed(OperationKind::Void))?)?.max(Amount::ZERO))
+    }
+
+    /// What operations of a kind were to move that failed, and none that was begun since stands for; in minor units, oldest first.
     ///
     /// ```
     /// use vendra_domain::payment::{Book, OperationKind};
@@ -344,22 +365,14 @@ impl Book {
     ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
     ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
     ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "failed"}],
-    ///     "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    ///     "declined": ["vod_01h455vb4pex5vsknk084sn001"], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
     /// assert_eq!(book.failed(OperationKind::Void).len(), 1);
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
     pub fn failed(&self, kind: OperationKind) -> Vec<Amount> {
-        let mut failed: Vec<Amount> = Vec::new();
-        for operation in self.operations.iter().filter(|operation| operation.kind == kind) {
-            let known = failed.iter().position(|amount| *amount == operation.amount);
-            match (operation.status, known) {
-                (OperationStatus::Failed, None) => failed.push(operation.amount),
-                (OperationStatus::Failed, Some(_)) | (_, None) => {}
-                (_, Some(place)) => drop(failed.remove(place)),
-            }
-        }
-        failed
+        let declined = self.declined.iter().filter_map(|id| self.operation(*id));
+        declined.filter(|operation| operation.kind == kind).map(|operation| operation.amount).collect()
     }
 
     /// Since when an attempt or operation without a final answer is on record; none where that is not known.

@@ -148,6 +148,7 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         disputed: Vec::new(),
         begun: Vec::new(),
         came_back: Vec::new(),
+        declined: Vec::new(),
         capture_by: None,
         pay_by,
         captured_at: None,

@@ -106,6 +106,7 @@ fn apply(book: &mut Book, event: &Event) {
             let both = book.amount.plus(amount).unwrap_or(book.amount);
             becomes(book, both);
             mark(book, *operation, OperationStatus::Succeeded);
+            book.declined.retain(|declined| declined != operation);
             book.captured_at = book.captured_at.or(Some(*at));
         }
         Event::LateReturned { void, at } => {
@@ -113,9 +114,13 @@ fn apply(book: &mut Book, event: &Event) {
                 begin(book, *void, *at);
             }
         }
-        Event::Started { operation, at } => begin(book, *operation, *at),
+        Event::Started { operation, at } => {
+            stands_for_declined(book, operation);
+            begin(book, *operation, *at);
+        }
         Event::Succeeded { operation, lapsed, at, .. } => {
             mark(book, *operation, OperationStatus::Succeeded);
+            book.declined.retain(|declined| declined != operation);
             if book.operation(*operation).is_some_and(|operation| operation.kind == OperationKind::Capture) {
                 book.captured_at = book.captured_at.or(Some(*at));
             }
@@ -133,6 +138,9 @@ fn apply(book: &mut Book, event: &Event) {
             let paid = |known: &Operation| known.id == *operation && known.status == OperationStatus::Succeeded;
             if book.operations.iter().any(paid) {
                 book.came_back.push(*operation);
+            }
+            if book.operation(*operation).is_some_and(|operation| operation.kind != OperationKind::Refund) {
+                book.declined.push(*operation);
             }
             mark(book, *operation, OperationStatus::Failed);
         }
@@ -157,6 +165,22 @@ fn begin(book: &mut Book, operation: Operation, at: Timestamp) {
 }
 
 /// What the payment is for changes; what its attempts asked for does not.
+/// A capture is begun for all that is to be taken by then. A void lets go of what could not be let go before as well, where it is for
+/// as much; and of each attempt's money that nobody waited for on its own.
+fn stands_for_declined(book: &mut Book, begun: &Operation) {
+    let same = |id: &AnyId| book.operation(*id).is_some_and(|declined| declined.kind == begun.kind);
+    let all = book.declined.iter().copied().filter(same);
+    let stands: Vec<AnyId> = match begun.kind {
+        OperationKind::Surplus => {
+            let as_much = |id: &AnyId| book.operation(*id).is_some_and(|declined| declined.amount == begun.amount);
+            all.filter(as_much).take(1).collect()
+        }
+        OperationKind::Void if Amount::sum(book.failed(begun.kind)).is_ok_and(|sum| sum > begun.amount) => Vec::new(),
+        OperationKind::Void | OperationKind::Capture | OperationKind::Refund => all.collect(),
+    };
+    book.declined.retain(|id| !stands.contains(id));
+}
+
 fn becomes(book: &mut Book, amount: Amount) {
     for attempt in &mut book.attempts {
         attempt.amount = attempt.amount.or(Some(book.amount));

@@ -171,17 +171,50 @@ async fn grant(work: &mut Work<'_>, book: &order::Book, refund: RefundId, amount
 }
 
 fn parts(state: &Refund) -> &[refund::Part] {
+    book_of(state).map_or(&[], |book| &book.parts)
+}
+
+const fn book_of(state: &Refund) -> Option<&refund::Book> {
     match state {
-        Refund::Absent => &[],
-        Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book) => &book.parts,
+        Refund::Absent => None,
+        Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book) => Some(book),
     }
+}
+
+/// The refunds of an order, this work's own among them.
+async fn refunds_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<RefundId>, Error> {
+    let mut ids = work.ids::<RefundId>(Query::new(QueryName::RefundsByOrder, order)).await?;
+    for made in work.made::<Refund>().map(str::parse).collect::<Result<Vec<RefundId>, _>>()? {
+        let state = work.state::<Refund>(made).await?;
+        if !ids.contains(&made) && book_of(&state).is_some_and(|book| book.order == order) {
+            ids.push(made);
+        }
+    }
+    Ok(ids)
+}
+
+/// What of a payment went back that had gone to no line.
+pub(super) async fn undistributed(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
+    let mut gone = Amount::ZERO;
+    for id in refunds_of(work, order).await? {
+        let state = work.state::<Refund>(id).await?;
+        let parts = book_of(&state).into_iter().flat_map(|book| &book.undistributed);
+        let of_payment = parts.filter(|part| part.payment == payment).map(|part| part.amount);
+        gone = gone.plus(Amount::sum(of_payment)?)?;
+    }
+    // What was won back after it had been covered came in once more, before it was refunded in its turn.
+    let state = work.state::<Payment>(payment).await?;
+    Ok(match state.book() {
+        Some(book) => gone.minus(disputes::won_back(work, book).await?)?,
+        None => gone,
+    })
 }
 
 /// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit, and what failed
 /// and waits for somebody to say what becomes of it.
 pub(super) async fn owed_otherwise(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
     let mut owed = Amount::ZERO;
-    for id in work.ids::<RefundId>(Query::new(QueryName::RefundsByOrder, order)).await? {
+    for id in refunds_of(work, order).await? {
         let state = work.state::<Refund>(id).await?;
         let of = |part: &&refund::Part| {
             part.source == Source::Payment { payment }
@@ -198,7 +231,7 @@ pub(super) async fn refund_with(
     order: OrderId,
     operation: RefundId,
 ) -> Result<Option<RefundId>, Error> {
-    for id in work.ids::<RefundId>(Query::new(QueryName::RefundsByOrder, order)).await? {
+    for id in refunds_of(work, order).await? {
         let state = work.state::<Refund>(id).await?;
         if parts(&state).iter().any(|part| part.operation == operation) {
             return Ok(Some(id));
@@ -219,9 +252,7 @@ pub(super) async fn waits_for(work: &mut Work<'_>, order: OrderId, operation: Re
 
 pub(super) async fn refund_facts(work: &mut Work<'_>, id: RefundId) -> Result<refund::Facts, Error> {
     let state = work.state::<Refund>(id).await?;
-    let (Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book)) = &*state else {
-        return Err(Refusal::RefundNothing.into());
-    };
+    let book = book_of(&state).ok_or(Refusal::RefundNothing)?;
     Ok(blank_facts(work, id, book.currency))
 }
 
@@ -258,10 +289,8 @@ pub(super) async fn refund(
 ) -> Result<Outcome, Error> {
     let id = id.ok_or(Refusal::RefundNothing)?;
     let state = work.state::<Refund>(id).await?;
-    let (Refund::InTransit(known) | Refund::Failed(known) | Refund::Completed(known)) = &*state else {
-        return Err(Refusal::RefundNothing.into());
-    };
-    let book = placing::book_of(work, known.order, "refund").await?;
+    let order = book_of(&state).ok_or(Refusal::RefundNothing)?.order;
+    let book = placing::book_of(work, order, "refund").await?;
     // A part that is tried again has an id of its own: the refund's is its first part's, and a gateway's answer would be told to that one.
     let fresh = RefundId::from_uuid(work.fresh());
     let facts = refund::Facts { payments: vias(work, &book).await?, ..blank_facts(work, fresh, book.currency) };

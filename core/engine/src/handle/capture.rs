@@ -4,7 +4,7 @@
 //! begun is what was sent and nobody asked for yet; what is given out is what has come in, to one vendor order after the other as
 //! far as it goes. So nothing is asked for twice, and nobody gets money that is not there.
 
-use super::{deadline, fulfil, payment, placing};
+use super::{back, deadline, fulfil, payment, placing};
 use crate::error::Error;
 use crate::work::Work;
 use vendra_domain::decider::Decider;
@@ -46,13 +46,13 @@ async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, 
     Ok(moves.collect())
 }
 
-/// What has come in of a payment and went to nobody yet.
+/// What has come in of a payment and went to nobody yet, nor back.
 async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
     let state = work.state::<Payment>(id).await?;
     let Some(payment) = state.book() else {
         return Ok(Amount::ZERO);
     };
-    let mut left = payment.done(OperationKind::Capture)?;
+    let mut left = payment.done(OperationKind::Capture)?.minus(back::undistributed(work, order.id, id).await?)?;
     // As the order stands by now: its own lines may have been captured a moment ago.
     let known = work.state::<Order>(order.id).await?;
     for own in known.book().iter().flat_map(|book| &book.platform_lines) {
@@ -125,6 +125,9 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
     if policy != Some(CapturePolicy::AtShipment) {
         return Ok(Vec::new());
     }
+    // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later capture
+    // that they would be sure to come with.
+    let with_own = sent_any(work, order).await?;
     let mut ask = Vec::new();
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
@@ -137,15 +140,13 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
         for part in &order.vendor_orders {
             due = due.plus(share(&sent(work, order, part.id).await?, id)?)?;
         }
-        // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later
-        // capture that they would be sure to come with.
-        if sent_any(work, order).await? {
+        if with_own {
             due = due.plus(share(&own(work, order).await?, id)?)?;
         }
         amount = amount.plus(due)?;
         // What can be captured once is captured whole: the rest would be let go, and is refunded where it turns out not to be due.
         if amount > Amount::ZERO && book.terms.captures == Captures::Once {
-            amount = book.capturable()?;
+            amount = book.to_capture()?;
         }
         if amount > Amount::ZERO {
             let facts = payment::facts(work, id);

@@ -5,14 +5,15 @@ use super::payment::{Waits, waits};
 use vendra_domain::payment::{AttemptStatus, Book, Captures, Operation, OperationKind, OperationStatus, Payment};
 use vendra_domain::{Amount, AttemptId, Refusal, Timestamp};
 
-/// What may still be captured, and until when where that has an end; none where nothing is left that one may ask for.
+/// What is still to be captured, and until when it is held where that has an end; none where nothing is held that one may ask for. Of
+/// what is only held because it could not be let go nothing is to be captured.
 pub(crate) fn capturable(state: &Payment) -> Result<Option<(Amount, Option<Timestamp>)>, Refusal> {
     let (Payment::Authorized(book) | Payment::Captured(book)) = state else {
         return Ok(None);
     };
     let (left, begun) = (book.capturable()?, book.committed(OperationKind::Capture)?);
     let only_one = book.terms.captures == Captures::Once && !begun.is_zero();
-    Ok((left > Amount::ZERO && !only_one).then_some((left, book.capture_by)))
+    Ok((left > Amount::ZERO && !only_one).then_some((book.to_capture()?, book.capture_by)))
 }
 
 /// Whether a gateway has yet to answer.
@@ -33,18 +34,14 @@ const TRIED_AGAIN_MS: i64 = 3_600_000;
 /// How many captures in a row are declined before it is for a person to say what becomes of the order.
 const DECLINED_MAX: usize = 6;
 
-/// What the last capture was to take, where it was declined, and how many in a row were. A later one that succeeds, or is under way,
-/// was for what this one was for too.
+/// What captures were to take that were declined, as far as it is still to be captured, and how many were in a row: none since which
+/// another was begun, for that one was for what they were for too.
 pub(crate) fn declined_capture(state: &Payment) -> Result<Option<(Amount, usize)>, Refusal> {
     let (Payment::Authorized(book) | Payment::Captured(book)) = state else {
         return Ok(None);
     };
-    let captures = book.operations.iter().rev().filter(|operation| operation.kind == OperationKind::Capture);
-    let declined = captures.take_while(|operation| operation.status == OperationStatus::Failed);
-    let (last, count) = (declined.clone().next(), declined.count());
-    // What could not be let go yet is nobody's any more: it is not for a capture to take.
-    let left = book.capturable()?.minus(Amount::sum(book.failed(OperationKind::Void))?)?;
-    Ok(last.map(|last| (last.amount.min(left), count)).filter(|(amount, _)| *amount > Amount::ZERO))
+    let amount = Amount::sum(book.failed(OperationKind::Capture))?.min(book.to_capture()?);
+    Ok((amount > Amount::ZERO).then_some((amount, in_a_row(book, OperationKind::Capture))))
 }
 
 /// What is still held because letting it go failed, and how often that was tried: of an authorization, or of one that came when
@@ -53,17 +50,21 @@ pub(crate) fn declined_void(state: &Payment) -> Result<Option<(Amount, usize)>, 
     let (Payment::Authorized(book) | Payment::Captured(book) | Payment::Closed(book)) = state else {
         return Ok(None);
     };
-    let count = |kind, amount| {
-        let of = |operation: &&Operation| (operation.kind, operation.amount) == (kind, amount);
-        book.operations.iter().filter(of).filter(|operation| operation.status == OperationStatus::Failed).count()
-    };
     if let Some(amount) = book.failed(OperationKind::Surplus).first() {
-        return Ok(Some((*amount, count(OperationKind::Surplus, *amount))));
+        let of = |operation: &&Operation| (operation.kind, operation.amount) == (OperationKind::Surplus, *amount);
+        let tried = book.operations.iter().filter(of).filter(|operation| operation.status == OperationStatus::Failed);
+        return Ok(Some((*amount, tried.count())));
     }
     let authorized = book.attempts.iter().any(|attempt| attempt.status == AttemptStatus::Authorized);
     let left = if authorized { book.capturable()? } else { Amount::ZERO };
-    let first = book.failed(OperationKind::Void).into_iter().find(|amount| *amount <= left);
-    Ok(first.map(|amount| (amount, count(OperationKind::Void, amount))))
+    let amount = Amount::sum(book.failed(OperationKind::Void))?.min(left);
+    Ok((amount > Amount::ZERO).then_some((amount, in_a_row(book, OperationKind::Void))))
+}
+
+/// How many of the last operations of a kind were declined: one at the least.
+fn in_a_row(book: &Book, kind: OperationKind) -> usize {
+    let of_kind = book.operations.iter().rev().filter(|operation| operation.kind == kind);
+    of_kind.take_while(|operation| operation.status == OperationStatus::Failed).count().max(1)
 }
 
 /// When what was declined, a capture or a void, is tried again.

@@ -110,6 +110,17 @@ fn took(paid: &vendra_domain::payment::Book) -> Vec<DisputeId> {
     of(Some(DisputeOutcome::Lost)).chain(of(None)).collect()
 }
 
+/// What was undone while disputes had its money, and came back with them: it is refunded on its own.
+pub(super) async fn won_back(work: &mut Work<'_>, paid: &vendra_domain::payment::Book) -> Result<Amount, Error> {
+    let mut back = Amount::ZERO;
+    for held in paid.disputed.iter().filter(|held| held.outcome == Some(DisputeOutcome::Won)) {
+        if let Some(book) = book_of(&*work.state::<Dispute>(held.dispute).await?) {
+            back = back.plus(book.covered)?;
+        }
+    }
+    Ok(back)
+}
+
 /// What disputes took of a payment and nothing that was undone gave back.
 pub(super) async fn uncovered(work: &mut Work<'_>, paid: &vendra_domain::payment::Book) -> Result<Amount, Error> {
     let mut open = Amount::ZERO;

@@ -56,6 +56,15 @@ pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     if amount.is_zero() {
         return Ok(false);
     }
+    // What could not be let go before is let go with it.
+    let known = work.state::<Payment>(id).await?;
+    let amount = match known.book() {
+        Some(book) => {
+            let with_failed = amount.plus(Amount::sum(book.failed(OperationKind::Void))?)?;
+            with_failed.min(book.capturable()?.max(amount))
+        }
+        None => amount,
+    };
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::StartVoid { amount }, &facts).await?;
     let asks_nobody = work.state::<Payment>(id).await?.book().is_some_and(|book| book.terms.asks_nobody());
@@ -229,8 +238,8 @@ async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            let gone = other.committed(OperationKind::Void)?;
-            all_there &= other.done(OperationKind::Capture)?.plus(gone)? == other.amount;
+            let kind = OperationKind::Capture;
+            all_there &= other.to_capture()?.is_zero() && other.done(kind)? == other.committed(kind)?;
         }
     }
     if all_there {

@@ -89,33 +89,38 @@ pub(super) fn payments_of(book: &order::Book) -> BTreeSet<PaymentId> {
 }
 
 /// Refuses an order that somebody has yet to pay for: what is placed is owed to its vendors.
-async fn money_is_sure(work: &mut Work<'_>, book: &order::Book, request: &str) -> Result<(), Error> {
+async fn money_is_sure(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
     for id in payments_of(book) {
         let state = work.state::<Payment>(id).await?;
         if !matches!(*state, Payment::Authorized(_) | Payment::Captured(_)) {
-            let (state, request) = (state.name().to_owned(), request.to_owned());
-            return Err(Refusal::PaymentWrongState { state, request }.into());
+            return Err(unsure(&state, "confirm_payment"));
         }
     }
     Ok(())
 }
 
-/// Whether a payment has all that an order's lines need of it: nothing of that is on its way back, or disputed.
-fn holds(state: &Payment, book: &order::Book) -> Result<bool, Refusal> {
-    let (Payment::Late(payment) | Payment::Authorized(payment) | Payment::Captured(payment)) = state else {
+fn unsure(state: &Payment, request: &str) -> Error {
+    Refusal::PaymentWrongState { state: state.name().to_owned(), request: request.to_owned() }.into()
+}
+
+/// Whether a payment has all that an order's lines need of it: nothing of that is on its way back, to be let go, disputed, or owed by a refund
+/// that failed or became credit.
+async fn holds(work: &mut Work<'_>, book: &order::Book, id: PaymentId) -> Result<bool, Error> {
+    let state = work.state::<Payment>(id).await?;
+    let (Payment::Late(payment) | Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
         return Ok(false);
     };
-    let source = Source::Payment { payment: payment.id };
+    let source = Source::Payment { payment: id };
     let of_it = book.lines.iter().flat_map(|line| line.sources()).filter(|share| share.party == source);
-    let needed = Amount::sum(of_it.map(|share| share.amount))?;
-    Ok(payment.capturable()?.plus(payment.refundable()?)? >= needed)
+    let needed = Amount::sum(of_it.map(|share| share.amount))?.plus(back::owed_otherwise(work, book.id, id).await?)?;
+    Ok(payment.to_capture()?.plus(payment.refundable()?)? >= needed)
 }
 
 /// Places an order whose money is sure. Gives the payments whose gateways have to be asked.
 pub(super) async fn place(work: &mut Work<'_>, id: OrderId) -> Result<Vec<PaymentId>, Error> {
     let book = book_of(work, id, "confirm_payment").await?;
     if matches!(*work.state::<Order>(id).await?, Order::AwaitingPayment(_)) {
-        money_is_sure(work, &book, "confirm_payment").await?;
+        money_is_sure(work, &book).await?;
     }
     let facts = facts(work, &book).await?;
     let placed = work.ask::<Order>(id, &order::Request::ConfirmPayment, &facts).await?;
@@ -246,7 +251,7 @@ pub(super) async fn can_revive(work: &mut Work<'_>, book: &order::Book, late: Pa
         }
     }
     for other in payments_of(book).into_iter().filter(|other| *other != late) {
-        if !holds(&*work.state::<Payment>(other).await?, book)? {
+        if !holds(work, book, other).await? {
             return Ok(false);
         }
     }
@@ -264,7 +269,11 @@ pub(super) async fn revive(work: &mut Work<'_>, book: &order::Book) -> Result<Ve
             work.ask::<Payment>(id, &Pay::AcceptLate, &facts).await?;
         }
     }
-    money_is_sure(work, book, "revive").await?;
+    for id in payments_of(book) {
+        if !holds(work, book, id).await? {
+            return Err(unsure(&*work.state::<Payment>(id).await?, "revive"));
+        }
+    }
     let until = work.at.plus_ms(1)?;
     let stock = fulfil::stock_of(work, book.id).await?;
     let held = reservation::Facts { at: work.at, stock };

@@ -87,14 +87,16 @@ impl std::fmt::Display for Outward {
     }
 }
 
-/// How calls of one port are guarded. Durations are in milliseconds. The [module](self) says what each part does.
+/// How calls of one port are guarded. Durations are in milliseconds. The [module](self) says what each part does. Read from JSON, what
+/// is left out is as it is by default.
 ///
 /// ```
 /// use vendra::resilience::Resilience;
 /// let patient = Resilience { timeout_ms: Some(60_000), ..Resilience::default() };
 /// assert_eq!((patient.retries_max, Resilience::off().retries_max), (2, 0));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Resilience {
     /// How long a call takes at the most, with all its tries: 20 seconds. None: as long as it likes.
     pub timeout_ms: Option<i64>,

@@ -10,7 +10,7 @@ use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
 use vendra_domain::order::Order;
 use vendra_domain::payment::{AttemptOutcome, Payment, Request};
-use vendra_domain::{PaymentId, Refusal, Timestamp};
+use vendra_domain::{Amount, PaymentId, Refusal, Timestamp};
 
 /// Into how many looks the time before a deadline is divided.
 const LOOKS_AHEAD: i64 = 24;
@@ -118,6 +118,8 @@ async fn meet_deadline(
     let request = match (state, capturable(state)?) {
         (Payment::Pending(book), _) if book.pay_by.is_some_and(|end| end <= now) => Request::Expire,
         (Payment::Authorized(_), Some((_, Some(end)))) if end <= now => Request::Expire,
+        // What was to be let go is let go by its own end.
+        (Payment::Captured(_), Some((Amount::ZERO, Some(end)))) if end <= now => Request::Lapse,
         // Some of it was taken, and the rest is lost: what becomes of the order is for a person to say.
         (Payment::Captured(_), Some((_, Some(end)))) if end <= now => {
             return Err(Refusal::PaymentCaptureDeadline.into());
@@ -125,7 +127,7 @@ async fn meet_deadline(
         (Payment::Authorized(book) | Payment::Captured(book), Some((amount, Some(end)))) => {
             let soon = end.plus_ms(margin.saturating_neg()).is_ok_and(|begins| begins <= now);
             // What is not placed is let go once its hold is over, and its money with it.
-            if !soon || !is_placed(asks, book).await? {
+            if !soon || amount.is_zero() || !is_placed(asks, book).await? {
                 return Ok(0);
             }
             Request::StartCapture { amount }

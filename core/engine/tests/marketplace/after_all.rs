@@ -1,13 +1,15 @@
 //! What a gateway said had failed: it is tried again, and where it was done after all the books follow.
 
 use crate::books::{balance, clearing, parts};
+use crate::letting_go::{half_paid, with_wallet};
 use crate::world::World;
 use pollster::block_on;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use vendra::domain::encoding::Receipt;
 use vendra::domain::ledger::Account;
-use vendra::domain::payment::{OperationKind, OperationOutcome, OperationStatus, Payment, Request};
+use vendra::domain::payment::{AttemptOutcome, OperationKind, OperationOutcome, OperationStatus, Payment, Request};
+use vendra::domain::refund::Refund;
 use vendra::memory::MemoryGateway;
 use vendra::port::*;
 use vendra::reading::{By, Paging};
@@ -116,6 +118,59 @@ fn what_could_not_be_let_go_is_let_go_later() {
     assert_eq!(payment(&world, id).operations.len(), 3);
 }
 
+/// What is captured before it is too late is what somebody still sends: what could not be let go is not for anyone.
+#[test]
+fn what_could_not_be_let_go_is_not_captured() {
+    let (world, gateway) = wilful("at_shipment");
+    world.set(|settings| settings.methods[0].capture_within_ms = Some(48 * HOUR_MS));
+    let order = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order").id;
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+    let id: PaymentId = paid.items[0].id.parse().unwrap();
+    gateway.1.store(true, Ordering::SeqCst);
+    let (part, state) = parts(&world, order).remove(0);
+    let (by, cause) = (domain::vendor_order::By::Vendor, domain::vendor_order::CancelCause::Asked);
+    let request = domain::vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
+    let vendor = world.member(state.book().expect("a part").vendor);
+    block_on(vendor.run(Command::VendorOrder { id: Some(part), request })).expect("it is given up");
+    let given_up = payment(&world, id).failed(OperationKind::Void)[0];
+    gateway.1.store(false, Ordering::SeqCst);
+    world.clock.turn(22 * HOUR_MS);
+    later(&world);
+    assert_eq!(payment(&world, id).done(OperationKind::Capture).unwrap().minor(), 7_550 - given_up.minor());
+    later(&world);
+    let book = payment(&world, id);
+    assert_eq!((book.done(OperationKind::Void).unwrap(), book.capturable().unwrap()), (given_up, Amount::ZERO));
+}
+
+/// Two parts of one price are given up, and neither could be let go: both are, and neither is captured.
+#[test]
+fn of_two_voids_of_one_amount_that_failed_neither_is_forgotten() {
+    let (mut world, gateway) = wilful("at_shipment");
+    world.open_vendor(2_550);
+    world.set(|settings| settings.methods[0].capture_within_ms = Some(48 * HOUR_MS));
+    let cart = world.cart(&[1, 1, 1]);
+    let order = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order").id;
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+    let id: PaymentId = paid.items[0].id.parse().unwrap();
+    gateway.1.store(true, Ordering::SeqCst);
+    for (part, state) in parts(&world, order) {
+        let vendor = state.book().expect("a part").vendor;
+        if vendor != world.offers[0].0 {
+            let (by, cause) = (domain::vendor_order::By::Vendor, domain::vendor_order::CancelCause::Asked);
+            let request = domain::vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
+            let command = Command::VendorOrder { id: Some(part), request };
+            block_on(world.member(vendor).run(command)).expect("it is given up");
+        }
+    }
+    assert_eq!(payment(&world, id).to_capture().unwrap().minor(), 5_000);
+    gateway.1.store(false, Ordering::SeqCst);
+    for _ in 0..14 {
+        later(&world);
+    }
+    let book = payment(&world, id);
+    assert_eq!((book.done(OperationKind::Void).unwrap().minor(), clearing(&world)), (5_100, 5_000));
+}
+
 #[test]
 fn a_capture_that_was_done_after_all_goes_to_its_vendor() {
     let (world, gateway) = wilful("on_placement");
@@ -180,6 +235,29 @@ fn a_capture_of_what_was_cancelled_goes_back() {
     gateway.1.store(false, Ordering::SeqCst);
     done_after_all(&world, id, capture.id).expect("it is taken");
     assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0));
+}
+
+/// What failed to go back is owed still, and what became credit was given back: neither pays for the order that late money would place.
+#[test]
+fn what_is_owed_another_way_revives_nothing() {
+    for credited in [false, true] {
+        let (world, gateway) = wilful("on_placement");
+        with_wallet(&world);
+        gateway.1.store(true, Ordering::SeqCst);
+        let (order, payment, attempt) = half_paid(&world, "wallet");
+        gateway.1.store(false, Ordering::SeqCst);
+        let owner = world.owner();
+        let refunds = block_on(owner.refunds().list(By::Order(order), Paging::default())).expect("refunds");
+        let Refund::Failed(refund) = &refunds.items[0].state else { panic!("it did not fail: {refunds:?}") };
+        if credited {
+            block_on(owner.refunds().give_credit(refund.id, refund.parts[0].operation)).expect("it becomes credit");
+        }
+        block_on(owner.payments().resolve_attempt(payment, attempt, AttemptOutcome::Authorized)).expect("late");
+        assert_eq!(order_state(&world, order), "released", "{credited}");
+        let owed = if credited { 0 } else { 1_000 };
+        assert_eq!((clearing(&world), balance(&world, Account::RefundsInTransit)), (1_000, owed), "{credited}");
+        assert_eq!(balance(&world, Account::BuyerClearing(order)), 0, "{credited}");
+    }
 }
 
 #[test]

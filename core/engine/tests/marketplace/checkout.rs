@@ -210,9 +210,7 @@ fn a_cancelled_order_gives_everything_back() {
 fn a_vendor_that_rejects_gives_the_buyer_its_part_back() {
     let world = World::new("on_placement");
     let cart = world.cart(&[1, 1]);
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
-    settings.accept_within_ms = Some(60_000);
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    world.set(|settings| settings.accept_within_ms = Some(60_000));
     let made = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order");
     let (part, state) = parts(&world, made.id).remove(0);
     let vendor = state.book().expect("a part").vendor;
@@ -230,11 +228,8 @@ fn a_vendor_that_rejects_gives_the_buyer_its_part_back() {
 #[test]
 fn goods_are_held_for_as_long_as_the_buyer_may_take_to_pay() {
     let world = World::new("on_placement");
-    let plan = "pln_01h455vb4pex5vsknk084sn001".parse().unwrap();
-    let mut settings = crate::world::settings(plan, "on_placement");
     let boleto = r#"{"method": "boleto", "kind": {"kind": "asynchronous"}, "pay_within_ms": 259200000}"#;
-    settings.methods.push(serde_json::from_str(boleto).unwrap());
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("new settings");
+    world.set(|settings| settings.methods.push(serde_json::from_str(boleto).unwrap()));
     let held_for = |method: &str| {
         let cart = world.cart(&[1, 0]);
         let made = block_on(world.buyer().check_out(cart, world.by(method, None))).expect("an order");

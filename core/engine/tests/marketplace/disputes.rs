@@ -23,12 +23,9 @@ fn amount(minor: i64) -> Amount {
 }
 
 /// A marketplace with a policy for disputes, and a fee of the buyer's.
-fn under(policy: &str, capture: &str) -> World {
-    let world = World::new(capture);
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), capture);
-    settings.disputes = serde_json::from_value(json!(policy)).expect("a policy");
-    settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+pub(crate) fn under(policy: &str, capture: &str) -> World {
+    let world = World::with_fee(capture);
+    world.set(|settings| settings.disputes = serde_json::from_value(json!(policy)).expect("a policy"));
     world
 }
 

@@ -3,7 +3,6 @@
 use crate::books::{arrived, balance, clearing, parts, stock};
 use crate::world::World;
 use pollster::block_on;
-use serde_json::json;
 use vendra::authority::Actor;
 use vendra::checkout::GiveBack;
 use vendra::domain::claim::Fault;
@@ -30,51 +29,50 @@ fn what_can_be_sold_again_is_stock_again() {
     assert_eq!((stock(&world, 0), clearing(&world)), (9, 5_000));
 }
 
-/// Nobody looks at what came back, and it was given back in another way meanwhile: the rest is, and nothing is asked for ever.
+/// Three units that arrived, of which the vendor gives some back out of goodwill while `asked` of the buyer is open: what the buyer asked
+/// for ends when its time is over, and the rest is given back.
+fn goodwill_meanwhile(units: u32, asked: impl FnOnce(&World, VendorOrderId, LineId) -> Command) {
+    let world = World::new("on_placement");
+    let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
+    let (part, line) = arrived(&world, made.id, 3);
+    let over = asked(&world, part, line);
+    let undo = Undo::Units { lines: vec![LineUnits { line, units }], goods: Goods::Arrived };
+    let given = GiveBack { vendor_order: part, undo, reason: "goodwill".into(), to: Destination::Payments };
+    block_on(world.owner().give_back(made.id, given)).expect("it is given back");
+    world.clock.turn(400 * 86_400_000);
+    let worker = world.engine.market(world.tenant, Actor::System { tenant: world.tenant });
+    block_on(worker.run(over)).expect("it is over");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{units}");
+    assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+}
+
+/// Nobody looks at what came back: two came, and one, two or three were given back besides.
 #[test]
 fn what_is_late_gives_back_what_is_left() {
     for units in 1..=3 {
-        let world = World::new("on_placement");
-        let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
-        let (part, line) = arrived(&world, made.id, 3);
-        let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
-        let two = vec![LineUnits { line, units: 2 }];
-        let id = block_on(buyer.returns().create(part, two, Reason::ChangedMind)).expect("a return").id;
-        block_on(member.returns().approve(id)).expect("it is agreed to");
-        block_on(member.returns().receive(id)).expect("it arrived");
-        let lines = vec![LineUnits { line, units }];
-        let undo = Undo::Units { lines, goods: Goods::Arrived };
-        let given = GiveBack { vendor_order: part, undo, reason: "goodwill".into(), to: Destination::Payments };
-        block_on(world.owner().give_back(made.id, given)).expect("it is given back");
-        world.clock.turn(400 * 86_400_000);
-        let worker = world.engine.market(world.tenant, Actor::System { tenant: world.tenant });
-        block_on(worker.returns().lapse(id)).expect("it is over");
-        // Three were bought: two came back, and one, two or three were given back besides.
-        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{units}");
-        assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+        goodwill_meanwhile(units, |world, part, line| {
+            let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+            let two = vec![LineUnits { line, units: 2 }];
+            let id = block_on(buyer.returns().create(part, two, Reason::ChangedMind)).expect("a return").id;
+            block_on(member.returns().approve(id)).expect("it is agreed to");
+            block_on(member.returns().receive(id)).expect("it arrived");
+            Command::Return { id: Some(id), request: domain::returns::Request::Lapse }
+        });
     }
 }
 
-/// The buyer does not take the vendor's answer, and gets some of it in another way: the rest is given back when its time is over.
+/// The buyer does not take the vendor's answer.
 #[test]
 fn an_answer_that_nobody_took_gives_back_what_is_left() {
     for units in 1..=3 {
-        let world = World::new("on_placement");
-        let made = block_on(world.buyer().check_out(world.cart(&[3, 0]), world.by("card", None))).expect("an order");
-        let (part, line) = arrived(&world, made.id, 3);
-        let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
-        let all = vec![LineUnits { line, units: 3 }];
-        let id = block_on(buyer.claims().create(part, all.clone(), Fault::Damaged)).expect("a claim").id;
-        let offer = domain::claim::Resolution::RefundUnits { lines: all };
-        block_on(member.claims().answer(id, offer)).expect("an answer");
-        let undo = Undo::Units { lines: vec![LineUnits { line, units }], goods: Goods::Arrived };
-        let given = GiveBack { vendor_order: part, undo, reason: "goodwill".into(), to: Destination::Payments };
-        block_on(world.owner().give_back(made.id, given)).expect("it is given back");
-        world.clock.turn(400 * 86_400_000);
-        let worker = world.engine.market(world.tenant, Actor::System { tenant: world.tenant });
-        block_on(worker.claims().lapse(id)).expect("it is over");
-        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{units}");
-        assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty());
+        goodwill_meanwhile(units, |world, part, line| {
+            let (buyer, member) = (world.buyer(), world.member(world.offers[0].0));
+            let all = vec![LineUnits { line, units: 3 }];
+            let id = block_on(buyer.claims().create(part, all.clone(), Fault::Damaged)).expect("a claim").id;
+            let offer = domain::claim::Resolution::RefundUnits { lines: all };
+            block_on(member.claims().answer(id, offer)).expect("an answer");
+            Command::Claim { id: Some(id), request: domain::claim::Request::Lapse }
+        });
     }
 }
 
@@ -124,11 +122,7 @@ fn what_never_came_can_be_claimed() {
 #[test]
 fn a_dispute_by_split_is_borne_by_those_who_had_the_money() {
     for disputed in [7_650, 3_000] {
-        let world = World::new("on_placement");
-        let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
-        settings.disputes = serde_json::from_value(json!("by_split")).expect("a policy");
-        settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
-        block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+        let world = crate::disputes::under("by_split", "on_placement");
         let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order");
         let owner = world.owner();
         let paid = block_on(owner.payments().list(By::Order(made.id), Paging::default())).expect("payments");

@@ -125,10 +125,7 @@ fn nobody_places_or_revives_what_nobody_paid() {
 
 #[test]
 fn the_buyers_fee_comes_with_the_first_capture_at_shipment() {
-    let world = World::new("at_shipment");
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "at_shipment");
-    settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    let world = World::with_fee("at_shipment");
     let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order");
     for (part, state) in parts(&world, made.id) {
         let book = state.book().expect("a part");
@@ -141,10 +138,7 @@ fn the_buyers_fee_comes_with_the_first_capture_at_shipment() {
 
 #[test]
 fn the_buyers_fee_comes_with_what_is_sent_though_it_was_all_given_back() {
-    let world = World::new("at_shipment");
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "at_shipment");
-    settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    let world = World::with_fee("at_shipment");
     let made = block_on(world.buyer().check_out(world.cart(&[1]), world.by("card", None))).expect("an order");
     let (part, state) = parts(&world, made.id).remove(0);
     let book = state.book().expect("a part");
@@ -162,10 +156,7 @@ fn the_buyers_fee_comes_with_what_is_sent_though_it_was_all_given_back() {
 #[test]
 fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
     for capture in ["on_placement", "at_shipment"] {
-        let world = World::new(capture);
-        let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), capture);
-        settings.buyer_fees = serde_json::from_value(json!({"EUR": {"rate": "0", "fixed": 100}})).expect("fees");
-        block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+        let world = World::with_fee(capture);
         let (gift_card, with) = with_card(&world, "tok");
         let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), with)).expect("an order");
         for (part, state) in parts(&world, made.id) {
@@ -190,30 +181,40 @@ fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
     }
 }
 
+/// An order of 50.00 of which a method gave 10.00 and a card is still to give the rest, with the attempt that will, and which is let go
+/// by then.
+pub(crate) fn half_paid(world: &World, first: &str) -> (OrderId, PaymentId, AttemptId) {
+    let mut with = world.by("card", Some("action"));
+    let part = Pay::Method {
+        method: first.parse().unwrap(),
+        gateway: "acme".parse().unwrap(),
+        limit: Some(Amount::new(1_000).unwrap()),
+        token: Some("tok".into()),
+    };
+    with.pay.insert(0, part);
+    let made = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order");
+    world.clock.turn(1_000_000);
+    block_on(world.owner().orders().release(made.id)).expect("it is let go");
+    let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
+    let mut books = paid.items.iter().map(|item| item.state.book().expect("a payment"));
+    let second = books.find(|book| book.amount.minor() == 4_000).expect("the rest");
+    (made.id, second.id, second.attempts[0].id)
+}
+
+/// A marketplace that takes a wallet's money at once.
+pub(crate) fn with_wallet(world: &World) {
+    let wallet = json!({"method": "wallet", "kind": {"kind": "sale"}});
+    world.set(|settings| settings.methods.push(serde_json::from_value(wallet).unwrap()));
+}
+
 #[test]
 fn money_that_is_on_its_way_back_revives_nothing() {
     let world = World::new("on_placement");
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "on_placement");
-    settings.methods.push(serde_json::from_value(json!({"method": "wallet", "kind": {"kind": "sale"}})).unwrap());
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    with_wallet(&world);
     for first in ["wallet", "card"] {
-        let mut with = world.by("card", Some("action"));
-        let part = Pay::Method {
-            method: first.parse().unwrap(),
-            gateway: "acme".parse().unwrap(),
-            limit: Some(Amount::new(1_000).unwrap()),
-            token: Some("tok".into()),
-        };
-        with.pay.insert(0, part);
-        let made = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order");
-        world.clock.turn(1_000_000);
-        block_on(world.owner().orders().release(made.id)).expect("it is let go");
-        let paid = block_on(world.owner().payments().list(By::Order(made.id), Paging::default())).expect("payments");
-        let books = paid.items.iter().map(|item| item.state.book().expect("a payment"));
-        let second = books.clone().find(|book| book.amount.minor() == 4_000).expect("the rest");
-        let (payment, attempt) = (second.id, second.attempts[0].id);
+        let (made, payment, attempt) = half_paid(&world, first);
         block_on(world.owner().payments().resolve_attempt(payment, attempt, AttemptOutcome::Authorized)).expect("late");
-        assert!(matches!(order(&world, made.id), Order::Released(_)), "{first}");
-        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{first}");
+        assert!(matches!(order(&world, made), Order::Released(_)), "{first}");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made))), (0, 0), "{first}");
     }
 }

@@ -17,11 +17,11 @@ pub(crate) const WINDOW_MS: i64 = 3_600_000;
 /// A marketplace whose vendors have a window to accept in.
 pub(crate) fn windowed(capture: &str, change: impl FnOnce(&mut Settings)) -> World {
     let world = World::new(capture);
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), capture);
-    settings.accept_within_ms = Some(WINDOW_MS);
-    settings.taxes[0].rates[0].remitter = domain::frozen_line::Remitter::Platform;
-    change(&mut settings);
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("settings");
+    world.set(|settings| {
+        settings.accept_within_ms = Some(WINDOW_MS);
+        settings.taxes[0].rates[0].remitter = domain::frozen_line::Remitter::Platform;
+        change(settings);
+    });
     world
 }
 

@@ -87,9 +87,7 @@ fn a_worker_whose_lease_has_gone_changes_nothing() {
 #[test]
 fn a_worker_that_wakes_with_a_gateways_answer_changes_nothing() {
     let (world, gateway) = slow("at_shipment");
-    let mut settings = crate::world::settings("pln_01h455vb4pex5vsknk084sn001".parse().unwrap(), "at_shipment");
-    settings.methods[0].capture_within_ms = Some(2 * DAY);
-    block_on(world.owner().marketplace().configure(world.tenant, settings)).expect("it is configured");
+    world.set(|settings| settings.methods[0].capture_within_ms = Some(2 * DAY));
     block_on(world.buyer().check_out(world.cart(&[1, 0]), world.by("card", None))).expect("an order");
     world.clock.turn(DAY);
     let config = WorkerConfig { item_ms: None, ..WorkerConfig::default() };

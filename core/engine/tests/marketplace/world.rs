@@ -92,6 +92,21 @@ impl World {
         world
     }
 
+    /// One that takes 1.00 of its buyers for itself.
+    pub(crate) fn with_fee(capture: &str) -> Self {
+        let world = Self::new(capture);
+        world.set(|settings| settings.buyer_fees = json(serde_json::json!({"EUR": {"rate": "0", "fixed": 100}})));
+        world
+    }
+
+    /// Changes its settings.
+    pub(crate) fn set(&self, change: impl FnOnce(&mut Settings)) {
+        let state: domain::marketplace::Marketplace = self.state(port::RecordKind::Marketplace, self.tenant);
+        let mut settings = state.book().expect("a marketplace").settings.clone();
+        change(&mut settings);
+        block_on(self.owner().marketplace().configure(self.tenant, settings)).expect("settings");
+    }
+
     /// Another engine on the same store and carts, by the same clock.
     pub(crate) fn builder(&self) -> EngineBuilder {
         builder(&self.store, self.carts.as_ref()).clock(Arc::clone(&self.clock) as _)

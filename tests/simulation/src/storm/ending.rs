@@ -1,27 +1,28 @@
 //! The faults have stopped: within a bounded number of ticks everything settles, and then everything must add up.
 
 use super::actor::paid;
-use super::acts::{Look, onward};
+use super::acts::{Act, Look, onward};
 use super::dice::Dice;
 use super::reported;
 use super::script::envelope;
-use super::standing::{accounts, cards_and_coupons, folds, given_back, ledger, stock};
+use super::standing::{accounts, cards_and_coupons, folds, given_back, is_argued_about, ledger, stock};
 use super::telling::tell_all;
 use super::world::{READER, World};
 use crate::port::Kind;
 use crate::world::{owner, tenant};
 use pollster::block_on;
 use std::collections::BTreeMap;
+use vendra::checkout::GiveBack;
 use vendra::domain::dispute::Dispute;
 use vendra::domain::ledger::{Account, VendorShare};
 use vendra::domain::order::Order;
-use vendra::domain::payment::{AttemptStatus, MethodKind, OperationStatus, Payment};
-use vendra::domain::refund::Refund;
-use vendra::domain::vendor_order::{self, VendorOrder};
+use vendra::domain::payment::{self, AttemptStatus, MethodKind, OperationStatus, Payment};
+use vendra::domain::refund::{Destination, Refund};
+use vendra::domain::vendor_order::{self, Undo, VendorOrder};
 use vendra::port::*;
 use vendra::reading::Paging;
 use vendra::worker::Worker;
-use vendra::{Command, OrderId};
+use vendra::{Amount, Command, OrderId, VendorOrderId};
 
 /// The most ticks until everything is settled, half a day from one to the next.
 const TICKS_MAX: u64 = 120;
@@ -95,7 +96,10 @@ fn bring_on(world: &mut World) -> Vec<String> {
     let engine = world.engines[0].clone();
     for order in world.orders.clone() {
         for _ in 0..ONWARD_MAX {
-            let Some((actor, command)) = onward(&world.look(), order) else { break };
+            let now_ms = world.ground.hub.now_ms();
+            let act = onward(&world.look(), order);
+            let act = act.or_else(|| lost(&world.look(), order, now_ms)).or_else(|| unpaid(&world.look(), order));
+            let Some((actor, command)) = act else { break };
             world.starts += 1;
             let action = command.action();
             let late = given_up(&command);
@@ -122,6 +126,50 @@ fn bring_on(world: &mut World) -> Vec<String> {
         drop(block_on(engine.run(&envelope(actor, format!("onward/{}", world.starts), command))));
     }
     troubles
+}
+
+/// What is sent and can be captured no more is given up by somebody, once a part of its payment was taken.
+fn lost(look: &Look<'_>, order: OrderId, now_ms: i64) -> Option<Act> {
+    let keys = look.of(order).into_iter().filter(|key| key.kind == RecordKind::Payment);
+    let gone = |book: &payment::Book| {
+        let over = book.capture_by.is_some_and(|end| end.unix_ms() <= now_ms);
+        over && book.capturable().is_ok_and(|left| left > Amount::ZERO)
+    };
+    let mut gone = keys.filter(|key| matches!(look.state(key), Payment::Captured(book) if gone(&book)));
+    let id = gone.next()?.id.parse().ok()?;
+    Some((owner(), Command::Payment { id: Some(id), request: payment::Request::Lapse }))
+}
+
+/// What was sent and is paid for only in part, because another payment of it is lost, is given back by somebody: nobody can have it.
+fn unpaid(look: &Look<'_>, order: OrderId) -> Option<Act> {
+    let Order::Placed(book) = look.state(&RecordKey::new(RecordKind::Order, order)) else { return None };
+    let keys = look.of(order).into_iter().filter(|key| key.kind == RecordKind::Payment);
+    let states: Vec<Payment> = keys.map(|key| look.state(&key)).collect();
+    let can_come = |state: &Payment| match state {
+        Payment::Authorized(book) | Payment::Captured(book) => {
+            book.capturable().is_ok_and(|left| left > Amount::ZERO) || waits(state)
+        }
+        _ => false,
+    };
+    if states.iter().any(can_come) {
+        return None;
+    }
+    let owed = |part: VendorOrderId| {
+        let VendorOrder::Completed(sent) = look.state(&RecordKey::new(RecordKind::VendorOrder, part)) else {
+            return false;
+        };
+        let left = |line: &vendor_order::Line| {
+            let frozen = book.lines.iter().find(|frozen| frozen.id == line.id);
+            frozen
+                .and_then(|frozen| frozen.capture_rest(line.progress).ok())
+                .is_some_and(|rest| !rest.sources.is_empty())
+        };
+        sent.lines.iter().any(left)
+    };
+    let part = book.vendor_orders.iter().find(|part| owed(part.id))?;
+    let (undo, reason, to) = (Undo::Rest, "half of it is lost".to_owned(), Destination::Payments);
+    let with = GiveBack { vendor_order: part.id, undo, reason, to };
+    Some((owner(), Command::GiveBack { order, with }))
 }
 
 /// What is asked for instead where something cannot be sent any more.
@@ -187,11 +235,6 @@ fn what_is_left(world: &World) -> Vec<String> {
     left
 }
 
-pub(super) fn is_argued_about(look: &Look<'_>, order: OrderId) -> bool {
-    use RecordKind::{Claim, Dispute, Exchange, Return};
-    look.of(order).iter().any(|key| matches!(key.kind, Claim | Dispute | Exchange | Return))
-}
-
 fn waits(state: &Payment) -> bool {
     let Some(book) = state.book() else { return false };
     let attempts = book.attempts.iter().any(|a| matches!(a.status, AttemptStatus::Started | AttemptStatus::Unknown));
@@ -237,11 +280,14 @@ fn gateway(world: &World) {
         let bank = look.books.bank();
         let done = |kind| bank.done(kind, Some(payment));
         let reserved = done(Kind::Authorize);
-        let twice = reserved > book.amount.minor() || done(Kind::Sale) > book.amount.minor();
+        // What lapsed is no part of its amount any more, and was asked for all the same.
+        let asked = book.attempts.iter().map(|attempt| attempt.amount.unwrap_or(book.amount)).max();
+        let most = asked.unwrap_or(book.amount).minor();
+        let twice = reserved > most || done(Kind::Sale) > most;
         let left = reserved - done(Kind::Capture) - done(Kind::Void);
         drop(bank);
         if twice {
-            world.breach("a payment is made once", format!("{payment}: {reserved} of {}", book.amount.minor()));
+            world.breach("a payment is made once", format!("{payment}: {reserved} of {most}"));
         }
         // What nobody took in time lapses at the gateway by itself.
         let lapsed = book.capture_by.is_some_and(|by| by.unix_ms() <= world.ground.hub.now_ms());

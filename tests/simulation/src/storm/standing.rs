@@ -1,7 +1,6 @@
 //! What stands at a world's end adds up: stock, cards, credit, promotions, the ledger, and what was given back.
 
 use super::acts::Look;
-use super::ending::is_argued_about;
 use super::world::World;
 use crate::port::Kind;
 use crate::proof::fold;
@@ -253,4 +252,10 @@ impl World {
     pub(super) fn is_folded(&self) -> bool {
         self.orders.len() < 4 || self.seed().is_multiple_of(FOLDS)
     }
+}
+
+/// Whether somebody complained of an order, or sent some of it back.
+pub(super) fn is_argued_about(look: &Look<'_>, order: OrderId) -> bool {
+    use RecordKind::{Claim, Dispute, Exchange, Return};
+    look.of(order).iter().any(|key| matches!(key.kind, Claim | Dispute | Exchange | Return))
 }
