@@ -127,16 +127,10 @@ fn ask<D: Decider>(
     Ok((asked, outcome))
 }
 
-fn outcome<D: Decider>(mut state: D::State, request: &D::Request, facts: &D::Facts) -> Result<Outcome, Refusal> {
-    let mut effects = Effects::default();
-    let mut happened = Vec::new();
-    for event in D::decide(&state, request, facts)? {
-        let more = D::effects(&state, &event)?;
-        effects.journals.extend(more.journals);
-        effects.counters.extend(more.counters);
-        state = D::evolve(state, &event);
-        happened.push((event.name(), serde_json::to_value(&event).unwrap_or_default()));
-    }
+fn outcome<D: Decider>(state: D::State, request: &D::Request, facts: &D::Facts) -> Result<Outcome, Refusal> {
+    let events = D::decide(&state, request, facts)?;
+    let (state, effects) = D::apply(state, &events)?;
+    let happened = events.iter().map(|event| (event.name(), serde_json::to_value(event).unwrap_or_default())).collect();
     let effects = serde_json::to_value(&effects).unwrap_or_default();
     let snapshot = serde_json::to_value(&state).unwrap_or_default();
     Ok(Outcome { state: state.name(), events: happened, effects, snapshot })
@@ -148,14 +142,8 @@ fn fold<D: Decider>(history: &[Value]) -> Result<Value, String> {
 }
 
 fn effects<D: Decider>(history: &[Value]) -> Result<Effects, String> {
-    let (mut all, mut state) = (Effects::default(), D::State::default());
-    for event in history {
-        let event: D::Event = parse("given", event)?;
-        let more = D::effects(&state, &event).map_err(|refusal| refusal.to_string())?;
-        all.journals.extend(more.journals);
-        all.counters.extend(more.counters);
-        state = D::evolve(state, &event);
-    }
+    let events: Vec<D::Event> = history.iter().map(|event| parse("given", event)).collect::<Result<_, _>>()?;
+    let (_, all) = D::apply(D::State::default(), &events).map_err(|refusal| refusal.to_string())?;
     Ok(all)
 }
 
@@ -218,11 +206,11 @@ pub fn deciders() -> Vec<Erased> {
 /// A pure function: JSON in, JSON or a refusal out.
 pub type Function = Box<dyn Fn(&Value) -> Result<Result<Value, Refusal>, String> + Send + Sync>;
 
-/// Every function but the deciders' (`decide.*`, which the scenarios run typed), in alphabetical order.
+/// Every function, in alphabetical order. The scenarios run deciders typed.
 #[must_use]
 pub fn functions() -> Vec<(&'static str, Function)> {
     let mut all = Vec::new();
-    for (name, function) in FUNCTIONS.iter().filter(|(name, _)| !name.starts_with("decide.")) {
+    for (name, function) in FUNCTIONS {
         let whole: Function = match *name {
             "quotes.quote" => Box::new(quoted),
             _ => Box::new(move |input| called(*function, input)),

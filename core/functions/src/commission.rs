@@ -72,6 +72,7 @@ pub(crate) enum Of {
     Quote(Quote),
 }
 
+/// Under which ids the journal is shown.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SplitPost"))]
 #[serde(deny_unknown_fields)]
@@ -80,6 +81,7 @@ pub(crate) struct Post {
     order: OrderId,
 }
 
+/// What is undone of a line: an amount in minor units, or all of it where there is none.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SplitUndo"))]
 #[serde(deny_unknown_fields)]

@@ -4,6 +4,40 @@ use super::{Called, input, output};
 use serde::{Deserialize, Serialize};
 use vendra_domain::{Decider, Effects, Refusal};
 
+/// The deciders, each as what a macro makes of its name and its type.
+macro_rules! deciders {
+    ($row:ident) => {
+        &[
+            $row!("decide.cart", vendra_domain::cart::Cart),
+            $row!("decide.claim", vendra_domain::claim::Claim),
+            $row!("decide.commission_plan", vendra_domain::commission_plan::CommissionPlan),
+            $row!("decide.contact", vendra_domain::contact::Contact),
+            $row!("decide.customer", vendra_domain::customer::Customer),
+            $row!("decide.dispute", vendra_domain::dispute::Dispute),
+            $row!("decide.exchange", vendra_domain::exchange::Exchange),
+            $row!("decide.gift_card", vendra_domain::gift_card::GiftCard),
+            $row!("decide.invoice", vendra_domain::invoice::Invoice),
+            $row!("decide.marketplace", vendra_domain::marketplace::Marketplace),
+            $row!("decide.offer", vendra_domain::offer::Offer),
+            $row!("decide.order", vendra_domain::order::Order),
+            $row!("decide.payment", vendra_domain::payment::Payment),
+            $row!("decide.payout", vendra_domain::payout::Payout),
+            $row!("decide.promotion", vendra_domain::promotion::Promotion),
+            $row!("decide.reconciliation", vendra_domain::reconciliation::Reconciliation),
+            $row!("decide.refund", vendra_domain::refund::Refund),
+            $row!("decide.reservation", vendra_domain::reservation::Reservation),
+            $row!("decide.return", vendra_domain::returns::Return),
+            $row!("decide.settlement", vendra_domain::settlement::Settlement),
+            $row!("decide.stock", vendra_domain::stock::Stock),
+            $row!("decide.store_credit", vendra_domain::store_credit::StoreCredit),
+            $row!("decide.transfer", vendra_domain::transfer::Transfer),
+            $row!("decide.vendor", vendra_domain::vendor::Vendor),
+            $row!("decide.vendor_order", vendra_domain::vendor_order::VendorOrder),
+            $row!("decide.webhook_endpoint", vendra_domain::webhook_endpoint::WebhookEndpoint),
+        ]
+    };
+}
+
 /// What is decided about.
 #[derive(Deserialize)]
 #[serde(
@@ -39,13 +73,8 @@ pub(super) fn decide<D: Decider>(text: &str) -> Called {
 }
 
 fn decided<D: Decider>(given: &[D::Event], request: &D::Request, facts: &D::Facts) -> Result<Decided<D>, Refusal> {
-    let (mut state, mut effects) = (D::fold(given), Effects::default());
+    let state = D::fold(given);
     let events = D::decide(&state, request, facts)?;
-    for event in &events {
-        let more = D::effects(&state, event)?;
-        effects.journals.extend(more.journals);
-        effects.counters.extend(more.counters);
-        state = D::evolve(state, event);
-    }
+    let (state, effects) = D::apply(state, &events)?;
     Ok(Decided { events, state, effects })
 }

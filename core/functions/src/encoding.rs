@@ -7,6 +7,7 @@ use vendra_domain::Refusal;
 use vendra_domain::encoding::{Receipt, decode_event, decode_state, encode_event, encode_state};
 use vendra_domain::gift_card::GiftCard;
 
+/// What a store holds of a gift card: an event, a state or a receipt as JSON, or an event as text.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "StoredGiftCard"))]
 #[serde(rename_all = "snake_case")]

@@ -47,6 +47,7 @@ const fn once() -> u32 {
     1
 }
 
+/// What a step takes of a line, or undoes of it, and how much: up to so much, so many units, an amount, or the rest.
 #[derive(Clone, Copy, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FrozenLineStepKind"))]
 #[serde(rename_all = "snake_case")]

@@ -26,6 +26,7 @@
 
 mod canonical;
 mod commission;
+#[macro_use]
 mod deciding;
 mod encoding;
 mod frozen_line;
@@ -44,7 +45,6 @@ mod signature;
 use deciding::decide;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use vendra_domain as domain;
 use vendra_domain::Refusal;
 
 /// What a function gives for an input, both as JSON.
@@ -85,7 +85,7 @@ impl From<Refusal> for Uncalled {
     }
 }
 
-/// Every function, by its name.
+/// Every function that computes something, by its name.
 ///
 /// ```
 /// assert!(vendra_functions::FUNCTIONS.iter().any(|(name, _)| *name == "quotes.quote"));
@@ -98,32 +98,6 @@ pub const FUNCTIONS: &[(&str, Function)] = &[
     ("canonical", canonical::canonical),
     ("commission", commission::commission),
     ("commission_plan", commission::commission_plan),
-    ("decide.cart", decide::<domain::cart::Cart>),
-    ("decide.claim", decide::<domain::claim::Claim>),
-    ("decide.commission_plan", decide::<domain::commission_plan::CommissionPlan>),
-    ("decide.contact", decide::<domain::contact::Contact>),
-    ("decide.customer", decide::<domain::customer::Customer>),
-    ("decide.dispute", decide::<domain::dispute::Dispute>),
-    ("decide.exchange", decide::<domain::exchange::Exchange>),
-    ("decide.gift_card", decide::<domain::gift_card::GiftCard>),
-    ("decide.invoice", decide::<domain::invoice::Invoice>),
-    ("decide.marketplace", decide::<domain::marketplace::Marketplace>),
-    ("decide.offer", decide::<domain::offer::Offer>),
-    ("decide.order", decide::<domain::order::Order>),
-    ("decide.payment", decide::<domain::payment::Payment>),
-    ("decide.payout", decide::<domain::payout::Payout>),
-    ("decide.promotion", decide::<domain::promotion::Promotion>),
-    ("decide.reconciliation", decide::<domain::reconciliation::Reconciliation>),
-    ("decide.refund", decide::<domain::refund::Refund>),
-    ("decide.reservation", decide::<domain::reservation::Reservation>),
-    ("decide.return", decide::<domain::returns::Return>),
-    ("decide.settlement", decide::<domain::settlement::Settlement>),
-    ("decide.stock", decide::<domain::stock::Stock>),
-    ("decide.store_credit", decide::<domain::store_credit::StoreCredit>),
-    ("decide.transfer", decide::<domain::transfer::Transfer>),
-    ("decide.vendor", decide::<domain::vendor::Vendor>),
-    ("decide.vendor_order", decide::<domain::vendor_order::VendorOrder>),
-    ("decide.webhook_endpoint", decide::<domain::webhook_endpoint::WebhookEndpoint>),
     ("delivery_tax_rates", settings::delivery_tax_rates),
     ("encoding", encoding::encoding),
     ("frozen_line", frozen_line::frozen_line),
@@ -147,15 +121,31 @@ pub const FUNCTIONS: &[(&str, Function)] = &[
     ("trial_balance", ledger::trial_balance),
 ];
 
-/// The function of a name, if there is one.
+macro_rules! called {
+    ($name:literal, $decider:ty) => {
+        ($name, decide::<$decider>)
+    };
+}
+
+/// Every decider, by its name.
+///
+/// ```
+/// assert!(vendra_functions::DECIDERS.iter().any(|(name, _)| *name == "decide.order"));
+/// ```
+pub const DECIDERS: &[(&str, Function)] = deciders!(called);
+
+/// The function or decider of a name, if there is one.
 ///
 /// ```
 /// assert!(vendra_functions::find("quotes.quote").is_some() && vendra_functions::find("quotes.guess").is_none());
 /// ```
 #[must_use]
 pub fn find(name: &str) -> Option<Function> {
-    let place = FUNCTIONS.binary_search_by_key(&name, |(known, _)| known).ok()?;
-    FUNCTIONS.get(place).map(|(_, function)| *function)
+    let of = |table: &[(&str, Function)]| {
+        let place = table.binary_search_by_key(&name, |(known, _)| known).ok()?;
+        table.get(place).map(|(_, function)| *function)
+    };
+    of(FUNCTIONS).or_else(|| of(DECIDERS))
 }
 
 fn input<T: DeserializeOwned>(text: &str) -> Result<T, Uncalled> {
@@ -170,7 +160,7 @@ fn output(result: Result<impl Serialize, Refusal>) -> Called {
 mod tests {
     #[test]
     fn every_function_is_found_by_its_name() {
-        for (name, _) in super::FUNCTIONS {
+        for (name, _) in super::FUNCTIONS.iter().chain(super::DECIDERS) {
             assert!(super::find(name).is_some(), "{name} is not in its place");
         }
     }

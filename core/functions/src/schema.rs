@@ -38,21 +38,14 @@ pub struct Described {
 macro_rules! schemas {
     (
         $( #[doc = $doc:literal] $name:literal: $input:ty => $output:ty; )*
-        deciders { $( $decide:literal: $decider:ty; )* }
     ) => {
-        /// Every function: those that compute something, then the deciders, each in alphabetical order.
+        /// Every function that computes something, in alphabetical order.
         pub const FUNCTIONS: &[Described] = &[
             $(Described {
                 name: $name,
                 doc: $doc.trim_ascii(),
                 input: |generator| generator.subschema_for::<$input>(),
                 output: |generator| generator.subschema_for::<$output>(),
-            },)*
-            $(Described {
-                name: $decide,
-                doc: "What a request comes to, by what happened before and what was looked up.",
-                input: asked_of::<$decider>,
-                output: decided_by::<$decider>,
             },)*
         ];
     };
@@ -152,43 +145,35 @@ schemas! {
     "tax_rates_for": settings::Taxed => Vec<TaxRate>;
     /// Every account's balance as of a moment, from journals.
     "trial_balance": ledger::TrialBalance => TrialBalance;
-    deciders {
-        "decide.cart": vendra_domain::cart::Cart;
-        "decide.claim": vendra_domain::claim::Claim;
-        "decide.commission_plan": vendra_domain::commission_plan::CommissionPlan;
-        "decide.contact": vendra_domain::contact::Contact;
-        "decide.customer": vendra_domain::customer::Customer;
-        "decide.dispute": vendra_domain::dispute::Dispute;
-        "decide.exchange": vendra_domain::exchange::Exchange;
-        "decide.gift_card": vendra_domain::gift_card::GiftCard;
-        "decide.invoice": vendra_domain::invoice::Invoice;
-        "decide.marketplace": vendra_domain::marketplace::Marketplace;
-        "decide.offer": vendra_domain::offer::Offer;
-        "decide.order": vendra_domain::order::Order;
-        "decide.payment": vendra_domain::payment::Payment;
-        "decide.payout": vendra_domain::payout::Payout;
-        "decide.promotion": vendra_domain::promotion::Promotion;
-        "decide.reconciliation": vendra_domain::reconciliation::Reconciliation;
-        "decide.refund": vendra_domain::refund::Refund;
-        "decide.reservation": vendra_domain::reservation::Reservation;
-        "decide.return": vendra_domain::returns::Return;
-        "decide.settlement": vendra_domain::settlement::Settlement;
-        "decide.stock": vendra_domain::stock::Stock;
-        "decide.store_credit": vendra_domain::store_credit::StoreCredit;
-        "decide.transfer": vendra_domain::transfer::Transfer;
-        "decide.vendor": vendra_domain::vendor::Vendor;
-        "decide.vendor_order": vendra_domain::vendor_order::VendorOrder;
-        "decide.webhook_endpoint": vendra_domain::webhook_endpoint::WebhookEndpoint;
-    }
 }
+
+macro_rules! described {
+    ($name:literal, $decider:ty) => {
+        Described {
+            name: $name,
+            doc: "What a request comes to, by what happened before and what was looked up.",
+            input: asked_of::<$decider>,
+            output: decided_by::<$decider>,
+        }
+    };
+}
+
+/// Every decider, in alphabetical order.
+///
+/// ```
+/// use vendra_functions::schema::DECIDERS;
+/// assert!(DECIDERS.iter().any(|decider| decider.name == "decide.order"));
+/// ```
+pub const DECIDERS: &[Described] = deciders!(described);
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn every_function_has_its_schemas() {
-        let mut named: Vec<&str> = super::FUNCTIONS.iter().map(|function| function.name).collect();
-        named.sort_unstable();
-        let functions: Vec<&str> = crate::FUNCTIONS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(named, functions);
+        let names = |table: &[super::Described]| table.iter().map(|described| described.name).collect::<Vec<_>>();
+        let called =
+            |table: &[(&'static str, crate::Function)]| table.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+        assert_eq!(names(super::FUNCTIONS), called(crate::FUNCTIONS));
+        assert_eq!(names(super::DECIDERS), called(crate::DECIDERS));
     }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use vendra::authority::Actor;
 use vendra::domain::canonical;
 use vendra::port::Statement;
-use vendra::{Envelope, Market, MarketplaceId};
+use vendra::{Market, MarketplaceId};
 
 /// The most bytes of one call: a day's report of a gateway with room to spare. What one request may have is less, and judged when
 /// it is run.
@@ -101,13 +101,6 @@ impl Asked {
             .as_deref()
             .ok_or_else(|| Failure::clock("the clock is the system's: open with `clock: manual`"))
     }
-
-    /// A request's envelope.
-    pub(crate) fn envelope(&mut self, command: vendra::Command) -> Result<Envelope, Failure> {
-        let (tenant, actor) = (self.tenant()?, self.actor()?);
-        let (key, correlation, also) = (self.key.take(), self.correlation.take(), std::mem::take(&mut self.also));
-        Ok(Envelope { tenant, actor, key, correlation, command, also })
-    }
 }
 
 /// Reads a part of a call.
@@ -138,8 +131,7 @@ pub(crate) async fn answer(core: Arc<Core>, tally: Arc<Tally>, text: String) -> 
                 let (fields, tenant) = (asked.fields()?, asked.tenant);
                 requests::command(request, fields, tenant)?
             };
-            let envelope = asked.envelope(command)?;
-            let receipt = asked.core.engine.run(&envelope).await?;
+            let receipt = asked.market()?.run(command).await?;
             match request.makes {
                 true => write(&Made { id: receipt.subject.to_string(), receipt: &receipt }),
                 false => write(&receipt),

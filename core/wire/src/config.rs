@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::host::{Host, HostPort};
 use crate::ports::HostGateway;
 use crate::seeded::{Seeded, SeededIds};
+use crate::sending::Sending;
 use crate::subscription::Shared;
 use crate::working::Working;
 use serde::Deserialize;
@@ -46,7 +47,9 @@ pub(crate) struct Config {
     #[serde(default)]
     notifier: Option<ByHost>,
     #[serde(default)]
-    resilience: BTreeMap<String, ResilienceConfig>,
+    webhooks: Option<Sending>,
+    #[serde(default)]
+    resilience: BTreeMap<String, Resilience>,
     #[serde(default)]
     clock: ClockConfig,
     #[serde(default)]
@@ -192,60 +195,6 @@ impl Simulated {
     }
 }
 
-/// Of what is left out the default stands; `null` where the engine takes none is none.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct ResilienceConfig {
-    timeout_ms: Option<i64>,
-    retries_max: u32,
-    first_wait_ms: i64,
-    longest_wait_ms: i64,
-    retries_percent: u32,
-    failures_max: Option<u32>,
-    open_ms: i64,
-    concurrent_max: Option<u32>,
-}
-
-impl Default for ResilienceConfig {
-    fn default() -> Self {
-        let Resilience {
-            timeout_ms,
-            retries_max,
-            first_wait_ms,
-            longest_wait_ms,
-            retries_percent,
-            failures_max,
-            open_ms,
-            concurrent_max,
-        } = Resilience::default();
-        Self {
-            timeout_ms,
-            retries_max,
-            first_wait_ms,
-            longest_wait_ms,
-            retries_percent,
-            failures_max,
-            open_ms,
-            concurrent_max,
-        }
-    }
-}
-
-impl From<&ResilienceConfig> for Resilience {
-    fn from(config: &ResilienceConfig) -> Self {
-        Self {
-            timeout_ms: config.timeout_ms,
-            retries_max: config.retries_max,
-            first_wait_ms: config.first_wait_ms,
-            longest_wait_ms: config.longest_wait_ms,
-            retries_percent: config.retries_percent,
-            failures_max: config.failures_max,
-            open_ms: config.open_ms,
-            concurrent_max: config.concurrent_max,
-        }
-    }
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum ClockConfig {
@@ -261,6 +210,7 @@ pub(crate) struct Core {
     pub(crate) engine: Engine,
     pub(crate) manual: Option<Arc<ManualClock>>,
     pub(crate) ports: Ports,
+    pub(crate) sending: Option<Sending>,
     pub(crate) working: Working,
     subscriptions: Mutex<Vec<Weak<Shared>>>,
 }
@@ -331,13 +281,10 @@ impl Config {
         for (name, gateway) in self.gateways {
             builder = gateway.of(builder, name, (&clock, &ports))?;
         }
-        Ok(Core {
-            engine: builder.build(),
-            manual,
-            ports,
-            working: Working::default(),
-            subscriptions: Mutex::default(),
-        })
+        let (engine, sending) = (builder.build(), self.webhooks);
+        // What is wrong with the key is said here, and not by a worker later.
+        sending.as_ref().map(|sending| sending.of(&engine, [])).transpose()?;
+        Ok(Core { engine, manual, ports, sending, working: Working::default(), subscriptions: Mutex::default() })
     }
 
     /// Ports, other than gateways, that the host implements.
@@ -375,7 +322,7 @@ impl Config {
 
     fn guarded(&self, mut builder: EngineBuilder) -> Result<EngineBuilder, Failure> {
         for (port, config) in &self.resilience {
-            builder = builder.resilience(outward(port)?, config.into());
+            builder = builder.resilience(outward(port)?, *config);
         }
         Ok(builder)
     }

@@ -33,6 +33,7 @@
 //! | `store` | `"memory:"`, or `"sqlite:"` and the path of a file, which is made where there is none |
 //! | `sqlite` | `{"readers": 4, "busy_timeout_ms": 5000, "bytes_max": null}` |
 //! | `gateways` | by name: `"simulated"`, or `{"simulated": {..}}` with `seed`, `idempotency_ms`, `later_ms`, `webhook_ms`, `payout_ms`, `available_ms`, `fee_basis_points`, `fee_fixed`, `dispute_fee`: a gateway for tests and demos, which takes the tokens `tok_visa`, ..; or `"host"`, or `{"host": {"idempotency_ms": 86400000, "webhooks": {"standard": ["whsec_.."]}}}` (or `"stripe"`): the host implements it |
+//! | `webhooks` | how events are sent to webhook endpoints: `{"key": hex of at least 32 bytes, "reach": "public", "timeout_ms": 15000, "refresh_ms": 1000, "idle_ms": 250}`. The key is what the endpoints' secrets are derived from, the same in every process; `"anywhere"` reaches private addresses too, for tests. Without it none is sent |
 //! | `taxes`, `rates`, `notifier` | `"host"`: the host implements them |
 //! | `resilience` | by port (`"gateway/acme"`, `"taxes"`, `"rates"`, `"notifier"`): `timeout_ms`, `retries_max`, `first_wait_ms`, `longest_wait_ms`, `retries_percent`, `failures_max`, `open_ms`, `concurrent_max`; what is left out is the engine's default |
 //! | `answers_kept_ms` | how long answers are kept under their keys: a day |
@@ -92,7 +93,8 @@
 //! [`WorkerConfig`](vendra::worker::WorkerConfig) and [`RelayConfig`](vendra::events::RelayConfig) what is to be otherwise: `items`,
 //! `every_ms`, `lease_ms`, `capture_margin_ms`, `item_ms`, `pause_ms`, `pause_ms_max`, `unheard_ms`, `relay: {"batch", "tries_max",
 //! "first_wait_ms", "longest_wait_ms", "handle_ms", "lease_ms", "idle_ms", "after_dead_letter": "goes_on" / "waits"}`. A second one
-//! that is started is refused: `worker.running`. Notices go out by the worker, where there is a notifier.
+//! that is started is refused: `worker.running`. Notices go out by the worker, where there is a notifier, and so do webhooks to
+//! endpoints, where there is a key: `webhook_endpoints.secret` with `{"id"}` tells whoever may rotate it what they are signed with.
 //!
 //! # Events
 //!
@@ -178,6 +180,7 @@ mod running;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod seeded;
+mod sending;
 mod subscription;
 mod unknown;
 mod working;

@@ -6,7 +6,7 @@ use crate::requests::{self, Request};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use vendra_functions::{FUNCTIONS, Function};
+use vendra_functions::{DECIDERS, FUNCTIONS, Function};
 
 /// What a method does.
 #[derive(Debug)]
@@ -19,7 +19,8 @@ pub(crate) enum Way {
 static METHODS: LazyLock<BTreeMap<String, Way>> = LazyLock::new(|| {
     let requests = requests::all().map(|(name, request)| (name, Way::Request(request)));
     let readings = readings::all().map(|reading| (reading.name.to_owned(), Way::Reading(reading)));
-    let functions = FUNCTIONS.iter().map(|(name, function)| ((*name).to_owned(), Way::Function(*function)));
+    let functions = FUNCTIONS.iter().chain(DECIDERS);
+    let functions = functions.map(|(name, function)| ((*name).to_owned(), Way::Function(*function)));
     requests.chain(readings).chain(functions).collect()
 });
 

@@ -15,6 +15,7 @@ pub(crate) struct HostGateway {
     pub(crate) idempotency_ms: i64,
 }
 
+/// Which operation is looked up.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LookUp {
@@ -81,6 +82,7 @@ impl PaymentGateway for HostGateway {
     }
 }
 
+/// A gateway's webhook, which is verified already.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WebhookToRead"))]
 pub(crate) struct Message<'m> {

@@ -1,14 +1,14 @@
 //! Readings by method: one table of names, inputs, answers and how.
 
 use crate::call::Asked;
-use crate::failure::write;
+use crate::failure::{Failure, write};
 use crate::running::Answered;
 use crate::working::{Tick, Work};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tokio::runtime::Handle;
-use vendra::authority::{Actor, Buyer};
+use vendra::authority::{Actor, Buyer, Ownership, authorize};
 use vendra::domain::cart::GuestToken;
 use vendra::domain::contact::Details;
 use vendra::domain::ledger::{Account, TrialBalance};
@@ -237,6 +237,15 @@ readings! { OTHERS:
     /// What a vendor sold in a year, as CSV.
     "vendors.sold_in_csv" { id: VendorId, year: i32 } -> String = |asked|
         asked.market()?.vendors().sold_in(id, year).await?.to_csv();
+    /// What an endpoint's webhooks are signed with: for whoever may have a new secret made.
+    "webhook_endpoints.secret" { id: WebhookEndpointId } -> String = |asked| {
+        let (tenant, sending) = (asked.tenant()?, asked.core.sending.as_ref());
+        let sending = sending.ok_or_else(|| Failure::config("open with `webhooks`: without a key there are no secrets"))?;
+        // Whoever may have another one made may know it.
+        let own = Ownership { tenant, vendor: None, buyer: None };
+        authorize(&asked.actor()?, "webhook_endpoint.rotate_secret", &own)?;
+        sending.secret(&asked.core.engine, asked.market()?.webhook_endpoints().get(id).await?.book())?
+    };
     /// Takes what a gateway sent: verified, read, and heard once.
     "webhooks.receive" { gateway: names::Gateway, headers: BTreeMap<String, String>, body: String } -> Vec<Told> = |asked| {
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -10,7 +10,7 @@ use vendra::port::{
     Authorize, GatewayAnswer, GatewayEvent, Notice, PaymentPart, PayoutCall, ShippingCall, ShippingRate, TaxCall,
     VendorTransfer,
 };
-use vendra_functions::schema::FUNCTIONS;
+use vendra_functions::schema::{DECIDERS, FUNCTIONS};
 
 pub use vendra_functions::schema::{Described, Of};
 
@@ -30,7 +30,7 @@ pub fn of(method: &str) -> Option<Described> {
         let (input, output) = reading.schemas;
         Described { name: reading.name, doc: reading.doc, input, output }
     });
-    reading.or_else(|| FUNCTIONS.iter().find(|function| function.name == method).copied())
+    reading.or_else(|| FUNCTIONS.iter().chain(DECIDERS).find(|function| function.name == method).copied())
 }
 
 macro_rules! ports {

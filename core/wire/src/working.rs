@@ -4,14 +4,16 @@ use crate::config::Core;
 use crate::failure::Failure;
 use crate::running::{Place, panicked};
 use futures_util::FutureExt;
+use futures_util::future::join;
 use serde::{Deserialize, Serialize};
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::runtime::Handle;
 use tokio::sync::{Mutex as Turn, watch};
-use vendra::MarketplaceId;
 use vendra::events::{AfterDeadLetter, RelayConfig, Relayed};
 use vendra::worker::{Ticked, Worker, WorkerConfig};
+use vendra::{Error, MarketplaceId};
+use vendra_webhook::Webhooks;
 
 /// What a worker is started or ticked with. Of what is left out the engine's default stands.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -128,6 +130,16 @@ impl Work {
         }
         Ok(worker.relaying(self.relay.config()))
     }
+
+    /// What sends webhooks of the marketplaces, where the host gave a key to sign them.
+    fn webhooks(&self, core: &Core) -> Result<Option<Webhooks>, Failure> {
+        core.sending.as_ref().map(|sending| sending.of(&core.engine, self.marketplaces.iter().copied())).transpose()
+    }
+}
+
+/// Ready once it is told, or whoever would tell has gone.
+async fn stopped(mut told: watch::Receiver<bool>) {
+    let _told = told.wait_for(|stop| *stop).await;
 }
 
 /// A worker that runs until it is told to stop.
@@ -141,7 +153,7 @@ struct Running {
 #[derive(Debug, Default)]
 pub(crate) struct Working {
     running: Mutex<Option<Running>>,
-    ticked: Turn<Option<(Work, Worker)>>,
+    ticked: Turn<Option<(Work, Worker, Option<Webhooks>)>>,
 }
 
 impl Working {
@@ -155,14 +167,16 @@ impl Working {
         if running.as_ref().is_some_and(|running| running.ended.borrow().is_none()) {
             return Err(Failure::working("a worker runs already"));
         }
-        let mut worker = work.worker(core)?;
-        let ((stop, mut told), (end, ended)) = (watch::channel(false), watch::channel(None));
+        let (mut worker, mut webhooks) = (work.worker(core)?, work.webhooks(core)?);
+        let ((stop, told), (end, ended)) = (watch::channel(false), watch::channel(None));
         on.spawn(async move {
-            let stopped = async move {
-                // Whoever would tell may have gone: that is the end as well.
-                let _told = told.wait_for(|stop| *stop).await;
+            let sending = async {
+                if let Some(webhooks) = &mut webhooks {
+                    webhooks.run_until(stopped(told.clone())).await;
+                }
             };
-            let ran = AssertUnwindSafe(worker.run_until(stopped)).catch_unwind().await;
+            let both = join(worker.run_until(stopped(told.clone())), sending);
+            let ran = AssertUnwindSafe(both).catch_unwind().await.map(drop);
             drop(place);
             end.send_replace(Some(ran.map_err(|panic| panicked(panic.as_ref()))));
         });
@@ -189,19 +203,24 @@ impl Working {
     /// One round of everything that is due. The same worker does it each time, unless it is told otherwise.
     pub(crate) async fn tick(&self, core: &Core, work: Work) -> Result<Tick, Failure> {
         let mut ticked = self.ticked.lock().await;
-        if let Some((_, mut before)) = ticked.take_if(|(known, _)| *known != work) {
+        if let Some((_, mut before, _)) = ticked.take_if(|(known, ..)| *known != work) {
             before.let_go().await;
         }
-        let (_, worker) = match &mut *ticked {
+        let (_, worker, webhooks) = match &mut *ticked {
             Some(kept) => kept,
-            none => none.insert((work.clone(), work.worker(core)?)),
+            none => none.insert((work.clone(), work.worker(core)?, work.webhooks(core)?)),
         };
-        Ok(worker.tick().await.into())
+        let ticked = worker.tick().await;
+        let sent = match webhooks {
+            Some(webhooks) => Some(webhooks.tick().await),
+            None => None,
+        };
+        Ok(Tick::of(ticked, sent))
     }
 
     /// Lets go of what the ticked worker holds.
     pub(crate) async fn let_go(&self) {
-        if let Some((_, mut worker)) = self.ticked.lock().await.take() {
+        if let Some((_, mut worker, _)) = self.ticked.lock().await.take() {
             worker.let_go().await;
         }
     }
@@ -221,17 +240,19 @@ pub(crate) struct Tick {
     relayed: RelayedCounts,
 }
 
+/// Something that did not work.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WorkerTrouble"))]
 struct Trouble {
-    /// Of which marketplace.
-    marketplace: MarketplaceId,
+    /// Of which marketplace; none where it is of webhooks.
+    marketplace: Option<MarketplaceId>,
     /// What it was about.
     subject: String,
     /// The code of the error.
     code: &'static str,
 }
 
+/// What became of the events that were handed over, to subscribers and by webhooks.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WorkerRelayed"))]
 struct RelayedCounts {
@@ -251,19 +272,26 @@ struct RelayedCounts {
     paused: u64,
 }
 
-impl From<Ticked> for Tick {
-    fn from(ticked: Ticked) -> Self {
-        let Relayed { handled, failed, dead_letters, full, elsewhere, lost, paused } = ticked.relayed;
+impl From<Relayed> for RelayedCounts {
+    fn from(relayed: Relayed) -> Self {
+        let Relayed { handled, failed, dead_letters, full, elsewhere, lost, paused } = relayed;
+        Self { handled, failed, dead_letters, full, elsewhere, lost, paused }
+    }
+}
+
+impl Tick {
+    fn of(ticked: Ticked, sent: Option<Result<Relayed, Error>>) -> Self {
         let troubles = ticked.troubles.into_iter().map(|trouble| Trouble {
-            marketplace: trouble.tenant,
+            marketplace: Some(trouble.tenant),
             subject: trouble.subject,
             code: trouble.code,
         });
-        Self {
-            done: ticked.done,
-            more: ticked.more,
-            troubles: troubles.collect(),
-            relayed: RelayedCounts { handled, failed, dead_letters, full, elsewhere, lost, paused },
-        }
+        let mut troubles: Vec<Trouble> = troubles.collect();
+        let sent = sent.unwrap_or_else(|| Ok(Relayed::default())).unwrap_or_else(|error| {
+            troubles.push(Trouble { marketplace: None, subject: "webhooks".to_owned(), code: error.code() });
+            Relayed::default()
+        });
+        let more = ticked.more || sent.handled > 0;
+        Self { done: ticked.done, more, troubles, relayed: ticked.relayed.plus(sent).into() }
     }
 }

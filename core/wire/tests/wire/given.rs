@@ -23,27 +23,33 @@ fn file(folder: &TempDir) -> PathBuf {
 }
 
 pub(crate) fn given() -> Given {
+    opened_with(&json!({}))
+}
+
+/// The same, opened with more than usual.
+pub(crate) fn opened_with(more: &Value) -> Given {
     let folder = tempfile::tempdir().unwrap();
     let store = Arc::new(SqliteStore::open(file(&folder)).unwrap());
     let trial = pollster::block_on(Trial::on(store)).unwrap();
-    let vendra = opened(&folder, 7);
+    let vendra = opened(&folder, 7, more);
     Given { trial, vendra, folder }
 }
 
-fn opened(folder: &TempDir, seed: u64) -> Vendra {
-    let config = json!({
+fn opened(folder: &TempDir, seed: u64, more: &Value) -> Vendra {
+    let mut config = json!({
         "store": format!("sqlite:{}", file(folder).display()),
         "gateways": { "acme": "simulated" },
         "clock": "manual",
         "seed": seed,
     });
+    config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     Vendra::open(&config.to_string()).unwrap()
 }
 
 impl Given {
     /// One more handle on the same file.
     pub(crate) fn opened_again(&self) -> Vendra {
-        opened(&self.folder, 8)
+        opened(&self.folder, 8, &json!({}))
     }
 
     pub(crate) fn actor(&self, who: &str) -> Value {

@@ -10,3 +10,4 @@ mod malformed;
 mod named;
 mod repeated;
 mod same;
+mod sending;

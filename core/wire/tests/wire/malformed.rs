@@ -95,6 +95,8 @@ fn what_an_engine_is_opened_with_is_read_strictly() {
         (r#"{"store": "memory:", "close_ms": 0.5}"#, "floating point"),
         (r#"{"store": "memory:", "gateways": {"acme": "stripe"}}"#, "unknown variant `stripe`"),
         (r#"{"store": "memory:", "gateways": {"acme": {"simulated": {"speed": 1}}}}"#, "unknown field `speed`"),
+        (r#"{"store": "memory:", "webhooks": {"key": "xyz"}}"#, "a key is hex"),
+        (r#"{"store": "memory:", "webhooks": {"reach": "public"}}"#, "missing field `key`"),
         (r#"{"store": "memory:", "resilience": {"gateway": {}}}"#, "there is no port gateway"),
         (r#"{"store": "memory:", "resilience": {"taxes": {"timeout": 1}}}"#, "unknown field `timeout`"),
     ] {

@@ -13,8 +13,9 @@ use vendra::reading::{By, Paging};
 use vendra::{Created, Error, RefundId, Timestamp};
 use vendra_wire::{Does, methods};
 
-/// What runs by itself, and what a gateway sends: they are in `events` and `hosts`.
-const ELSEWHERE: [&str; 4] = ["webhooks.receive", "worker.start", "worker.stop", "worker.tick"];
+/// What runs by itself, and what a gateway sends: they are in `events`, `hosts` and `sending`.
+const ELSEWHERE: [&str; 5] =
+    ["webhook_endpoints.secret", "webhooks.receive", "worker.start", "worker.stop", "worker.tick"];
 
 /// Which readings were compared.
 struct Compared<'g> {
