@@ -1,7 +1,7 @@
 import type {
-  Actor, AnyId, Authorize, CloudEvent, Code, EngineNamespaces, ErrorKind, GatewayAnswer, GatewayEvent, LineId, MarketNamespaces,
-  MarketplaceId, Notice, PaymentPartOfCaptureId, PaymentPartOfRefundId, PaymentPartOfVoidId, PayoutCall, Refusal, Retry, ShippingCall,
-  ShippingRate, TaxCall, TaxRateInput, VendorTransfer, WorkerInput, WorkerTick,
+  Actor, AnyId, Authorize, CloudEvent, Code, CustomerId, EngineNamespaces, ErrorKind, GatewayAnswer, GatewayEvent, LineId, LocationId,
+  MarketNamespaces, MarketplaceId, Notice, OfferId, PaymentPartOfCaptureId, PaymentPartOfRefundId, PaymentPartOfVoidId, PayoutCall, Refusal, Retry, ShippingCall,
+  ShippingRate, TaxCall, TaxRateInput, VendorId, VendorTransfer, WorkerInput, WorkerTick,
 } from './lib/generated/types.js';
 
 export * from './lib/generated/types.js';
@@ -13,6 +13,7 @@ type WithoutTenant<A> = A extends unknown ? Omit<A, 'tenant'> & { tenant?: Marke
 
 /** A statement of the host's own, in the same transaction as the request; refused where the store is not SQL. */
 export interface Statement {
+  /** The statement, with `?` or `?1` where its parameters go. */
   sql: string;
   /** Its parameters in their order. */
   parameters: Array<'null' | { integer: number } | { text: string } | { bytes: Uint8Array | number[] }>;
@@ -40,28 +41,46 @@ export interface CallOptions {
 
 /** How one of the services outside is guarded. What is left out is the engine's default. */
 export interface Resilience {
+  /** How long a call takes at the most, with all its tries: 20 seconds. */
   timeoutMs?: number;
+  /** How often a call is tried again that came to nothing: twice. */
   retriesMax?: number;
+  /** The pause before the first retry, which doubles: a tenth of a second. */
   firstWaitMs?: number;
+  /** The longest pause: 2 seconds. */
   longestWaitMs?: number;
+  /** How many retries there may be for a hundred calls: 10. */
   retriesPercent?: number;
+  /** How many failures in a row open the breaker: 5. Null: nothing does. */
   failuresMax?: number | null;
+  /** How long an open breaker leaves the service alone: 10 seconds. */
   openMs?: number;
+  /** How many calls are under way at once: 64. Null: as many as there are. */
   concurrentMax?: number | null;
 }
 
-/** A gateway for tests and demos. It takes the tokens `tok_visa`, .. */
+/**
+ * A gateway for tests and demos. A payer's token that begins with `decline` is declined, and one that begins with `action` waits for the
+ * payer; any other, such as `tok_visa`, is good.
+ */
 export interface SimulatedGateway {
+  /** What chance is drawn from: the same seed and the same calls come to the same. */
   seed?: number;
+  /** How long the same id is the same operation: a day. */
   idempotencyMs?: number;
+  /** How much later happens what happens later: a minute. */
   laterMs?: number;
+  /** How long a webhook takes: no time. */
   webhookMs?: number;
+  /** How long a payout takes: an hour. */
   payoutMs?: number;
+  /** How long what came in cannot be paid out: no time. */
   availableMs?: number;
+  /** What it keeps of what it takes, in hundredths of a per cent: nothing. */
   feeBasisPoints?: number;
-  /** In minor units. */
+  /** What it keeps besides each time, in minor units: nothing. */
   feeFixed?: number;
-  /** In minor units. */
+  /** What a dispute costs, in minor units. */
   disputeFee?: number;
 }
 
@@ -111,25 +130,31 @@ export interface TaxCalculator {
 
 /** Says what a delivery costs. */
 export interface ShippingRates {
+  /** Of one vendor's parcel. */
   rate(call: ShippingCall, options: PortOptions): Awaitable<ShippingRate>;
 }
 
 /** Tells people what happened. A `PortError` of kind `refused` says that it never will. */
 export interface Notifier {
+  /** Tells somebody one thing. What it returns is nobody's business. */
   notify(notice: Notice, options: PortOptions): Awaitable<unknown>;
 }
 
 /** Hears events, at least once each, those of one key in order. What throws is told again, later each time. */
 export type Publisher = EventHandler | { handle: EventHandler };
 
+/** Handles one event. Twice must be once, by the event's `id`. */
 export type EventHandler = (event: CloudEvent, options: PortOptions) => Awaitable<unknown>;
 
 type Awaitable<T> = T | Promise<T>;
 
 /** What a port throws to say more than that it failed. */
 export class PortError extends Error {
+  /** Of kind `failed`, unless another is said. */
   constructor(message: string, options?: ErrorOptions & { kind?: PortErrorKind });
+  /** Its name. */
   readonly name: 'PortError';
+  /** Whether it is worth another try. */
   readonly kind: PortErrorKind;
 }
 
@@ -181,9 +206,11 @@ export interface Subscription extends AsyncIterableIterator<CloudEvent>, AsyncDi
   failed(reason: unknown): void;
   /** Ends it. */
   close(): void;
+  /** Itself: it is its own iterator. */
   [Symbol.asyncIterator](): this;
 }
 
+/** What happened, as `vendra.events` hands it on. */
 export interface Events {
   /**
    * Every event from where the subscriber of this name stopped. Several of one name, in one process or in many, share them.
@@ -193,16 +220,39 @@ export interface Events {
   subscribe(name: string, options?: SubscribeOptions): Subscription;
 }
 
+/** How events are sent to webhook endpoints, signed after Standard Webhooks. */
+export interface OutwardWebhooks {
+  /** At least 32 bytes as hex, the same in every process: what the endpoints' secrets are derived from. */
+  key: string;
+  /** Where they may go: to public addresses, unless it says otherwise; `anywhere` is for tests. */
+  reach?: 'public' | 'anywhere';
+  /** How long one may take: 15 seconds. */
+  timeoutMs?: number;
+  /** How soon a change of an endpoint is seen: a second. */
+  refreshMs?: number;
+  /** How long is waited where there is nothing to send: a quarter of a second. */
+  idleMs?: number;
+}
+
 /** What an engine is opened with. */
 export interface Config {
   /** `memory:`, or `sqlite:` and the path of a file, which is made where there is none. */
   store: 'memory:' | `sqlite:${string}`;
+  /**
+   * How the file is used: how many connections read (4), how long another process that writes is waited for (5 seconds), and how large
+   * the file may become, in bytes (as large as the disk takes).
+   */
   sqlite?: { readers?: number; busyTimeoutMs?: number; bytesMax?: number | null };
   /** By the name that checkouts say. */
   gateways?: { [name: string]: PaymentGateway | 'simulated' | { simulated: SimulatedGateway } };
+  /** Who says which taxes lines have; without one, the marketplace's own table does. */
   taxes?: TaxCalculator;
+  /** Who says what a delivery costs; without one, the marketplace's own rules do. */
   rates?: ShippingRates;
+  /** Who tells people what happened; without one, nobody is told. */
   notifier?: Notifier;
+  /** How the worker sends events to webhook endpoints; without it none is sent. */
+  webhooks?: OutwardWebhooks;
   /** By port: `gateway/acme`, `taxes`, `rates`, `notifier`. */
   resilience?: { [port: string]: Resilience };
   /** How long answers are kept under their keys: a day, unless it says otherwise. */
@@ -235,6 +285,17 @@ export class Vendra implements AsyncDisposable {
    */
   static open(config: Config): Promise<Vendra>;
 
+  /**
+   * A small marketplace to try things on, in examples and in tests of your own: in euros, with a commission of 15 %, a vendor of books at
+   * 24.90 and one of lamps at 79.00, a hundred of each, a customer, a `card` by the gateway `acme`, which is simulated, and an
+   * `invoice`. No goods are taxed.
+   *
+   * It is in memory unless `config` says otherwise, and made by the calls that any marketplace is made with: `lib/trial.js` is an example.
+   *
+   * Errors: as `open`.
+   */
+  static trial(config?: Partial<Config>): Promise<Trial>;
+
   /** Whether calls can begin. */
   readonly isOpen: boolean;
 
@@ -263,6 +324,43 @@ export class Vendra implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** What `Vendra.trial` gives. Closing its `vendra` ends it. */
+export interface Trial {
+  /** The engine. */
+  vendra: Vendra;
+  /** The marketplace as who runs it sees it. */
+  owner: Market;
+  /** The customer. */
+  customer: CustomerId;
+  /** The marketplace as the customer sees it. */
+  buyer: Market;
+  /** A vendor of books, at 24.90 euros. */
+  books: Shelf;
+  /** A vendor of lamps, at 79.00 euros. */
+  lamps: Shelf;
+}
+
+/** A vendor of a trial, and what it sells. */
+export interface Shelf {
+  /** The vendor. */
+  vendor: VendorId;
+  /** Its one place. */
+  location: LocationId;
+  /** Its one offer. */
+  offer: OfferId;
+}
+
+/**
+ * An id that nobody has: `newId('prd')` for a product. It is a UUID of version 7 as TypeID writes it, so that ids that come later sort
+ * later. What vendra makes itself (vendors, offers, carts, orders, ..) has its id already.
+ *
+ * Errors: `request.malformed` for what is no prefix.
+ */
+export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}`;
+
+/** What ids begin with, by what they are of. */
+export type IdPrefix = AnyId extends `${infer P}_${string}` ? P : never;
+
 /** A marketplace as an actor sees it. */
 export interface Market extends MarketNamespaces {}
 
@@ -286,6 +384,7 @@ export class Market {
 export class VendraError extends Error {
   private constructor();
 
+  /** Its name. */
   readonly name: 'VendraError';
   /** What it is. Codes are API and never change; messages are not. */
   readonly code: Code;
@@ -296,6 +395,7 @@ export class VendraError extends Error {
   /** What explains it: the fields of the refusal that `code` tells, or null. */
   readonly data: RefusalData | null;
 
+  /** What `JSON.stringify` writes of it, such as for a log or an answer. */
   toJSON(): Pick<this, 'code' | 'kind' | 'retry' | 'message' | 'data'>;
 }
 

@@ -839,5 +839,6 @@ module.exports.Call = nativeBinding.Call
 module.exports.Events = nativeBinding.Events
 module.exports.Native = nativeBinding.Native
 module.exports.codes = nativeBinding.codes
+module.exports.isDebug = nativeBinding.isDebug
 module.exports.methods = nativeBinding.methods
 module.exports.pure = nativeBinding.pure

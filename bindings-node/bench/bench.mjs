@@ -1,10 +1,11 @@
 // What the boundary costs: quotes, in the process and over HTTP on loopback; and durable checkouts on SQLite, beside Rust's in the same run.
 //
-// `npm run build && cargo build --release -p vendra-node --examples && npm run bench`. Rounds of Node and Rust take turns, each on a
+// `npm run build && cargo build --release -p vendra-wire --example bench-checkout && npm run bench`. Rounds of Node and Rust take turns, each on a
 // copy of one file; the medians are compared.
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,11 +13,14 @@ import { Vendra, quotes } from '../index.mjs';
 import { BUYER, BY_INVOICE, CUSTOMER, MARKETPLACE, fill, found } from '../test/shop.mjs';
 import { QUOTE } from './quote.mjs';
 
+const require = createRequire(import.meta.url);
+
 const SIZES = [[1, 200], [32, 1600]];
 const ROUNDS = 5;
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const RUST = process.env.VENDRA_BENCH_RUST ?? join(process.env.CARGO_TARGET_DIR ?? path('../../target'), 'release/examples/bench-checkout');
 const micros = (nanoseconds) => `${(nanoseconds / 1000).toFixed(1)} µs`;
 
 async function p50(count, each) {
@@ -72,7 +76,9 @@ async function quotingOverHttp() {
 /** A marketplace of three vendors, and carts of 5 lines over them. */
 async function shop(file, carts) {
   const vendra = await Vendra.open({ store: `sqlite:${file}` });
-  const { buyer, offers } = await found(vendra, { vendors: 3, offersEach: [2, 2, 1], stock: 1_000_000 });
+  const { owner, buyer, offers } = await found(vendra, { vendors: 3, offersEach: [2, 2, 1], stock: 1_000_000 });
+  const { settings } = await owner.settings.get();
+  await owner.settings.configure({ settings: { ...settings, taxes: [{ jurisdiction: 'DE', class: 'standard', rates: QUOTE.lines[0].taxes }] } });
   const made = [];
   while (made.length < carts) made.push(...(await Promise.all(Array.from({ length: 32 }, () => fill(buyer, offers)))));
   await vendra.close();
@@ -98,8 +104,7 @@ async function byNode(file, inFlight, carts) {
 }
 
 function byRust(file, inFlight, carts) {
-  const program = process.env.VENDRA_BENCH_RUST ?? path('../../target/release/examples/vendra-node-checkout');
-  return Number(execFileSync(program, [file, inFlight, 'bench', CUSTOMER, MARKETPLACE, ...carts]));
+  return Number(execFileSync(RUST, [file, inFlight, 'bench', CUSTOMER, MARKETPLACE, ...carts]));
 }
 
 async function checkouts() {
@@ -126,5 +131,17 @@ async function checkouts() {
   }
 }
 
+/** What is missing, or built so that its numbers would mean nothing. */
+function refused() {
+  if (require('../native.js').isDebug()) return 'vendra is a debug build, and what it measures means nothing: npm run build';
+  if (existsSync(RUST)) return undefined;
+  return `there is no ${RUST}: cargo build --release -p vendra-wire --example bench-checkout`;
+}
+
+const why = refused();
+if (why !== undefined) {
+  console.error(why);
+  process.exit(1);
+}
 await quoting();
 await checkouts();

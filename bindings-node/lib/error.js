@@ -1,6 +1,6 @@
 'use strict';
 
-const { fromWire } = require('./wire.js');
+const { fromWire, saidHere } = require('./wire.js');
 
 /** Where this package's own frames come from. */
 const HERE = __dirname;
@@ -46,7 +46,7 @@ function failed(json, signal) {
   }
   const { code, data } = failure;
   const options = code === 'call.cancelled' && signal?.aborted ? { cause: signal.reason } : undefined;
-  return new VendraError({ ...failure, data: data == null ? null : fromWire({ code, data }, 'Refusal').data }, options);
+  return new VendraError({ ...failure, message: saidHere(failure.message), data: data == null ? null : fromWire({ code, data }, 'Refusal').data }, options);
 }
 
 const failing = (code, kind) => (message, options) => new VendraError({ code, kind, retry: NEVER, message }, options);

@@ -1,6 +1,7 @@
 'use strict';
 
 const { Native } = require('../native.js');
+const { onAbort } = require('./abort.js');
 const { cancelled, closed, failed } = require('./error.js');
 const { input, options } = require('./input.js');
 const { fromWire } = require('./wire.js');
@@ -125,10 +126,9 @@ class Handle {
         return;
       }
       const started = this.#native.startWithCancel(number, text);
-      const cancel = () => started.cancel();
-      signal.addEventListener('abort', cancel, { once: true });
+      const unheard = onAbort(signal, () => started.cancel());
       this.#waiting.set(number, (told) => {
-        signal.removeEventListener('abort', cancel);
+        unheard();
         resolve(told);
       });
     });
@@ -158,6 +158,5 @@ class Handle {
     resolve({ what, answer });
   }
 }
-
 
 module.exports = { Handle };

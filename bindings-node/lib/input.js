@@ -27,7 +27,8 @@ function checked(object) {
   const { key, correlation, also, signal } = given;
   text('key', key);
   text('correlation', correlation);
-  if (signal !== undefined && typeof signal?.addEventListener !== 'function') throw malformed('options: signal is no AbortSignal');
+  const isSignal = typeof signal?.addEventListener === 'function' && typeof signal.removeEventListener === 'function';
+  if (signal !== undefined && !isSignal) throw malformed('options: signal is no AbortSignal');
   const statements = also === undefined ? undefined : converted(also, 0, 'also', (what, cause) => malformed(what, because(cause)));
   return { ...given, also: statements };
 }

@@ -9,6 +9,7 @@ const { configuration } = require('./input.js');
 const { market } = require('./market.js');
 const { giveNamespaces } = require('./namespace.js');
 const { Ports } = require('./ports.js');
+const { founded } = require('./trial.js');
 const { Worker } = require('./worker.js');
 
 const OPENING = Symbol('opening');
@@ -28,6 +29,18 @@ class Vendra {
     if (config === null || typeof config !== 'object') throw misconfigured('it is opened with an object: { store: "sqlite:shop.db" }');
     const ports = new Ports();
     return new Vendra(OPENING, await Handle.open(configuration(ports.takenFrom(config), CONFIG), ports));
+  }
+
+  /** A small marketplace in memory, to try things on. */
+  static async trial(config) {
+    if (config !== undefined && (config === null || typeof config !== 'object')) throw misconfigured('a trial is opened with an object, or nothing');
+    const vendra = await Vendra.open({ store: 'memory:', gateways: { acme: 'simulated' }, ...config });
+    try {
+      return await founded(vendra);
+    } catch (error) {
+      await vendra.close();
+      throw error;
+    }
   }
 
   get isOpen() {

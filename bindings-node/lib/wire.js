@@ -193,4 +193,11 @@ function unwhole(value) {
   return `${value} is not a number that can be sent`;
 }
 
-module.exports = { Unsendable, fromWire, toWire };
+/** A message of the wire's about fields, by their names here, and without a place in the text that was sent: nobody here wrote that. */
+function saidHere(text) {
+  const unplaced = text.replace(/ at line \d+ column \d+$/, '');
+  const named = (quoted, name) => (CAMEL.has(name) ? `\`${CAMEL.get(name)}\`` : quoted);
+  return unplaced.replace(/(unknown|missing|duplicate) field `.*$/s, (said) => said.replace(/`(\w+)`/g, named));
+}
+
+module.exports = { Unsendable, fromWire, saidHere, toWire };

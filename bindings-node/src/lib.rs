@@ -115,6 +115,12 @@ pub fn methods() -> Result<String> {
     serde_json::to_string(&vendra_wire::methods()).map_err(|error| Error::from_reason(error.to_string()))
 }
 
+/// Whether this is a debug build, with which nothing is to be measured.
+#[napi]
+pub fn is_debug() -> bool {
+    cfg!(debug_assertions)
+}
+
 /// The codes of errors, as JSON.
 #[napi(catch_unwind)]
 pub fn codes() -> Result<String> {

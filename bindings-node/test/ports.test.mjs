@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError, Vendra } from '../index.mjs';
-import { BY_INVOICE, INVOICE, MARKETPLACE, failure, fill, found, open } from './shop.mjs';
+import { BY_CARD, BY_INVOICE, MARKETPLACE, METHODS, failure, fill, found, open } from './shop.mjs';
 
 /** A gateway that remembers what it did. */
 export class Acme {
@@ -37,13 +37,6 @@ export class Acme {
   }
 }
 
-export const METHODS = [INVOICE, {
-  method: 'card',
-  kind: { kind: 'authorize_and_capture' },
-  captureWithinMs: 7 * 86_400_000,
-}];
-export const BY_CARD = { by: 'method', method: 'card', gateway: 'acme', token: 'tok_visa' };
-
 test('a checkout by a gateway in JavaScript', async (t) => {
   const acme = new Acme();
   const vendra = await open(t, { gateways: { acme } });
@@ -55,6 +48,7 @@ test('a checkout by a gateway in JavaScript', async (t) => {
   assert.equal(acme.seen[0].token, 'tok_visa');
   assert.match(acme.seen[0].attempt, /^att_/);
 });
+
 test('a gateway that throws, hangs, or answers nonsense harms nobody', async (t) => {
   const warnings = [];
   const heard = (warning) => warnings.push(warning);
@@ -69,6 +63,7 @@ test('a gateway that throws, hangs, or answers nonsense harms nobody', async (t)
   const faults = {
     'throws at once': () => { throw new Error('no route to host'); },
     'rejects': async () => { throw new Error('no route to host'); },
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- it may be anything that somebody's gateway throws
     'throws no error': () => { throw undefined; },
     'throws what cannot be read': () => { throw Object.create(null); },
     'throws an error of its own kind': () => { throw Object.defineProperty(new Error(), 'message', { get() { throw new Error('mine'); } }); },

@@ -34,7 +34,7 @@ function run(source) {
 function file(t) {
   const folder = mkdtempSync(join(tmpdir(), 'vendra-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'shop.db');
+  return join(folder, 'shop.db').replaceAll('\\', '/'); // it comes into sources, where a backslash is none
 }
 
 test('the process ends by itself once it is closed', async () => {

@@ -20,7 +20,7 @@ examples.forEach((code, place) => {
   test(`example ${place + 1}: ${first}`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'vendra-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const own = code.replaceAll('sqlite:shop.db', `sqlite:${join(folder, 'shop.db')}`);
+    const own = code.replaceAll('sqlite:shop.db', `sqlite:${join(folder, 'shop.db').replaceAll('\\', '/')}`);
     const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', own], { cwd: ROOT, timeout: 60_000 });
     const said = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, comment]) => comment);
     assert.deepEqual(stdout.trim().split('\n').filter(Boolean), said);

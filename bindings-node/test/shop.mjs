@@ -38,6 +38,10 @@ export async function found(vendra, { vendors = 2, offersEach = [], stock = 100,
 export const INVOICE = { method: 'invoice', kind: { kind: 'receivable', collector: 'platform' } };
 export const BY_INVOICE = { by: 'method', method: 'invoice', gateway: 'none' };
 
+/** With a card, of the gateway `acme`. */
+export const METHODS = [INVOICE, { method: 'card', kind: { kind: 'authorize_and_capture' }, captureWithinMs: 7 * 86_400_000 }];
+export const BY_CARD = { by: 'method', method: 'card', gateway: 'acme', token: 'tok_visa' };
+
 async function sell(owner, { number, count, stock }) {
   const contact = await owner.contacts.add({ details: { name: `Vendor ${number}`, city: 'Lisboa' } });
   const { id: vendor } = await owner.vendors.apply({ contact: contact.id });

@@ -15,6 +15,7 @@ const ODD = [
   undefined, null, true, 0, -1, 1.5, NaN, Infinity, 2 ** 53, 10n ** 30n, '', 'x', '\ud800', 'x'.repeat(1 << 16), Symbol('s'), () => 1, [], {},
   [undefined], new Date(), new Date(NaN), new Map([['a', 1]]), new Set(), new Uint8Array(3), /x/, new Error('e'), Promise.resolve(), new (class Own {})(),
   holdsItself, deep, Object.create(null), Object.create({ id: 'x' }), new Proxy({}, { ownKeys() { throw new Error('trap'); } }),
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a getter may throw anything
   { get id() { throw new Error('getter'); } }, { get id() { throw 5; } }, { toJSON() { throw new Error('toJSON'); } }, { __proto__: null, id: 1 },
   JSON.parse('{"__proto__": {"x": 1}}'), { id: Symbol.iterator }, { constructor: 1, hasOwnProperty: 2 }, new Proxy([], {}), Object.freeze({ id: [] }),
 ];

@@ -4,7 +4,7 @@
  * Writes to buyers until the subscription ends.
  *
  * @param {import('vendra').Subscription} events
- * @param {(id: string, text: string) => Promise<void>} send
+ * @param {(id: string, text: string) => Promise<void> | void} send
  */
 export async function mail(events, send) {
   for await (const event of events) {

@@ -1,4 +1,5 @@
 // Starts the service, and ends it so that nothing is lost: no request is taken any more, those under way end, then the engine.
+import { once } from 'node:events';
 import { Vendra } from 'vendra';
 import { app } from './app.js';
 import { AcmePay } from './gateway.js';
@@ -13,20 +14,31 @@ const vendra = await Vendra.open({
   resilience: { 'gateway/acme': { timeoutMs: 10_000 } },
 });
 await foundOnce(vendra.market(MARKETPLACE, OWNER));
-await vendra.worker.start({ marketplaces: [MARKETPLACE] });
-const mailing = mail(vendra.events.subscribe('mailer'), async (id, text) => console.log(`mail ${id}: ${text}`));
 
-const server = app(vendra).listen(Number(PORT), () => {
-  const address = server.address();
-  console.log(`listening on ${typeof address === 'object' ? address?.port : address}`);
+const server = app(vendra).listen(Number(PORT));
+await once(server, 'listening'); // fails where the port is taken, and the process with it
+const address = server.address();
+console.log(`listening on ${String(typeof address === 'object' ? address?.port : address)}`);
+
+await vendra.worker.start({ marketplaces: [MARKETPLACE] });
+const mailing = mail(vendra.events.subscribe('mailer'), (id, text) => {
+  console.log(`mail ${id}: ${text}`);
 });
+
+/** @type {Promise<void> | undefined} */
+let ending;
+
+async function end() {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+  await vendra.close(); // ends the worker and the subscription too
+  await mailing;
+}
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
-    server.close(async () => {
-      await vendra.close(); // ends the worker and the subscription too
-      await mailing;
-    });
-    server.closeIdleConnections();
+    ending ??= end(); // what it fails with ends the process, as an error
   });
 }

@@ -283,6 +283,7 @@ const NAMESPACES = {
     list: ['webhook_endpoints.list', 0, 'SeenWebhookEndpointList'],
     remove: ['webhook_endpoints.remove', 0, 'Receipt'],
     rotateSecret: ['webhook_endpoints.rotate_secret', 'WebhookEndpointsRotateSecretInput', 'Receipt'],
+    secret: ['webhook_endpoints.secret', 0, 0],
   },
   webhooks: {
     receive: ['webhooks.receive', 'WebhooksReceiveInput', 0],

@@ -16,6 +16,7 @@ export interface AccountStatement {
   closing: Amount;
 }
 
+/** What {@link accountStatement} takes. */
 export interface AccountStatementInput {
   journals: DatedJournal[];
   account: LedgerAccount;
@@ -100,6 +101,7 @@ export type AffiliateId = `aff_${string}`;
  */
 export type AfterDeadLetter = 'goes_on' | 'waits';
 
+/** What {@link allocate} takes. */
 export interface AllocateInput {
   amount: Amount;
   weights: number[];
@@ -115,6 +117,7 @@ export interface AllocateInput {
  */
 export type Allocation = 'largest_remainder' | 'first' | 'largest_weight';
 
+/** What {@link allotment} takes. */
 export interface AllotmentInput {
   weights: Amount[];
   reach: Amount;
@@ -175,6 +178,7 @@ export interface Authorize {
   token: string | null;
 }
 
+/** What {@link authorize} takes. */
 export interface AuthorizeInput {
   actor: Actor;
   action: string;
@@ -283,6 +287,7 @@ export interface Canonical {
   fingerprint: string;
 }
 
+/** What {@link canonical} takes. */
 export interface CanonicalInput {
   /** The bytes of the request, as text. */
   sent: string;
@@ -860,10 +865,12 @@ export interface CartRequestSetQuantity {
 /** The SHA-256 of a guest's cart token, in hex. */
 export type CartTokenHash = string;
 
+/** What {@link CartsMethods.abandon} takes. */
 export interface CartsAbandonInput {
   id: CartId;
 }
 
+/** What {@link CartsMethods.addLine} takes. */
 export interface CartsAddLineInput {
   id: CartId;
   /** The offer. */
@@ -874,23 +881,27 @@ export interface CartsAddLineInput {
   note?: string | null;
 }
 
+/** What {@link CartsMethods.applyCoupon} takes. */
 export interface CartsApplyCouponInput {
   id: CartId;
   /** The code; upper and lower case are the same. */
   code: string;
 }
 
+/** What {@link CartsMethods.assign} takes. */
 export interface CartsAssignInput {
   id: CartId;
   /** The customer. */
   customer: CustomerId;
 }
 
+/** What {@link CartsMethods.claim} takes. */
 export interface CartsClaimInput {
   id: CartId;
   token: string;
 }
 
+/** What {@link CartsMethods.create} takes. */
 export interface CartsCreateInput {
   /** Whose it is. */
   owner: CartOwner;
@@ -898,23 +909,28 @@ export interface CartsCreateInput {
   currency: Currency;
 }
 
+/** What {@link CartsMethods.get} takes. */
 export interface CartsGetInput {
   id: CartId;
 }
 
+/** What {@link CartsMethods.guest} takes. */
 export interface CartsGuestInput {
   id: CartId;
   token: string;
 }
 
+/** What {@link CartsMethods.guestToken} takes. */
 export type CartsGuestTokenInput = Record<string, never>;
 
+/** What {@link CartsMethods.list} takes. */
 export interface CartsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link CartsMethods.merge} takes. */
 export interface CartsMergeInput {
   id: CartId;
   /** The other cart, which the facts carry. */
@@ -923,38 +939,45 @@ export interface CartsMergeInput {
   strategy: MergeStrategy;
 }
 
+/** What {@link CartsMethods.removeCoupon} takes. */
 export interface CartsRemoveCouponInput {
   id: CartId;
   /** The code. */
   code: string;
 }
 
+/** What {@link CartsMethods.removeLine} takes. */
 export interface CartsRemoveLineInput {
   id: CartId;
   /** The line. */
   line: LineId;
 }
 
+/** What {@link CartsMethods.reopen} takes. */
 export interface CartsReopenInput {
   id: CartId;
 }
 
+/** What {@link CartsMethods.reprice} takes. */
 export interface CartsRepriceInput {
   id: CartId;
 }
 
+/** What {@link CartsMethods.setDelivery} takes. */
 export interface CartsSetDeliveryInput {
   id: CartId;
   /** The delivery group. */
   delivery: CartDelivery;
 }
 
+/** What {@link CartsMethods.setMetadata} takes. */
 export interface CartsSetMetadataInput {
   id: CartId;
   /** The whole of it. */
   metadata: { [key: string]: string };
 }
 
+/** What {@link CartsMethods.setQuantity} takes. */
 export interface CartsSetQuantityInput {
   id: CartId;
   /** The line. */
@@ -1012,11 +1035,13 @@ export interface CheckOutPayStoreCredit {
   limit?: Amount | null;
 }
 
+/** What {@link QuotesMethods.check} takes. */
 export interface CheckQuoteInput {
   input: QuoteInput;
   quote: QuoteAsInput;
 }
 
+/** What {@link CheckoutMethods.checkOut} takes. */
 export interface CheckoutCheckOutInput {
   /** The cart. */
   cart: CartId;
@@ -1350,18 +1375,21 @@ export interface ClaimWithdrawn {
   acceptBy: Timestamp | null;
 }
 
+/** What {@link ClaimsMethods.acceptAnswer} takes. */
 export interface ClaimsAcceptAnswerInput {
   id: ClaimId;
   /** What the buyer was shown: the vendor may offer something else meanwhile. */
   resolution: ClaimResolution;
 }
 
+/** What {@link ClaimsMethods.answer} takes. */
 export interface ClaimsAnswerInput {
   id: ClaimId;
   /** What. */
   resolution: ClaimResolution;
 }
 
+/** What {@link ClaimsMethods.create} takes. */
 export interface ClaimsCreateInput {
   /** The vendor order. */
   vendorOrder: VendorOrderId;
@@ -1371,40 +1399,49 @@ export interface ClaimsCreateInput {
   fault: ClaimFault;
 }
 
+/** What {@link ClaimsMethods.decide} takes. */
 export interface ClaimsDecideInput {
   id: ClaimId;
   /** What. */
   resolution: ClaimResolution;
 }
 
+/** What {@link ClaimsMethods.escalate} takes. */
 export interface ClaimsEscalateInput {
   id: ClaimId;
 }
 
+/** What {@link ClaimsMethods.get} takes. */
 export interface ClaimsGetInput {
   id: ClaimId;
 }
 
+/** What {@link ClaimsMethods.lapse} takes. */
 export interface ClaimsLapseInput {
   id: ClaimId;
 }
 
+/** What {@link ClaimsMethods.list} takes. */
 export interface ClaimsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link ClaimsMethods.withdraw} takes. */
 export interface ClaimsWithdrawInput {
   id: ClaimId;
 }
 
+/** What {@link ClockMethods.now} takes. */
 export type ClockNowInput = Record<string, never>;
 
+/** What {@link ClockMethods.set} takes. */
 export interface ClockSetInput {
   at: Timestamp;
 }
 
+/** What {@link ClockMethods.turn} takes. */
 export interface ClockTurnInput {
   ms: number;
 }
@@ -2199,6 +2236,7 @@ export interface CommissionConditionInput {
   quantityFrom?: number | null;
 }
 
+/** What {@link commission} takes. */
 export interface CommissionInput {
   rule: CommissionRuleInput;
   line: FeeLine;
@@ -2353,6 +2391,7 @@ export interface CommissionPlanRetired {
   version: number;
 }
 
+/** What {@link CommissionPlansMethods.create} takes. */
 export interface CommissionPlansCreateInput {
   /** What the operator calls it. */
   title: string;
@@ -2360,26 +2399,31 @@ export interface CommissionPlansCreateInput {
   rules: CommissionRulesInput;
 }
 
+/** What {@link CommissionPlansMethods.get} takes. */
 export interface CommissionPlansGetInput {
   id: PlanId;
 }
 
+/** What {@link CommissionPlansMethods.list} takes. */
 export interface CommissionPlansListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link CommissionPlansMethods.publish} takes. */
 export interface CommissionPlansPublishInput {
   id: PlanId;
 }
 
+/** What {@link CommissionPlansMethods.redraft} takes. */
 export interface CommissionPlansRedraftInput {
   id: PlanId;
   /** The rules, in order. */
   rules: CommissionRulesInput;
 }
 
+/** What {@link CommissionPlansMethods.retire} takes. */
 export interface CommissionPlansRetireInput {
   id: PlanId;
 }
@@ -2686,19 +2730,23 @@ export interface ContactWritten {
   fields: ContactField[];
 }
 
+/** What {@link ContactsMethods.add} takes. */
 export interface ContactsAddInput {
   /** What it says. */
   details: ContactDetailsInput;
 }
 
+/** What {@link ContactsMethods.erase} takes. */
 export interface ContactsEraseInput {
   id: ContactId;
 }
 
+/** What {@link ContactsMethods.get} takes. */
 export interface ContactsGetInput {
   id: ContactId;
 }
 
+/** What {@link ContactsMethods.write} takes. */
 export interface ContactsWriteInput {
   id: ContactId;
   /** What it says. */
@@ -3124,59 +3172,70 @@ export interface CustomerRequestUnblock {
   request: 'unblock';
 }
 
+/** What {@link CustomersMethods.addContact} takes. */
 export interface CustomersAddContactInput {
   id: CustomerId;
   /** Which. */
   contact: ContactId;
 }
 
+/** What {@link CustomersMethods.block} takes. */
 export interface CustomersBlockInput {
   id: CustomerId;
   /** Why, without anything personal. */
   reason: string;
 }
 
+/** What {@link CustomersMethods.claimCart} takes. */
 export interface CustomersClaimCartInput {
   id: CustomerId;
   /** Which. */
   cart: CartId;
 }
 
+/** What {@link CustomersMethods.erase} takes. */
 export interface CustomersEraseInput {
   id: CustomerId;
 }
 
+/** What {@link CustomersMethods.export} takes. */
 export interface CustomersExportInput {
   id: CustomerId;
 }
 
+/** What {@link CustomersMethods.get} takes. */
 export interface CustomersGetInput {
   id: CustomerId;
 }
 
+/** What {@link CustomersMethods.list} takes. */
 export interface CustomersListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link CustomersMethods.register} takes. */
 export interface CustomersRegisterInput {
   /** The first contact record. */
   contact: ContactId;
 }
 
+/** What {@link CustomersMethods.removeContact} takes. */
 export interface CustomersRemoveContactInput {
   id: CustomerId;
   /** Which. */
   contact: ContactId;
 }
 
+/** What {@link CustomersMethods.setConsent} takes. */
 export interface CustomersSetConsentInput {
   id: CustomerId;
   /** The choice. */
   wanted: ConsentChoice;
 }
 
+/** What {@link CustomersMethods.unblock} takes. */
 export interface CustomersUnblockInput {
   id: CustomerId;
 }
@@ -3221,22 +3280,26 @@ export interface DeadLetterList {
   next: string | null;
 }
 
+/** What {@link DeadLettersMethods.list} takes. */
 export interface DeadLettersListInput {
   subscriber: string;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link DeadLettersMethods.purge} takes. */
 export interface DeadLettersPurgeInput {
   subscriber: string;
   place: EventPlace;
 }
 
+/** What {@link DeadLettersMethods.replay} takes. */
 export interface DeadLettersReplayInput {
   subscriber: string;
   place: EventPlace;
 }
 
+/** What {@link decide | decide.cart} takes. */
 export interface DecideCartInput {
   /** What happened before; nothing where it is left out. */
   given?: CartEventInput[];
@@ -3245,6 +3308,7 @@ export interface DecideCartInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.claim} takes. */
 export interface DecideClaimInput {
   /** What happened before; nothing where it is left out. */
   given?: ClaimEventInput[];
@@ -3253,6 +3317,7 @@ export interface DecideClaimInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.commissionPlan} takes. */
 export interface DecideCommissionPlanInput {
   /** What happened before; nothing where it is left out. */
   given?: CommissionPlanEventInput[];
@@ -3261,6 +3326,7 @@ export interface DecideCommissionPlanInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.contact} takes. */
 export interface DecideContactInput {
   /** What happened before; nothing where it is left out. */
   given?: ContactEvent[];
@@ -3269,6 +3335,7 @@ export interface DecideContactInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.customer} takes. */
 export interface DecideCustomerInput {
   /** What happened before; nothing where it is left out. */
   given?: CustomerEvent[];
@@ -3277,6 +3344,7 @@ export interface DecideCustomerInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.dispute} takes. */
 export interface DecideDisputeInput {
   /** What happened before; nothing where it is left out. */
   given?: DisputeEvent[];
@@ -3285,6 +3353,7 @@ export interface DecideDisputeInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.exchange} takes. */
 export interface DecideExchangeInput {
   /** What happened before; nothing where it is left out. */
   given?: ExchangeEventInput[];
@@ -3293,6 +3362,7 @@ export interface DecideExchangeInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.giftCard} takes. */
 export interface DecideGiftCardInput {
   /** What happened before; nothing where it is left out. */
   given?: GiftCardEventInput[];
@@ -3301,6 +3371,7 @@ export interface DecideGiftCardInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.invoice} takes. */
 export interface DecideInvoiceInput {
   /** What happened before; nothing where it is left out. */
   given?: InvoiceEventInput[];
@@ -3309,6 +3380,7 @@ export interface DecideInvoiceInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.marketplace} takes. */
 export interface DecideMarketplaceInput {
   /** What happened before; nothing where it is left out. */
   given?: MarketplaceEventInput[];
@@ -3317,6 +3389,7 @@ export interface DecideMarketplaceInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.offer} takes. */
 export interface DecideOfferInput {
   /** What happened before; nothing where it is left out. */
   given?: OfferEventInput[];
@@ -3325,6 +3398,7 @@ export interface DecideOfferInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.order} takes. */
 export interface DecideOrderInput {
   /** What happened before; nothing where it is left out. */
   given?: OrderEventInput[];
@@ -3333,6 +3407,7 @@ export interface DecideOrderInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.payment} takes. */
 export interface DecidePaymentInput {
   /** What happened before; nothing where it is left out. */
   given?: PaymentEventInput[];
@@ -3341,6 +3416,7 @@ export interface DecidePaymentInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.payout} takes. */
 export interface DecidePayoutInput {
   /** What happened before; nothing where it is left out. */
   given?: PayoutEventInput[];
@@ -3349,6 +3425,7 @@ export interface DecidePayoutInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.promotion} takes. */
 export interface DecidePromotionInput {
   /** What happened before; nothing where it is left out. */
   given?: PromotionEventInput[];
@@ -3357,6 +3434,7 @@ export interface DecidePromotionInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.reconciliation} takes. */
 export interface DecideReconciliationInput {
   /** What happened before; nothing where it is left out. */
   given?: ReconciliationEvent[];
@@ -3365,6 +3443,7 @@ export interface DecideReconciliationInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.refund} takes. */
 export interface DecideRefundInput {
   /** What happened before; nothing where it is left out. */
   given?: RefundEventInput[];
@@ -3373,6 +3452,7 @@ export interface DecideRefundInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.reservation} takes. */
 export interface DecideReservationInput {
   /** What happened before; nothing where it is left out. */
   given?: ReservationEvent[];
@@ -3381,6 +3461,7 @@ export interface DecideReservationInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.return} takes. */
 export interface DecideReturnInput {
   /** What happened before; nothing where it is left out. */
   given?: ReturnEventInput[];
@@ -3389,6 +3470,7 @@ export interface DecideReturnInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.settlement} takes. */
 export interface DecideSettlementInput {
   /** What happened before; nothing where it is left out. */
   given?: SettlementEventInput[];
@@ -3397,6 +3479,7 @@ export interface DecideSettlementInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.stock} takes. */
 export interface DecideStockInput {
   /** What happened before; nothing where it is left out. */
   given?: StockEvent[];
@@ -3405,6 +3488,7 @@ export interface DecideStockInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.storeCredit} takes. */
 export interface DecideStoreCreditInput {
   /** What happened before; nothing where it is left out. */
   given?: StoreCreditEvent[];
@@ -3413,6 +3497,7 @@ export interface DecideStoreCreditInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.transfer} takes. */
 export interface DecideTransferInput {
   /** What happened before; nothing where it is left out. */
   given?: TransferEvent[];
@@ -3421,6 +3506,7 @@ export interface DecideTransferInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.vendor} takes. */
 export interface DecideVendorInput {
   /** What happened before; nothing where it is left out. */
   given?: VendorEventInput[];
@@ -3429,6 +3515,7 @@ export interface DecideVendorInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.vendorOrder} takes. */
 export interface DecideVendorOrderInput {
   /** What happened before; nothing where it is left out. */
   given?: VendorOrderEventInput[];
@@ -3437,6 +3524,7 @@ export interface DecideVendorOrderInput {
   facts: Record<string, never>;
 }
 
+/** What {@link decide | decide.webhookEndpoint} takes. */
 export interface DecideWebhookEndpointInput {
   /** What happened before; nothing where it is left out. */
   given?: WebhookEndpointEvent[];
@@ -3445,6 +3533,7 @@ export interface DecideWebhookEndpointInput {
   facts: Record<string, never>;
 }
 
+/** What {@link deliveryTaxRates} takes. */
 export interface DeliveryTaxRatesInput {
   settings: SettingsInput;
   jurisdiction: Jurisdiction;
@@ -3787,20 +3876,24 @@ export interface DisputeWon {
   borne: DisputeBorne[];
 }
 
+/** What {@link DisputesMethods.get} takes. */
 export interface DisputesGetInput {
   id: DisputeId;
 }
 
+/** What {@link DisputesMethods.list} takes. */
 export interface DisputesListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link DisputesMethods.lose} takes. */
 export interface DisputesLoseInput {
   id: DisputeId;
 }
 
+/** What {@link DisputesMethods.open} takes. */
 export interface DisputesOpenInput {
   /** The payment. */
   payment: PaymentId;
@@ -3812,12 +3905,14 @@ export interface DisputesOpenInput {
   reason: string;
 }
 
+/** What {@link DisputesMethods.submitEvidence} takes. */
 export interface DisputesSubmitEvidenceInput {
   id: DisputeId;
   /** What it was, without anything personal: a file's id or digest. */
   evidence: string;
 }
 
+/** What {@link DisputesMethods.win} takes. */
 export interface DisputesWinInput {
   id: DisputeId;
   /** What of the fee came back, in minor units. */
@@ -6001,14 +6096,17 @@ export interface ExchangeShipped {
   due: Timestamp | null;
 }
 
+/** What {@link ExchangesMethods.approve} takes. */
 export interface ExchangesApproveInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.cancel} takes. */
 export interface ExchangesCancelInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.create} takes. */
 export interface ExchangesCreateInput {
   /** The vendor order. */
   vendorOrder: VendorOrderId;
@@ -6018,34 +6116,41 @@ export interface ExchangesCreateInput {
   reason: string;
 }
 
+/** What {@link ExchangesMethods.get} takes. */
 export interface ExchangesGetInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.lapse} takes. */
 export interface ExchangesLapseInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.list} takes. */
 export interface ExchangesListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link ExchangesMethods.receive} takes. */
 export interface ExchangesReceiveInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.refund} takes. */
 export interface ExchangesRefundInput {
   id: ExchangeId;
 }
 
+/** What {@link ExchangesMethods.refuse} takes. */
 export interface ExchangesRefuseInput {
   id: ExchangeId;
   /** Why. */
   why: string;
 }
 
+/** What {@link ExchangesMethods.ship} takes. */
 export interface ExchangesShipInput {
   id: ExchangeId;
   /** The carrier and its number. */
@@ -6257,6 +6362,7 @@ export interface FrozenLineMoved {
   journal?: Journal | null;
 }
 
+/** What {@link frozenLine} takes. */
 export interface FrozenLineMovesInput {
   line: FrozenLineParts;
   /** Where it is left out: `{"captured":0,"voided":0,"reversed":0}`. */
@@ -6291,6 +6397,7 @@ export interface FrozenLineStep {
   times?: number;
 }
 
+/** What a step takes of a line, or undoes of it, and how much: up to so much, so many units, an amount, or the rest. */
 export type FrozenLineStepKind = 'capture_to' | 'capture_rest' | 'undo_to' | 'undo_units' | 'undo_amount';
 
 /**
@@ -6796,22 +6903,27 @@ export interface GiftCardRequestThaw {
   request: 'thaw';
 }
 
+/** What {@link GiftCardsMethods.code} takes. */
 export type GiftCardsCodeInput = Record<string, never>;
 
+/** What {@link GiftCardsMethods.expire} takes. */
 export interface GiftCardsExpireInput {
   id: GiftCardId;
 }
 
+/** What {@link GiftCardsMethods.freeze} takes. */
 export interface GiftCardsFreezeInput {
   id: GiftCardId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link GiftCardsMethods.get} takes. */
 export interface GiftCardsGetInput {
   id: GiftCardId;
 }
 
+/** What {@link GiftCardsMethods.issue} takes. */
 export interface GiftCardsIssueInput {
   /** Its currency. */
   currency: Currency;
@@ -6825,12 +6937,14 @@ export interface GiftCardsIssueInput {
   code?: GiftCardCodeHash | null;
 }
 
+/** What {@link GiftCardsMethods.list} takes. */
 export interface GiftCardsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link GiftCardsMethods.thaw} takes. */
 export interface GiftCardsThawInput {
   id: GiftCardId;
 }
@@ -7096,10 +7210,12 @@ export interface InvoiceRequestIssue {
   until: Timestamp;
 }
 
+/** What {@link InvoicesMethods.get} takes. */
 export interface InvoicesGetInput {
   id: InvoiceId;
 }
 
+/** What {@link InvoicesMethods.issue} takes. */
 export interface InvoicesIssueInput {
   /** Who issues it. */
   entity: LegalEntity;
@@ -7113,6 +7229,7 @@ export interface InvoicesIssueInput {
   until: Timestamp;
 }
 
+/** What {@link InvoicesMethods.list} takes. */
 export interface InvoicesListInput {
   by?: ListBy | null;
   after?: string | null;
@@ -7177,12 +7294,14 @@ export interface KnownOperation {
 /** An account of the ledger: its kind, and whose it is where it is somebody's: vendor_pending/ven_01h455vb4pex5vsknk084sn02q. */
 export type LedgerAccount = string;
 
+/** What {@link LedgerMethods.balance} takes. */
 export interface LedgerBalanceInput {
   account: LedgerAccount;
   currency: Currency;
   asOf?: Timestamp | null;
 }
 
+/** What {@link LedgerMethods.entries} takes. */
 export interface LedgerEntriesInput {
   account?: LedgerAccount | null;
   currency?: Currency | null;
@@ -7268,6 +7387,7 @@ export type LedgerPurpose =
  */
 export type LedgerSide = 'debit' | 'credit';
 
+/** What {@link LedgerMethods.trialBalance} takes. */
 export interface LedgerTrialBalanceInput {
   asOf: Timestamp;
 }
@@ -7421,6 +7541,7 @@ export interface ListByVendorOrder {
 /** A place a vendor ships from. */
 export type LocationId = `loc_${string}`;
 
+/** Which operation is looked up. */
 export interface LookUp {
   /** The id under which the gateway was asked. */
   operation: AnyId;
@@ -7934,6 +8055,7 @@ export interface NetTaxGross {
   amount: Amount;
 }
 
+/** What {@link nextPayout} takes. */
 export interface NextPayoutInput {
   schedule: PayoutSchedule;
   after: Timestamp;
@@ -8211,12 +8333,14 @@ export interface OfferTermsInput {
   quantityMax: number;
 }
 
+/** What {@link OffersMethods.change} takes. */
 export interface OffersChangeInput {
   id: OfferId;
   /** The new terms. */
   terms: OfferTermsInput;
 }
 
+/** What {@link OffersMethods.create} takes. */
 export interface OffersCreateInput {
   /** The vendor. */
   vendor: VendorId;
@@ -8226,24 +8350,29 @@ export interface OffersCreateInput {
   terms: OfferTermsInput;
 }
 
+/** What {@link OffersMethods.get} takes. */
 export interface OffersGetInput {
   id: OfferId;
 }
 
+/** What {@link OffersMethods.list} takes. */
 export interface OffersListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link OffersMethods.pause} takes. */
 export interface OffersPauseInput {
   id: OfferId;
 }
 
+/** What {@link OffersMethods.publish} takes. */
 export interface OffersPublishInput {
   id: OfferId;
 }
 
+/** What {@link OffersMethods.retire} takes. */
 export interface OffersRetireInput {
   id: OfferId;
 }
@@ -8268,23 +8397,28 @@ export interface OnRefundReturnLess {
   fixed: Amount;
 }
 
+/** What {@link OperationsMethods.auditTrail} takes. */
 export interface OperationsAuditTrailInput {
   of: HistoryOf;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link OperationsMethods.carryOn} takes. */
 export interface OperationsCarryOnInput {
   subject: AnyId;
 }
 
+/** What {@link OperationsMethods.doctor} takes. */
 export type OperationsDoctorInput = Record<string, never>;
 
+/** What {@link OperationsMethods.prune} takes. */
 export interface OperationsPruneInput {
   before: Timestamp;
   limit: number;
 }
 
+/** What {@link OperationsMethods.run} takes. */
 export interface OperationsRunInput {
   command: Command;
 }
@@ -8903,16 +9037,19 @@ export interface OrderView {
   placedAt: Timestamp | null;
 }
 
+/** What {@link OrdersMethods.cancel} takes. */
 export interface OrdersCancelInput {
   id: OrderId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link OrdersMethods.complete} takes. */
 export interface OrdersCompleteInput {
   id: OrderId;
 }
 
+/** What {@link OrdersMethods.editContacts} takes. */
 export interface OrdersEditContactsInput {
   id: OrderId;
   /** Where it is delivered to. */
@@ -8921,16 +9058,19 @@ export interface OrdersEditContactsInput {
   billTo?: ContactId | null;
 }
 
+/** What {@link OrdersMethods.get} takes. */
 export interface OrdersGetInput {
   id: OrderId;
 }
 
+/** What {@link OrdersMethods.list} takes. */
 export interface OrdersListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link OrdersMethods.release} takes. */
 export interface OrdersReleaseInput {
   id: OrderId;
 }
@@ -8991,6 +9131,7 @@ export interface ParcelInput {
   deliveredAt?: Timestamp | null;
 }
 
+/** What {@link parse} takes. */
 export type ParseInput =
   | ParseInputAccount
   | ParseInputAmount
@@ -9003,51 +9144,61 @@ export type ParseInput =
   | ParseInputRate
   | ParseInputTime;
 
+/** Something that {@link parse} takes. */
 export interface ParseInputAccount {
   kind: 'account';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputAmount {
   kind: 'amount';
   of: number;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputCategory {
   kind: 'category';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputCurrency {
   kind: 'currency';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputGateway {
   kind: 'gateway';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputGuestToken {
   kind: 'guest_token';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputId {
   kind: 'id';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputOrderId {
   kind: 'order_id';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputRate {
   kind: 'rate';
   of: string;
 }
 
+/** Something that {@link parse} takes. */
 export interface ParseInputTime {
   kind: 'time';
   of: string;
@@ -9162,6 +9313,8 @@ export interface PaymentAuthorized {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9204,6 +9357,8 @@ export interface PaymentBook {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9238,6 +9393,8 @@ export interface PaymentBookInput {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy?: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9273,6 +9430,8 @@ export interface PaymentCaptured {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9316,6 +9475,8 @@ export interface PaymentClosed {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9721,6 +9882,8 @@ export interface PaymentLate {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9850,6 +10013,8 @@ export interface PaymentPending {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9885,6 +10050,8 @@ export interface PaymentReleased {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
+  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  declined?: AnyId[];
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -10026,6 +10193,7 @@ export interface PaymentRequestStartVoid {
   amount: Amount;
 }
 
+/** What {@link PaymentsMethods.collect} takes. */
 export interface PaymentsCollectInput {
   id: PaymentId;
   /** How much, in minor units. */
@@ -10034,28 +10202,34 @@ export interface PaymentsCollectInput {
   by: PaymentCollected;
 }
 
+/** What {@link PaymentsMethods.expire} takes. */
 export interface PaymentsExpireInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.get} takes. */
 export interface PaymentsGetInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.lapse} takes. */
 export interface PaymentsLapseInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.list} takes. */
 export interface PaymentsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link PaymentsMethods.release} takes. */
 export interface PaymentsReleaseInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.resolveAttempt} takes. */
 export interface PaymentsResolveAttemptInput {
   id: PaymentId;
   /** Which attempt. */
@@ -10064,6 +10238,7 @@ export interface PaymentsResolveAttemptInput {
   outcome: PaymentAttemptOutcome;
 }
 
+/** What {@link PaymentsMethods.resolve} takes. */
 export interface PaymentsResolveInput {
   id: PaymentId;
   /** Which operation. */
@@ -10072,20 +10247,24 @@ export interface PaymentsResolveInput {
   outcome: PaymentOperationOutcome;
 }
 
+/** What {@link PaymentsMethods.returnLate} takes. */
 export interface PaymentsReturnLateInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.startAttempt} takes. */
 export interface PaymentsStartAttemptInput {
   id: PaymentId;
 }
 
+/** What {@link PaymentsMethods.startCapture} takes. */
 export interface PaymentsStartCaptureInput {
   id: PaymentId;
   /** How much, in minor units. */
   amount: Amount;
 }
 
+/** What {@link PaymentsMethods.startVoid} takes. */
 export interface PaymentsStartVoidInput {
   id: PaymentId;
   /** How much, in minor units. */
@@ -10538,6 +10717,7 @@ export interface PayoutStatement {
   lines: PayoutStatementLine[];
 }
 
+/** What {@link payoutStatement} takes. */
 export interface PayoutStatementInput {
   statement: PayoutStatement;
   /** The kinds to add up. */
@@ -10582,20 +10762,24 @@ export interface PayoutStatementLine {
   at: Timestamp;
 }
 
+/** What {@link PayoutsMethods.approve} takes. */
 export interface PayoutsApproveInput {
   id: PayoutId;
 }
 
+/** What {@link PayoutsMethods.cancel} takes. */
 export interface PayoutsCancelInput {
   id: PayoutId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link PayoutsMethods.confirmPaid} takes. */
 export interface PayoutsConfirmPaidInput {
   id: PayoutId;
 }
 
+/** What {@link PayoutsMethods.create} takes. */
 export interface PayoutsCreateInput {
   /** The vendor. */
   vendor: VendorId;
@@ -10605,32 +10789,38 @@ export interface PayoutsCreateInput {
   kind: PayoutKind;
 }
 
+/** What {@link PayoutsMethods.get} takes. */
 export interface PayoutsGetInput {
   id: PayoutId;
 }
 
+/** What {@link PayoutsMethods.list} takes. */
 export interface PayoutsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link PayoutsMethods.reportFailed} takes. */
 export interface PayoutsReportFailedInput {
   id: PayoutId;
   /** The provider's reason, as a code. */
   reason: string;
 }
 
+/** What {@link PayoutsMethods.resolve} takes. */
 export interface PayoutsResolveInput {
   id: PayoutId;
   /** What it came to. */
   outcome: PaymentOperationOutcome;
 }
 
+/** What {@link PayoutsMethods.statementCsv} takes. */
 export interface PayoutsStatementCsvInput {
   id: PayoutId;
 }
 
+/** What {@link PayoutsMethods.statement} takes. */
 export interface PayoutsStatementInput {
   id: PayoutId;
 }
@@ -10747,6 +10937,7 @@ export interface PoliciesInput {
   rerouteCeiling?: RerouteCeiling;
 }
 
+/** What {@link prefixOfUnits} takes. */
 export interface PrefixOfUnitsInput {
   amount: Amount;
   quantity: number;
@@ -11208,6 +11399,7 @@ export interface PromotionUse {
   couponUsesMax?: number | null;
 }
 
+/** What {@link promotionUse} takes. */
 export interface PromotionUseInput {
   promotion: PromotionInput;
   customer?: CustomerId | null;
@@ -11229,10 +11421,12 @@ export interface PromotionUses {
   coupons: CouponUses[];
 }
 
+/** What {@link PromotionsMethods.activate} takes. */
 export interface PromotionsActivateInput {
   id: PromotionId;
 }
 
+/** What {@link PromotionsMethods.addCoupon} takes. */
 export interface PromotionsAddCouponInput {
   id: PromotionId;
   /** What buyers enter; upper and lower case are the same. */
@@ -11241,6 +11435,7 @@ export interface PromotionsAddCouponInput {
   usesMax?: number | null;
 }
 
+/** What {@link PromotionsMethods.create} takes. */
 export interface PromotionsCreateInput {
   id: PromotionId;
   /** What it takes off. */
@@ -11249,24 +11444,29 @@ export interface PromotionsCreateInput {
   usage: PromotionUsageInput;
 }
 
+/** What {@link PromotionsMethods.end} takes. */
 export interface PromotionsEndInput {
   id: PromotionId;
 }
 
+/** What {@link PromotionsMethods.get} takes. */
 export interface PromotionsGetInput {
   id: PromotionId;
 }
 
+/** What {@link PromotionsMethods.list} takes. */
 export interface PromotionsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link PromotionsMethods.pause} takes. */
 export interface PromotionsPauseInput {
   id: PromotionId;
 }
 
+/** What {@link PromotionsMethods.uses} takes. */
 export interface PromotionsUsesInput {
   id: PromotionId;
 }
@@ -11636,12 +11836,14 @@ export interface ReconciliationWrittenOff {
   writeOff?: WriteOff | null;
 }
 
+/** What {@link ReconciliationsMethods.askWriteOff} takes. */
 export interface ReconciliationsAskWriteOffInput {
   id: ReconciliationId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link ReconciliationsMethods.book} takes. */
 export interface ReconciliationsBookInput {
   /** Whose report it is. */
   gateway: Gateway;
@@ -11651,16 +11853,19 @@ export interface ReconciliationsBookInput {
   posted?: Timestamp | null;
 }
 
+/** What {@link ReconciliationsMethods.get} takes. */
 export interface ReconciliationsGetInput {
   id: ReconciliationId;
 }
 
+/** What {@link ReconciliationsMethods.list} takes. */
 export interface ReconciliationsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link ReconciliationsMethods.miss} takes. */
 export interface ReconciliationsMissInput {
   /** Whose report it is. */
   gateway: Gateway;
@@ -11672,10 +11877,12 @@ export interface ReconciliationsMissInput {
   posted: Timestamp;
 }
 
+/** What {@link ReconciliationsMethods.reconcile} takes. */
 export interface ReconciliationsReconcileInput {
   report: BalanceReport;
 }
 
+/** What {@link ReconciliationsMethods.writeOff} takes. */
 export interface ReconciliationsWriteOffInput {
   id: ReconciliationId;
 }
@@ -11738,6 +11945,8 @@ export interface RefundBook {
   reason: string;
   /** A part for each tender. */
   parts: RefundPart[];
+  /** What of them had come in and went to no line, of each payment. */
+  undistributed?: RefundUndistributed[];
 }
 
 /** Everything that a refund remembers. */
@@ -11752,6 +11961,8 @@ export interface RefundBookInput {
   reason: string;
   /** A part for each tender. */
   parts: RefundPartInput[];
+  /** What of them had come in and went to no line, of each payment. */
+  undistributed?: RefundUndistributed[];
 }
 
 /** The buyer has all of it. */
@@ -11767,6 +11978,8 @@ export interface RefundCompleted {
   reason: string;
   /** A part for each tender. */
   parts: RefundPart[];
+  /** What of them had come in and went to no line, of each payment. */
+  undistributed?: RefundUndistributed[];
 }
 
 /**
@@ -11866,6 +12079,8 @@ export interface RefundFailed {
   reason: string;
   /** A part for each tender. */
   parts: RefundPart[];
+  /** What of them had come in and went to no line, of each payment. */
+  undistributed?: RefundUndistributed[];
 }
 
 /** A refund. */
@@ -11884,6 +12099,8 @@ export interface RefundInTransit {
   reason: string;
   /** A part for each tender. */
   parts: RefundPart[];
+  /** What of them had come in and went to no line, of each payment. */
+  undistributed?: RefundUndistributed[];
 }
 
 /** What was made, and the receipt of the request. */
@@ -11989,6 +12206,14 @@ export interface RefundRequestRetry {
   operation: RefundId;
 }
 
+/** A payment's money that never reached a line. */
+export interface RefundUndistributed {
+  /** The payment. */
+  payment: PaymentId;
+  /** How much, in minor units. */
+  amount: Amount;
+}
+
 /** From where a payment's money is paid back. */
 export type RefundVia = RefundViaGateway | RefundViaBank | RefundViaReceivable;
 
@@ -12009,10 +12234,12 @@ export interface RefundViaReceivable {
   via: 'receivable';
 }
 
+/** What {@link RefundsMethods.get} takes. */
 export interface RefundsGetInput {
   id: RefundId;
 }
 
+/** What {@link RefundsMethods.giveBack} takes. */
 export interface RefundsGiveBackInput {
   /** The order. */
   order: OrderId;
@@ -12030,18 +12257,21 @@ export interface RefundsGiveBackInput {
   to?: RefundDestination;
 }
 
+/** What {@link RefundsMethods.giveCredit} takes. */
 export interface RefundsGiveCreditInput {
   id: RefundId;
   /** Its operation. */
   operation: RefundId;
 }
 
+/** What {@link RefundsMethods.list} takes. */
 export interface RefundsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link RefundsMethods.partFailed} takes. */
 export interface RefundsPartFailedInput {
   id: RefundId;
   /** Its operation. */
@@ -12050,12 +12280,14 @@ export interface RefundsPartFailedInput {
   reason: string;
 }
 
+/** What {@link RefundsMethods.partPaid} takes. */
 export interface RefundsPartPaidInput {
   id: RefundId;
   /** Its operation. */
   operation: RefundId;
 }
 
+/** What {@link RefundsMethods.retry} takes. */
 export interface RefundsRetryInput {
   id: RefundId;
   /** Its operation. */
@@ -14108,6 +14340,7 @@ export interface ReportFindingMissingThere {
   kind: ReportKind;
 }
 
+/** What {@link report} takes. */
 export interface ReportInput {
   report: BalanceReport;
   /** What the marketplace sells in. */
@@ -14990,14 +15223,17 @@ export interface ReturnRequested {
   due: Timestamp | null;
 }
 
+/** What {@link ReturnsMethods.approve} takes. */
 export interface ReturnsApproveInput {
   id: ReturnId;
 }
 
+/** What {@link ReturnsMethods.cancel} takes. */
 export interface ReturnsCancelInput {
   id: ReturnId;
 }
 
+/** What {@link ReturnsMethods.create} takes. */
 export interface ReturnsCreateInput {
   /** The vendor order. */
   vendorOrder: VendorOrderId;
@@ -15007,36 +15243,43 @@ export interface ReturnsCreateInput {
   reason: ReturnReason;
 }
 
+/** What {@link ReturnsMethods.get} takes. */
 export interface ReturnsGetInput {
   id: ReturnId;
 }
 
+/** What {@link ReturnsMethods.inspect} takes. */
 export interface ReturnsInspectInput {
   id: ReturnId;
   /** What was found; a line that is left out is not accepted. */
   lines: InspectedLine[];
 }
 
+/** What {@link ReturnsMethods.lapse} takes. */
 export interface ReturnsLapseInput {
   id: ReturnId;
 }
 
+/** What {@link ReturnsMethods.list} takes. */
 export interface ReturnsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link ReturnsMethods.receive} takes. */
 export interface ReturnsReceiveInput {
   id: ReturnId;
 }
 
+/** What {@link ReturnsMethods.refuse} takes. */
 export interface ReturnsRefuseInput {
   id: ReturnId;
   /** Why. */
   why: string;
 }
 
+/** What {@link ReturnsMethods.send} takes. */
 export interface ReturnsSendInput {
   id: ReturnId;
   /** The carrier and its number. */
@@ -15735,22 +15978,26 @@ export interface Settings {
   disputes: DisputePolicy;
 }
 
+/** What {@link SettingsMethods.close} takes. */
 export interface SettingsCloseInput {
   id?: MarketplaceId;
 }
 
+/** What {@link SettingsMethods.configure} takes. */
 export interface SettingsConfigureInput {
   id?: MarketplaceId;
   /** The new settings. */
   settings: SettingsInput;
 }
 
+/** What {@link SettingsMethods.create} takes. */
 export interface SettingsCreateInput {
   id?: MarketplaceId;
   /** What its operator decides. */
   settings: SettingsInput;
 }
 
+/** What {@link SettingsMethods.get} takes. */
 export type SettingsGetInput = Record<string, never>;
 
 /** Everything that an operator decides. Durations are in milliseconds. */
@@ -15843,26 +16090,31 @@ export interface SettingsInput {
   disputes?: DisputePolicy;
 }
 
+/** What {@link SettingsMethods.lockBooks} takes. */
 export interface SettingsLockBooksInput {
   id?: MarketplaceId;
   /** Until when, that moment not included. */
   until: Timestamp;
 }
 
+/** What {@link SettingsMethods.pause} takes. */
 export interface SettingsPauseInput {
   id?: MarketplaceId;
 }
 
+/** What {@link SettingsMethods.removeStaff} takes. */
 export interface SettingsRemoveStaffInput {
   id?: MarketplaceId;
   /** Who. */
   user: UserId;
 }
 
+/** What {@link SettingsMethods.reopen} takes. */
 export interface SettingsReopenInput {
   id?: MarketplaceId;
 }
 
+/** What {@link SettingsMethods.setStaff} takes. */
 export interface SettingsSetStaffInput {
   id?: MarketplaceId;
   /** Who. */
@@ -16118,20 +16370,24 @@ export interface SettlementWrittenOff {
   releaseAt: Timestamp | null;
 }
 
+/** What {@link SettlementsMethods.get} takes. */
 export interface SettlementsGetInput {
   id: SettlementId;
 }
 
+/** What {@link SettlementsMethods.list} takes. */
 export interface SettlementsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link SettlementsMethods.releaseReserve} takes. */
 export interface SettlementsReleaseReserveInput {
   id: SettlementId;
 }
 
+/** What {@link SettlementsMethods.settle} takes. */
 export interface SettlementsSettleInput {
   /** The vendor. */
   vendor: VendorId;
@@ -16139,6 +16395,7 @@ export interface SettlementsSettleInput {
   currency: Currency;
 }
 
+/** What {@link SettlementsMethods.writeOff} takes. */
 export interface SettlementsWriteOffInput {
   /** The vendor. */
   vendor: VendorId;
@@ -16168,6 +16425,7 @@ export interface ShippingCall {
   units: Array<[OfferId, number]>;
 }
 
+/** What {@link shipping} takes. */
 export interface ShippingInput {
   table: ShippingTableInput;
   parcel: ShippingParcel;
@@ -16294,6 +16552,7 @@ export interface ShippingTableInput {
   freeFrom?: Amount | null;
 }
 
+/** What {@link signStandardWebhooks} takes. */
 export interface SignStandardWebhooksInput {
   secret: string;
   id: string;
@@ -16334,6 +16593,7 @@ export interface SplitFee {
  */
 export type SplitGap = 'vendor_order' | 'plan' | 'tender';
 
+/** What {@link split} takes. */
 export interface SplitInput {
   of: SplitOf;
   plans: CommissionRulesInput[];
@@ -16357,6 +16617,7 @@ export type SplitOf = {
   quote: QuoteAsInput;
 };
 
+/** Under which ids the journal is shown. */
 export interface SplitPost {
   operation: AnyId;
   order: OrderId;
@@ -16400,6 +16661,7 @@ export interface SplitTotals {
   platform: Amount;
 }
 
+/** What is undone of a line: an amount in minor units, or all of it where there is none. */
 export interface SplitUndo {
   line: LineId;
   amount?: Amount | null;
@@ -16434,6 +16696,7 @@ export interface StaffMember {
  */
 export type StaffRole = 'owner' | 'support' | 'finance';
 
+/** What {@link standardWebhooks} takes. */
 export interface StandardWebhooksInput {
   secrets: string[];
   id: string;
@@ -16471,6 +16734,7 @@ export interface StockAbsent {
   state: 'absent';
 }
 
+/** What {@link StockMethods.count} takes. */
 export interface StockCountInput {
   /** The offer. */
   offer: OfferId;
@@ -16540,10 +16804,12 @@ export interface StockLevel {
   reserved: number;
 }
 
+/** What {@link StockMethods.levels} takes. */
 export interface StockLevelsInput {
   offer: OfferId;
 }
 
+/** What {@link StockMethods.receive} takes. */
 export interface StockReceiveInput {
   /** The offer. */
   offer: OfferId;
@@ -16579,6 +16845,7 @@ export interface StockRequestSetBackorder {
   backorder: Backorder;
 }
 
+/** What {@link StockMethods.setBackorder} takes. */
 export interface StockSetBackorderInput {
   /** The offer. */
   offer: OfferId;
@@ -16699,6 +16966,7 @@ export interface StoreCreditEventThawed {
   at: Timestamp;
 }
 
+/** What {@link StoreCreditMethods.freeze} takes. */
 export interface StoreCreditFreezeInput {
   /** The customer. */
   customer: CustomerId;
@@ -16729,6 +16997,7 @@ export interface StoreCreditGrantGoodwill {
   grant: 'goodwill';
 }
 
+/** What {@link StoreCreditMethods.grant} takes. */
 export interface StoreCreditGrantInput {
   /** The customer. */
   customer: CustomerId;
@@ -16808,6 +17077,7 @@ export interface StoreCreditRequestThaw {
   request: 'thaw';
 }
 
+/** What {@link StoreCreditMethods.revoke} takes. */
 export interface StoreCreditRevokeInput {
   /** The customer. */
   customer: CustomerId;
@@ -16819,6 +17089,7 @@ export interface StoreCreditRevokeInput {
   reason: string;
 }
 
+/** What {@link StoreCreditMethods.thaw} takes. */
 export interface StoreCreditThawInput {
   /** The customer. */
   customer: CustomerId;
@@ -16844,6 +17115,7 @@ export interface StoredEntry {
   entry: JournalEntry;
 }
 
+/** What a store holds of a gift card: an event, a state or a receipt as JSON, or an event as text. */
 export type StoredGiftCard = {
   event: unknown;
 } | {
@@ -16854,6 +17126,7 @@ export type StoredGiftCard = {
   text: string;
 };
 
+/** What {@link stripeSignature} takes. */
 export interface StripeSignatureInput {
   secrets: string[];
   header: string;
@@ -16952,6 +17225,7 @@ export interface TaxRateInput {
   remitter?: Remitter;
 }
 
+/** What {@link taxRatesFor} takes. */
 export interface TaxRatesForInput {
   settings: SettingsInput;
   jurisdiction: Jurisdiction;
@@ -17210,21 +17484,25 @@ export interface TransferSucceeded {
   reversals: Reversal[];
 }
 
+/** What {@link TransfersMethods.create} takes. */
 export interface TransfersCreateInput {
   /** The vendor order. */
   vendorOrder: VendorOrderId;
 }
 
+/** What {@link TransfersMethods.get} takes. */
 export interface TransfersGetInput {
   id: TransferId;
 }
 
+/** What {@link TransfersMethods.list} takes. */
 export interface TransfersListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link TransfersMethods.resolve} takes. */
 export interface TransfersResolveInput {
   id: TransferId;
   /** Which operation. */
@@ -17233,6 +17511,7 @@ export interface TransfersResolveInput {
   outcome: PaymentOperationOutcome;
 }
 
+/** What {@link TransfersMethods.reverse} takes. */
 export interface TransfersReverseInput {
   id: TransferId;
   /** How much, in minor units. */
@@ -17249,6 +17528,7 @@ export interface TrialBalance {
   totals: TrialBalanceTotal[];
 }
 
+/** What {@link trialBalance} takes. */
 export interface TrialBalanceInput {
   journals: DatedJournal[];
   asOf: Timestamp;
@@ -18433,10 +18713,12 @@ export interface VendorOrderView {
   acceptBy: Timestamp | null;
 }
 
+/** What {@link VendorOrdersMethods.accept} takes. */
 export interface VendorOrdersAcceptInput {
   id: VendorOrderId;
 }
 
+/** What {@link VendorOrdersMethods.cancel} takes. */
 export interface VendorOrdersCancelInput {
   id: VendorOrderId;
   /** Which. */
@@ -18447,16 +18729,19 @@ export interface VendorOrdersCancelInput {
   cause: CancelCause;
 }
 
+/** What {@link VendorOrdersMethods.deliver} takes. */
 export interface VendorOrdersDeliverInput {
   id: VendorOrderId;
   /** Which. */
   parcel: ParcelId;
 }
 
+/** What {@link VendorOrdersMethods.deliverTo} takes. */
 export interface VendorOrdersDeliverToInput {
   id: VendorOrderId;
 }
 
+/** What {@link VendorOrdersMethods.edit} takes. */
 export interface VendorOrdersEditInput {
   id: VendorOrderId;
   /** New quantities. */
@@ -18465,26 +18750,31 @@ export interface VendorOrdersEditInput {
   note?: string | null;
 }
 
+/** What {@link VendorOrdersMethods.get} takes. */
 export interface VendorOrdersGetInput {
   id: VendorOrderId;
 }
 
+/** What {@link VendorOrdersMethods.lapse} takes. */
 export interface VendorOrdersLapseInput {
   id: VendorOrderId;
 }
 
+/** What {@link VendorOrdersMethods.list} takes. */
 export interface VendorOrdersListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link VendorOrdersMethods.reject} takes. */
 export interface VendorOrdersRejectInput {
   id: VendorOrderId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link VendorOrdersMethods.ship} takes. */
 export interface VendorOrdersShipInput {
   id: VendorOrderId;
   /** Which. */
@@ -18744,59 +19034,70 @@ export interface VendorTransfer {
   currency: Currency;
 }
 
+/** What {@link VendorsMethods.acceptRequirement} takes. */
 export interface VendorsAcceptRequirementInput {
   id: VendorId;
   /** Which. */
   requirement: RequirementId;
 }
 
+/** What {@link VendorsMethods.activate} takes. */
 export interface VendorsActivateInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.apply} takes. */
 export interface VendorsApplyInput {
   /** Its name and address. */
   contact: ContactId;
 }
 
+/** What {@link VendorsMethods.assignPlan} takes. */
 export interface VendorsAssignPlanInput {
   id: VendorId;
   /** Which. */
   plan?: PlanId | null;
 }
 
+/** What {@link VendorsMethods.close} takes. */
 export interface VendorsCloseInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.confirmAccount} takes. */
 export interface VendorsConfirmAccountInput {
   id: VendorId;
   /** Where. */
   account: PayoutAccountId;
 }
 
+/** What {@link VendorsMethods.get} takes. */
 export interface VendorsGetInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.holdPayouts} takes. */
 export interface VendorsHoldPayoutsInput {
   id: VendorId;
   /** Why and until when. */
   hold: PayoutHoldInput;
 }
 
+/** What {@link VendorsMethods.list} takes. */
 export interface VendorsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link VendorsMethods.proposeAccount} takes. */
 export interface VendorsProposeAccountInput {
   id: VendorId;
   /** Where. */
   account: PayoutAccountId;
 }
 
+/** What {@link VendorsMethods.refuseRequirement} takes. */
 export interface VendorsRefuseRequirementInput {
   id: VendorId;
   /** Which. */
@@ -18805,42 +19106,50 @@ export interface VendorsRefuseRequirementInput {
   reason: string;
 }
 
+/** What {@link VendorsMethods.reinstate} takes. */
 export interface VendorsReinstateInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.reject} takes. */
 export interface VendorsRejectInput {
   id: VendorId;
   /** Why. */
   reason: string;
 }
 
+/** What {@link VendorsMethods.releasePayouts} takes. */
 export interface VendorsReleasePayoutsInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.removeLocation} takes. */
 export interface VendorsRemoveLocationInput {
   id: VendorId;
   /** Which. */
   location: LocationId;
 }
 
+/** What {@link VendorsMethods.removeMember} takes. */
 export interface VendorsRemoveMemberInput {
   id: VendorId;
   /** Who. */
   user: UserId;
 }
 
+/** What {@link VendorsMethods.requestReview} takes. */
 export interface VendorsRequestReviewInput {
   id: VendorId;
 }
 
+/** What {@link VendorsMethods.setLocation} takes. */
 export interface VendorsSetLocationInput {
   id: VendorId;
   /** The place. */
   location: VendorLocation;
 }
 
+/** What {@link VendorsMethods.setMember} takes. */
 export interface VendorsSetMemberInput {
   id: VendorId;
   /** Who. */
@@ -18849,16 +19158,19 @@ export interface VendorsSetMemberInput {
   role: MemberRole;
 }
 
+/** What {@link VendorsMethods.soldInCsv} takes. */
 export interface VendorsSoldInCsvInput {
   id: VendorId;
   year: number;
 }
 
+/** What {@link VendorsMethods.soldIn} takes. */
 export interface VendorsSoldInInput {
   id: VendorId;
   year: number;
 }
 
+/** What {@link VendorsMethods.submitRequirement} takes. */
 export interface VendorsSubmitRequirementInput {
   id: VendorId;
   /** Which. */
@@ -18867,6 +19179,7 @@ export interface VendorsSubmitRequirementInput {
   evidence: string;
 }
 
+/** What {@link VendorsMethods.suspend} takes. */
 export interface VendorsSuspendInput {
   id: VendorId;
   /** Why. */
@@ -19068,6 +19381,7 @@ export interface WebhookEndpointRequestRotateSecret {
   keepOldMs: number;
 }
 
+/** What {@link WebhookEndpointsMethods.add} takes. */
 export interface WebhookEndpointsAddInput {
   /** Where events are posted to. */
   url: string;
@@ -19075,6 +19389,7 @@ export interface WebhookEndpointsAddInput {
   events: string[];
 }
 
+/** What {@link WebhookEndpointsMethods.change} takes. */
 export interface WebhookEndpointsChangeInput {
   id: WebhookEndpointId;
   /** Where events are posted to. */
@@ -19083,36 +19398,48 @@ export interface WebhookEndpointsChangeInput {
   events: string[];
 }
 
+/** What {@link WebhookEndpointsMethods.disable} takes. */
 export interface WebhookEndpointsDisableInput {
   id: WebhookEndpointId;
   /** Why. */
   reason: WebhookEndpointReason;
 }
 
+/** What {@link WebhookEndpointsMethods.enable} takes. */
 export interface WebhookEndpointsEnableInput {
   id: WebhookEndpointId;
 }
 
+/** What {@link WebhookEndpointsMethods.get} takes. */
 export interface WebhookEndpointsGetInput {
   id: WebhookEndpointId;
 }
 
+/** What {@link WebhookEndpointsMethods.list} takes. */
 export interface WebhookEndpointsListInput {
   by?: ListBy | null;
   after?: string | null;
   limit?: number | null;
 }
 
+/** What {@link WebhookEndpointsMethods.remove} takes. */
 export interface WebhookEndpointsRemoveInput {
   id: WebhookEndpointId;
 }
 
+/** What {@link WebhookEndpointsMethods.rotateSecret} takes. */
 export interface WebhookEndpointsRotateSecretInput {
   id: WebhookEndpointId;
   /** For how long the old one signs too, in milliseconds; 0 where it has leaked. */
   keepOldMs: number;
 }
 
+/** What {@link WebhookEndpointsMethods.secret} takes. */
+export interface WebhookEndpointsSecretInput {
+  id: WebhookEndpointId;
+}
+
+/** A gateway's webhook, which is verified already. */
 export interface WebhookToRead {
   /** The message's id, where its scheme has one. */
   id: string | null;
@@ -19128,6 +19455,7 @@ export interface WebhookTold {
   heard: string;
 }
 
+/** What {@link WebhooksMethods.receive} takes. */
 export interface WebhooksReceiveInput {
   gateway: Gateway;
   headers: { [key: string]: string };
@@ -19168,6 +19496,7 @@ export interface WorkerInput {
   relay?: RelayInput;
 }
 
+/** What became of the events that were handed over, to subscribers and by webhooks. */
 export interface WorkerRelayed {
   /** Events that were handled. */
   handled: number;
@@ -19185,6 +19514,7 @@ export interface WorkerRelayed {
   paused: number;
 }
 
+/** What {@link Worker.stop} takes. */
 export type WorkerStopInput = Record<string, never>;
 
 /** What a round came to. */
@@ -19199,9 +19529,10 @@ export interface WorkerTick {
   relayed: WorkerRelayed;
 }
 
+/** Something that did not work. */
 export interface WorkerTrouble {
-  /** Of which marketplace. */
-  marketplace: MarketplaceId;
+  /** Of which marketplace; none where it is of webhooks. */
+  marketplace: MarketplaceId | null;
   /** What it was about. */
   subject: string;
   /** The code of the error. */
@@ -19248,6 +19579,7 @@ export interface YearSold {
   taxWithheld: Amount;
 }
 
+/** What `market.carts` is asked. */
 export interface CartsMethods {
   /** Nobody came back, or it was merged into another. */
   abandon(input: CartsAbandonInput, options?: CallOptions): Promise<Receipt>;
@@ -19287,11 +19619,13 @@ export interface CartsMethods {
   setQuantity(input: CartsSetQuantityInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.checkout` is asked. */
 export interface CheckoutMethods {
   /** Make an order of a cart: `order.check_out`, with how it is paid. */
   checkOut(input: CheckoutCheckOutInput, options?: CallOptions): Promise<OrderMade>;
 }
 
+/** What `market.claims` is asked. */
 export interface ClaimsMethods {
   /** The buyer takes it. */
   acceptAnswer(input: ClaimsAcceptAnswerInput, options?: CallOptions): Promise<Receipt>;
@@ -19313,6 +19647,7 @@ export interface ClaimsMethods {
   withdraw(input: ClaimsWithdrawInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.commissionPlans` is asked. */
 export interface CommissionPlansMethods {
   /** Make one. */
   create(input: CommissionPlansCreateInput, options?: CallOptions): Promise<CommissionPlanMade>;
@@ -19328,6 +19663,7 @@ export interface CommissionPlansMethods {
   retire(input: CommissionPlansRetireInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.contacts` is asked. */
 export interface ContactsMethods {
   /** Write the record, or write it over. */
   add(input: ContactsAddInput, options?: CallOptions): Promise<ContactMade>;
@@ -19339,6 +19675,7 @@ export interface ContactsMethods {
   write(input: ContactsWriteInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.customers` is asked. */
 export interface CustomersMethods {
   /** Add a contact record. */
   addContact(input: CustomersAddContactInput, options?: CallOptions): Promise<Receipt>;
@@ -19364,6 +19701,7 @@ export interface CustomersMethods {
   unblock(input: CustomersUnblockInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.deadLetters` is asked. */
 export interface DeadLettersMethods {
   /** The events that a subscriber could not handle, a page at a time. */
   list(input: DeadLettersListInput, options?: CallOptions): Promise<DeadLetterList>;
@@ -19373,6 +19711,7 @@ export interface DeadLettersMethods {
   replay(input: DeadLettersReplayInput, options?: CallOptions): Promise<null>;
 }
 
+/** What `market.disputes` is asked. */
 export interface DisputesMethods {
   /** One, by its id. */
   get(input: DisputesGetInput, options?: CallOptions): Promise<Dispute>;
@@ -19388,6 +19727,7 @@ export interface DisputesMethods {
   win(input: DisputesWinInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.exchanges` is asked. */
 export interface ExchangesMethods {
   /** Agree. */
   approve(input: ExchangesApproveInput, options?: CallOptions): Promise<Receipt>;
@@ -19411,6 +19751,7 @@ export interface ExchangesMethods {
   ship(input: ExchangesShipInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.giftCards` is asked. */
 export interface GiftCardsMethods {
   /** A fresh code for a gift card: the buyer gets it, `gift_cards.issue` takes its hash. */
   code(input?: GiftCardsCodeInput, options?: CallOptions): Promise<FreshGiftCardCodeHash>;
@@ -19428,6 +19769,7 @@ export interface GiftCardsMethods {
   thaw(input: GiftCardsThawInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.invoices` is asked. */
 export interface InvoicesMethods {
   /** One, by its id. */
   get(input: InvoicesGetInput, options?: CallOptions): Promise<Invoice>;
@@ -19437,6 +19779,7 @@ export interface InvoicesMethods {
   list(input?: InvoicesListInput, options?: CallOptions): Promise<SeenInvoiceList>;
 }
 
+/** What `market.ledger` is asked. */
 export interface LedgerMethods {
   /** The balance of an account in minor units, now or as of a moment. */
   balance(input: LedgerBalanceInput, options?: CallOptions): Promise<Amount>;
@@ -19446,6 +19789,7 @@ export interface LedgerMethods {
   trialBalance(input: LedgerTrialBalanceInput, options?: CallOptions): Promise<TrialBalance>;
 }
 
+/** What `market.offers` is asked. */
 export interface OffersMethods {
   /** Change its terms. Carts are told what changed; orders are not touched. */
   change(input: OffersChangeInput, options?: CallOptions): Promise<Receipt>;
@@ -19463,6 +19807,7 @@ export interface OffersMethods {
   retire(input: OffersRetireInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.operations` is asked. */
 export interface OperationsMethods {
   /** Who did what when, a page at a time. */
   auditTrail(input: OperationsAuditTrailInput, options?: CallOptions): Promise<AuditEntryList>;
@@ -19476,6 +19821,7 @@ export interface OperationsMethods {
   run(input: OperationsRunInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.orders` is asked. */
 export interface OrdersMethods {
   /** Nobody fulfils it. */
   cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Receipt>;
@@ -19491,6 +19837,7 @@ export interface OrdersMethods {
   release(input: OrdersReleaseInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.payments` is asked. */
 export interface PaymentsMethods {
   /** Record that what the buyer owed was collected. */
   collect(input: PaymentsCollectInput, options?: CallOptions): Promise<Receipt>;
@@ -19518,6 +19865,7 @@ export interface PaymentsMethods {
   startVoid(input: PaymentsStartVoidInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.payouts` is asked. */
 export interface PayoutsMethods {
   /** A second person agrees. */
   approve(input: PayoutsApproveInput, options?: CallOptions): Promise<Receipt>;
@@ -19541,6 +19889,7 @@ export interface PayoutsMethods {
   statementCsv(input: PayoutsStatementCsvInput, options?: CallOptions): Promise<string>;
 }
 
+/** What `market.promotions` is asked. */
 export interface PromotionsMethods {
   /** Let it be used. */
   activate(input: PromotionsActivateInput, options?: CallOptions): Promise<Receipt>;
@@ -19560,6 +19909,7 @@ export interface PromotionsMethods {
   uses(input: PromotionsUsesInput, options?: CallOptions): Promise<PromotionUses>;
 }
 
+/** What `market.reconciliations` is asked. */
 export interface ReconciliationsMethods {
   /** Want to give up what is in suspense. */
   askWriteOff(input: ReconciliationsAskWriteOffInput, options?: CallOptions): Promise<Receipt>;
@@ -19577,6 +19927,7 @@ export interface ReconciliationsMethods {
   writeOff(input: ReconciliationsWriteOffInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.refunds` is asked. */
 export interface RefundsMethods {
   /** One, by its id. */
   get(input: RefundsGetInput, options?: CallOptions): Promise<Refund>;
@@ -19594,6 +19945,7 @@ export interface RefundsMethods {
   retry(input: RefundsRetryInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.returns` is asked. */
 export interface ReturnsMethods {
   /** Agree. */
   approve(input: ReturnsApproveInput, options?: CallOptions): Promise<Receipt>;
@@ -19617,6 +19969,7 @@ export interface ReturnsMethods {
   send(input: ReturnsSendInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.settings` is asked. */
 export interface SettingsMethods {
   /** End it. */
   close(input?: SettingsCloseInput, options?: CallOptions): Promise<Receipt>;
@@ -19638,6 +19991,7 @@ export interface SettingsMethods {
   setStaff(input: SettingsSetStaffInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.settlements` is asked. */
 export interface SettlementsMethods {
   /** One, by its id. */
   get(input: SettlementsGetInput, options?: CallOptions): Promise<Settlement>;
@@ -19651,6 +20005,7 @@ export interface SettlementsMethods {
   writeOff(input: SettlementsWriteOffInput, options?: CallOptions): Promise<SettlementMade>;
 }
 
+/** What `market.stock` is asked. */
 export interface StockMethods {
   /** Goods were counted: so many are there. */
   count(input: StockCountInput, options?: CallOptions): Promise<Receipt>;
@@ -19662,6 +20017,7 @@ export interface StockMethods {
   setBackorder(input: StockSetBackorderInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.storeCredit` is asked. */
 export interface StoreCreditMethods {
   /** Forbid its use. */
   freeze(input: StoreCreditFreezeInput, options?: CallOptions): Promise<Receipt>;
@@ -19673,6 +20029,7 @@ export interface StoreCreditMethods {
   thaw(input: StoreCreditThawInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.transfers` is asked. */
 export interface TransfersMethods {
   /** Transfer what was settled of a vendor order and is not transferred yet. */
   create(input: TransfersCreateInput, options?: CallOptions): Promise<TransferMade>;
@@ -19686,6 +20043,7 @@ export interface TransfersMethods {
   reverse(input: TransfersReverseInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.vendorOrders` is asked. */
 export interface VendorOrdersMethods {
   /** The vendor will fulfil it. */
   accept(input: VendorOrdersAcceptInput, options?: CallOptions): Promise<Receipt>;
@@ -19709,6 +20067,7 @@ export interface VendorOrdersMethods {
   ship(input: VendorOrdersShipInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.vendors` is asked. */
 export interface VendorsMethods {
   /** The operator finds it met. */
   acceptRequirement(input: VendorsAcceptRequirementInput, options?: CallOptions): Promise<Receipt>;
@@ -19758,6 +20117,7 @@ export interface VendorsMethods {
   suspend(input: VendorsSuspendInput, options?: CallOptions): Promise<Receipt>;
 }
 
+/** What `market.webhookEndpoints` is asked. */
 export interface WebhookEndpointsMethods {
   /** Add an endpoint. It is sent what happens from now on. */
   add(input: WebhookEndpointsAddInput, options?: CallOptions): Promise<WebhookEndpointMade>;
@@ -19775,13 +20135,17 @@ export interface WebhookEndpointsMethods {
   remove(input: WebhookEndpointsRemoveInput, options?: CallOptions): Promise<Receipt>;
   /** Sign with a new secret. */
   rotateSecret(input: WebhookEndpointsRotateSecretInput, options?: CallOptions): Promise<Receipt>;
+  /** What an endpoint's webhooks are signed with: for whoever may have a new secret made. */
+  secret(input: WebhookEndpointsSecretInput, options?: CallOptions): Promise<string>;
 }
 
+/** What `market.webhooks` is asked. */
 export interface WebhooksMethods {
   /** Takes what a gateway sent: verified, read, and heard once. */
   receive(input: WebhooksReceiveInput, options?: CallOptions): Promise<WebhookTold[]>;
 }
 
+/** What `vendra.clock` is asked. */
 export interface ClockMethods {
   /** What time it is for the engine. */
   now(input?: ClockNowInput, options?: CallOptions): Promise<Timestamp>;
@@ -19791,6 +20155,7 @@ export interface ClockMethods {
   turn(input: ClockTurnInput, options?: CallOptions): Promise<Timestamp>;
 }
 
+/** What `vendra.quotes` is asked. */
 export interface QuotesMethods {
   /** Whether a quote is what its input comes to. */
   check(input: CheckQuoteInput, options?: CallOptions): Promise<null>;
@@ -19859,184 +20224,185 @@ export function commission(input: CommissionInput): CommissionAmount;
 /** Whether the rules of a plan can stand. */
 export function commissionPlan(input: CommissionRulesInput): string;
 
+/** Functions of `decide`. */
 export const decide: {
   /** What a request comes to, by what happened before and what was looked up. */
-  cart(input: DecideCartInput): {
+  readonly cart: (input: DecideCartInput) => {
     /** What happens. */
     events: CartEvent[];
     state: Cart;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  claim(input: DecideClaimInput): {
+  readonly claim: (input: DecideClaimInput) => {
     /** What happens. */
     events: ClaimEvent[];
     state: Claim;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  commissionPlan(input: DecideCommissionPlanInput): {
+  readonly commissionPlan: (input: DecideCommissionPlanInput) => {
     /** What happens. */
     events: CommissionPlanEvent[];
     state: CommissionPlan;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  contact(input: DecideContactInput): {
+  readonly contact: (input: DecideContactInput) => {
     /** What happens. */
     events: ContactEvent[];
     state: Contact;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  customer(input: DecideCustomerInput): {
+  readonly customer: (input: DecideCustomerInput) => {
     /** What happens. */
     events: CustomerEvent[];
     state: Customer;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  dispute(input: DecideDisputeInput): {
+  readonly dispute: (input: DecideDisputeInput) => {
     /** What happens. */
     events: DisputeEvent[];
     state: Dispute;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  exchange(input: DecideExchangeInput): {
+  readonly exchange: (input: DecideExchangeInput) => {
     /** What happens. */
     events: ExchangeEvent[];
     state: Exchange;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  giftCard(input: DecideGiftCardInput): {
+  readonly giftCard: (input: DecideGiftCardInput) => {
     /** What happens. */
     events: GiftCardEvent[];
     state: GiftCard;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  invoice(input: DecideInvoiceInput): {
+  readonly invoice: (input: DecideInvoiceInput) => {
     /** What happens. */
     events: InvoiceEvent[];
     state: Invoice;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  marketplace(input: DecideMarketplaceInput): {
+  readonly marketplace: (input: DecideMarketplaceInput) => {
     /** What happens. */
     events: MarketplaceEvent[];
     state: Marketplace;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  offer(input: DecideOfferInput): {
+  readonly offer: (input: DecideOfferInput) => {
     /** What happens. */
     events: OfferEvent[];
     state: Offer;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  order(input: DecideOrderInput): {
+  readonly order: (input: DecideOrderInput) => {
     /** What happens. */
     events: OrderEvent[];
     state: Order;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  payment(input: DecidePaymentInput): {
+  readonly payment: (input: DecidePaymentInput) => {
     /** What happens. */
     events: PaymentEvent[];
     state: Payment;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  payout(input: DecidePayoutInput): {
+  readonly payout: (input: DecidePayoutInput) => {
     /** What happens. */
     events: PayoutEvent[];
     state: Payout;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  promotion(input: DecidePromotionInput): {
+  readonly promotion: (input: DecidePromotionInput) => {
     /** What happens. */
     events: PromotionEvent[];
     state: Promotion;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  reconciliation(input: DecideReconciliationInput): {
+  readonly reconciliation: (input: DecideReconciliationInput) => {
     /** What happens. */
     events: ReconciliationEvent[];
     state: Reconciliation;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  refund(input: DecideRefundInput): {
+  readonly refund: (input: DecideRefundInput) => {
     /** What happens. */
     events: RefundEvent[];
     state: Refund;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  reservation(input: DecideReservationInput): {
+  readonly reservation: (input: DecideReservationInput) => {
     /** What happens. */
     events: ReservationEvent[];
     state: Reservation;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  return(input: DecideReturnInput): {
+  readonly return: (input: DecideReturnInput) => {
     /** What happens. */
     events: ReturnEvent[];
     state: Return;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  settlement(input: DecideSettlementInput): {
+  readonly settlement: (input: DecideSettlementInput) => {
     /** What happens. */
     events: SettlementEvent[];
     state: Settlement;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  stock(input: DecideStockInput): {
+  readonly stock: (input: DecideStockInput) => {
     /** What happens. */
     events: StockEvent[];
     state: Stock;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  storeCredit(input: DecideStoreCreditInput): {
+  readonly storeCredit: (input: DecideStoreCreditInput) => {
     /** What happens. */
     events: StoreCreditEvent[];
     state: StoreCredit;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  transfer(input: DecideTransferInput): {
+  readonly transfer: (input: DecideTransferInput) => {
     /** What happens. */
     events: TransferEvent[];
     state: Transfer;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  vendor(input: DecideVendorInput): {
+  readonly vendor: (input: DecideVendorInput) => {
     /** What happens. */
     events: VendorEvent[];
     state: Vendor;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  vendorOrder(input: DecideVendorOrderInput): {
+  readonly vendorOrder: (input: DecideVendorOrderInput) => {
     /** What happens. */
     events: VendorOrderEvent[];
     state: VendorOrder;
     effects: Effects;
   };
   /** What a request comes to, by what happened before and what was looked up. */
-  webhookEndpoint(input: DecideWebhookEndpointInput): {
+  readonly webhookEndpoint: (input: DecideWebhookEndpointInput) => {
     /** What happens. */
     events: WebhookEndpointEvent[];
     state: WebhookEndpoint;
@@ -20071,11 +20437,12 @@ export function prefixOfUnits(input: PrefixOfUnitsInput): Amount;
 /** What using a promotion would count, if it is open to the customer and within its bounds. */
 export function promotionUse(input: PromotionUseInput): PromotionUse;
 
+/** Functions of `quotes`. */
 export const quotes: {
   /** Whether a quote is what its input comes to. */
-  check(input: CheckQuoteInput): null;
+  readonly check: (input: CheckQuoteInput) => null;
   /** What a cart costs, line by line, and why. */
-  quote(input: QuoteInput): Quote;
+  readonly quote: (input: QuoteInput) => Quote;
 };
 
 /** What a provider's balance report says that the marketplace knows, and what it does not. */

@@ -1,5 +1,5 @@
 // lib/generated/types.d.ts: every type with its documentation, and an interface for each namespace.
-import { HEAD, camel, namespaces, ofEngine, ofMarket, ofNothing, pascal, target } from './names.mjs';
+import { HEAD, camel, namespaces, ofEngine, ofMarket, ofNothing, ofWorker, pascal, target } from './names.mjs';
 
 /** What a definition must not be called, because the types below mean the language's own. */
 const TAKEN = new Set(['Array', 'Date', 'Error', 'Function', 'Map', 'Object', 'Partial', 'Promise', 'Record', 'String']);
@@ -12,16 +12,17 @@ export function types(schema) {
     const whole = input.$ref ? $defs[target(input.$ref)] : input;
     method.optional = whole.type === 'object' && (whole.required ?? []).length === 0 && method.kind !== 'function';
   }
+  const market = namespaces(methods, ofMarket);
+  const engine = namespaces(methods, ofEngine);
+  const functions = namespaces(methods, ofNothing);
+  describeInputs($defs, { ...market, ...engine }, functions, namespaces(methods, ofWorker).worker);
   const parts = [HEAD, "import type { CallOptions } from '../../index.js';\n"];
   for (const [name, schema] of Object.entries($defs)) {
     if (TAKEN.has(name)) throw new Error(`a definition is called ${name}`);
     parts.push(declaration(name, schema));
   }
-  const market = namespaces(methods, ofMarket);
-  const engine = namespaces(methods, ofEngine);
-  const functions = namespaces(methods, ofNothing);
-  const every = { ...market, ...engine };
-  for (const [name, rows] of Object.entries(every)) parts.push(methodsOf(name, rows));
+  for (const [name, rows] of Object.entries(market)) parts.push(methodsOf(name, rows, 'market'));
+  for (const [name, rows] of Object.entries(engine)) parts.push(methodsOf(name, rows, 'vendra'));
   parts.push(all('MarketNamespaces', 'What a marketplace is asked.', market), all('EngineNamespaces', 'What an engine is asked.', engine));
   for (const [name, held] of Object.entries(functions)) parts.push(exported(name, held));
   return parts.join('\n');
@@ -39,6 +40,24 @@ function reached({ $defs, methods, events, ports }) {
   // What is added while it is walked is walked as well.
   for (const name of used) walk($defs[name]);
   return Object.fromEntries(Object.entries($defs).filter(([name]) => used.has(name)));
+}
+
+/** What only one method takes has no words of its own: it says which one. */
+function describeInputs($defs, objects, functions, worker) {
+  const said = ({ input }, link) => {
+    if (!input.$ref) return;
+    const whole = $defs[target(input.$ref)];
+    whole.description ??= `What {@link ${link}} takes.`;
+    for (const one of whole.discriminator ? whole.oneOf : []) $defs[target(one.$ref)].description ??= `Something that {@link ${link}} takes.`;
+  };
+  for (const [name, rows] of Object.entries(objects)) {
+    for (const [called, row] of Object.entries(rows)) said(row, `${pascal(name)}Methods.${called}`);
+  }
+  for (const [called, row] of Object.entries(worker)) said(row, `Worker.${called}`);
+  for (const [name, held] of Object.entries(functions)) {
+    if (held.name !== undefined) said(held, name);
+    else for (const [called, row] of Object.entries(held)) said(row, `${name} | ${name}.${called}`);
+  }
 }
 
 function declaration(name, schema) {
@@ -116,10 +135,10 @@ function doc(said, indent) {
   return lines.length === 1 ? `${indent}/** ${text} */\n` : `${indent}/**\n${lines.join('\n')}\n${indent} */\n`;
 }
 
-function methodsOf(name, rows) {
+function methodsOf(name, rows, of) {
   const lines = Object.entries(rows).map(([called, row]) =>
     `${doc([row.description], '  ')}  ${called}(input${takes(row)}, options?: CallOptions): Promise<${gives(row)}>;`);
-  return `export interface ${pascal(name)}Methods {\n${lines.join('\n')}\n}\n`;
+  return `/** What \`${of}.${name}\` is asked. */\nexport interface ${pascal(name)}Methods {\n${lines.join('\n')}\n}\n`;
 }
 
 const takes = ({ input, optional }) => `${optional ? '?' : ''}: ${type(input, '  ')}`;
@@ -133,6 +152,6 @@ function all(name, said, found) {
 
 function exported(name, held) {
   if (held.name !== undefined) return `${doc([held.description], '')}export function ${name}(input${takes(held)}): ${gives(held)};\n`;
-  const rows = Object.entries(held).map(([called, row]) => `${doc([row.description], '  ')}  ${called}(input${takes(row)}): ${gives(row)};`);
-  return `export const ${name}: {\n${rows.join('\n')}\n};\n`;
+  const rows = Object.entries(held).map(([called, row]) => `${doc([row.description], '  ')}  readonly ${called}: (input${takes(row)}) => ${gives(row)};`);
+  return `/** Functions of \`${name}\`. */\nexport const ${name}: {\n${rows.join('\n')}\n};\n`;
 }
