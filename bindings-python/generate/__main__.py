@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from methods import Methods, functions, namespaces
+from methods import Methods, functions, namespaces, published
 from types_ import Types
 
 HERE = Path(__file__).parent
@@ -57,9 +57,10 @@ def generated() -> dict[Path, str]:
         PACKAGE / "_codes.py": codes(schema["codes"]),
         PACKAGE / "functions.py": functions(methods, types, "", "Pure functions: no engine, no store, an answer at once."),
         PACKAGE / "quotes.py": functions(methods, types, "quotes", "What a cart costs, and why: pure functions."),
+        PACKAGE / "namespaces.py": published(methods),
         PACKAGE / "_async" / "namespaces.py": namespaces(methods, types, is_async=True),
         PACKAGE / "_sync" / "namespaces.py": namespaces(methods, types, is_async=False),
-        PACKAGE / "_sync" / "engine.py": synchronous((PACKAGE / "_async" / "engine.py").read_text()),
+        **{PACKAGE / "_sync" / name: synchronous((PACKAGE / "_async" / name).read_text()) for name in ("engine.py", "trial.py")},
     }
     written[PACKAGE / "types.py"] = types.written()
     return written

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from names import declared, docstring, parameter, pascal
+from names import declared, docstring, first_line, parameter, pascal
 from types_ import REF, Types, optional
 
 Method = dict[str, Any]
@@ -24,6 +24,8 @@ KEYED = {"carts.claim", "operations.run", "reconciliations.reconcile"}
 WHOLE = {"commission_plan", "journal", "parse", "quotes.quote", "reroute", "route", "trial_balance"}
 # Answers that this package has a type of its own for.
 ANSWERS = {"carts.guest": "Guest"}
+# How a function is called without an engine.
+PURE = "pure"
 
 SPACES = {
     "carts": "What buyers put together before they order.",
@@ -45,6 +47,7 @@ SPACES = {
     "payments": "What buyers pay.",
     "payouts": "What vendors are paid.",
     "promotions": "Discounts, and who bears them.",
+    "quotes": "What a cart costs, and why: pure functions, on the engine's threads.",
     "reconciliations": "What gateways report, held against the books.",
     "refunds": "Money that goes back to buyers.",
     "returns": "Goods that come back.",
@@ -136,18 +139,14 @@ def gathered(parameters: list[Parameter], indent: str) -> list[str]:
 def documentation(method: Method, parameters: list[Parameter], indent: str, more: str = "") -> list[str]:
     """What a method does, and what each parameter is."""
     text = method.get("description") or more
-    said = [f"{parameter(one.field)}: {first_line(one.said)}" for one in parameters if one.said]
-    parts = [part for part in (text, "\n".join(said)) if part]
+    said = [f"    {parameter(one.field)}: {first_line(one.said)}" for one in parameters if one.said]
+    # As IDEs and the reference know it: one line for each.
+    parts = [part for part in (text, "\n".join(["Args:", *said]) if said else "") if part]
     return docstring("\n\n".join(parts), indent)
 
 
-def first_line(text: str) -> str:
-    """The first paragraph of what is said, as one line."""
-    return " ".join(text.split("\n\n")[0].split())
-
-
 def namespaces(methods: Methods, types: Types, *, is_async: bool) -> str:
-    """The module of all namespaces."""
+    """The module of all namespaces, and of the functions that an engine has as well."""
     do, wait = ("async def", "await ") if is_async else ("def", "")
     lines: list[str] = []
     spaces = methods.namespaces()
@@ -157,6 +156,9 @@ def namespaces(methods: Methods, types: Types, *, is_async: bool) -> str:
             lines += ["", *_method(methods, types, f"{space}.{own}", own, method, do, wait)]
             if own == "list":
                 lines += ["", *_each(methods, types, f"{space}.{own}", method, is_async)]
+    lines += ["", "", "class QuotesMethods(Namespace):", f'    """{SPACES["quotes"]}"""', "", "    __slots__ = ()"]
+    for name, method in methods.functions("quotes").items():
+        lines += ["", *_function(methods, types, name, method, do, f"{wait}self._ask")]
     lines += ["", "", "class Namespaces:", '    """All that can be done in a marketplace."""', "", "    __slots__ = ()"]
     lines += ASKING.format(do=do).splitlines()
     for space in sorted(spaces):
@@ -167,6 +169,14 @@ def namespaces(methods: Methods, types: Types, *, is_async: bool) -> str:
     asked = "Awaitable[Any]" if is_async else "Any"
     needed = imports(f"{body} {asked} Callable Sequence")
     return HEADER.format(imports=needed, imported=imported, asked=asked) + body
+
+
+def published(methods: Methods) -> str:
+    """The module by which the namespaces are known outside of the package."""
+    names = ["Also", *(f"{pascal(space)}Methods" for space in sorted([*methods.namespaces(), "quotes"]))]
+    imported = "".join(f"    {name},\n" for name in names)
+    listed = "".join(f'    "{name}",\n' for name in names)
+    return f"{PUBLISHED}\nfrom ._async.namespaces import (\n{imported})\n\n__all__ = [\n{listed}]\n"
 
 
 def words(text: str) -> list[str]:
@@ -213,24 +223,29 @@ def _each(methods: Methods, types: Types, name: str, method: Method, is_async: b
     ]
 
 
+def _function(methods: Methods, types: Types, name: str, method: Method, do: str, call: str) -> list[str]:
+    """A pure function, called by itself or, as a method, by an engine."""
+    answer = types.of(method["output"])
+    itself, indent = ([], "") if call == PURE else (["self"], "    ")
+    inside = f"{indent}    "
+    if name in WHOLE or "oneOf" in methods.input(method):
+        taken = [*itself, f"input: {types.of(method['input'], given=True)}"]
+        said, gather = documentation(method, [], inside), [f"{inside}given = input"]
+    else:
+        first, rest = methods.parameters(name, method)
+        taken = [*itself, *signature([], first + rest, [])]
+        said, gather = documentation(method, first + rest, inside), gathered(first + rest, inside)
+    called = f'{call}("{name}", given, {"type(None)" if answer == "None" else answer})'
+    ends = [called] if answer == "None" else [f"answer: {answer} = {called}", "return answer"]
+    start = declared(f"{do} {name.rpartition('.')[2]}", taken, f" -> {answer}:", indent)
+    return [start, *said, *gather, *(f"{inside}{end}" for end in ends)]
+
+
 def functions(methods: Methods, types: Types, space: str, about: str) -> str:
     """The module of pure functions."""
     lines: list[str] = []
     for name, method in methods.functions(space).items():
-        own = name.rpartition(".")[2]
-        answer = types.of(method["output"])
-        if name in WHOLE or "oneOf" in methods.input(method):
-            kind = types.of(method["input"], given=True)
-            taken = [f"input: {kind}"]
-            said, gather = documentation(method, [], "    "), ["    given = input"]
-        else:
-            first, rest = methods.parameters(name, method)
-            taken = signature([], first + rest, [])
-            said, gather = documentation(method, first + rest, "    "), gathered(first + rest, "    ")
-        lines += ["", "", declared(f"def {own}", taken, f" -> {answer}:", ""), *said, *gather]
-        kept = "type(None)" if answer == "None" else answer
-        called = f'pure("{name}", given, {kept})'
-        lines += [f"    {called}"] if answer == "None" else [f"    answer: {answer} = {called}", "    return answer"]
+        lines += ["", "", *_function(methods, types, name, method, "def", PURE)]
     body = "\n".join(lines) + "\n"
     used = sorted(types.names() & set(words(body)))
     imported = "from .types import (\n" + "".join(f"    {name},\n" for name in used) + ")\n" if used else ""
@@ -262,9 +277,16 @@ class Namespace:
         self._ask = ask
 '''
 
+PUBLISHED = '''"""What can be done in a marketplace: ``market.carts`` is ``CartsMethods`` here, ``market.orders`` is ``OrdersMethods``.
+
+Those of ``vendra.sync.Market`` are the same by the same names, and wait instead of being awaited. ``key`` is a key under which a
+request happens once, ``also`` SQL of your own that is run in the same transaction. Made from vendra's schema: see bindings-python/generate.
+"""
+'''
+
 ASKING = '''
     {do} _ask(
-        self, method: str, input: dict[str, Any], answer: Any, key: Optional[str] = None, also: Also = ()
+        self, method: str, input: Any, answer: Any, key: Optional[str] = None, also: Also = ()
     ) -> Any:
         raise NotImplementedError
 '''

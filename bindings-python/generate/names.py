@@ -31,7 +31,7 @@ def wrapped(text: str, indent: str) -> list[str]:
         if lines:
             lines.append("")
         for line in paragraph.split("\n"):
-            hanging = "  " if line.startswith(("-", "*")) else ""
+            hanging = "        " if line.startswith("    ") else "  " if line.startswith(("-", "*")) else ""
             lines += textwrap.wrap(
                 line,
                 WIDTH - len(indent),
@@ -63,3 +63,8 @@ def declared(start: str, parameters: list[str], end: str, indent: str) -> str:
         return line
     inner = "".join(f"{indent}    {one},\n" for one in parameters)
     return f"{indent}{start}(\n{inner}{indent}){end}"
+
+
+def first_line(text: str) -> str:
+    """The first paragraph of what is said, as one line."""
+    return " ".join(text.split("\n\n")[0].split())

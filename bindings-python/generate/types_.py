@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from names import attribute, docstring, pascal
+from names import attribute, docstring, first_line, pascal
+from said import SAID
 
 Schema = dict[str, Any]
 
@@ -141,10 +142,20 @@ class Types:
             return f"Literal[{', '.join(json.dumps(one['const']) for one in schema['oneOf'])}]"
         return self.of(schema)
 
+    def _said(self, name: str, field: str, schema: Schema | bool) -> str:
+        """What a field is: where that is not said, what its type is."""
+        own = {} if isinstance(schema, bool) else schema
+        known = said(f"{name}.{field}", own) or SAID.get(f".{field}", "")
+        some = [one for one in (own, *own.get("anyOf", ())) if "$ref" in one]
+        if known or not some:
+            return known
+        target = str(some[0]["$ref"]).removeprefix(REF)
+        return first_line(said(target, self._definitions[target]))
+
     def _class(self, name: str, schema: Schema, tag: Any) -> list[str]:
         config = f', tag_field="{tag[0]}", tag="{tag[1]}"' if tag else ""
         lines = [f"class {name}(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True{config}):"]
-        lines += docstring(schema.get("description", ""), "    ")
+        lines += docstring(said(name, schema), "    ")
         required = schema.get("required", ())
         fields = [(field, inner) for field, inner in schema["properties"].items() if not tag or field != tag[0]]
         for field, inner in fields:
@@ -156,10 +167,15 @@ class Types:
                 kind = optional(kind)
                 default = f' = msgspec.field(default=None, name="{field}")' if known != field else " = None"
             lines.append(f"    {known}: {kind}{default}")
-            lines += docstring("" if isinstance(inner, bool) else inner.get("description", ""), "    ")
+            lines += docstring(self._said(name, field, inner), "    ")
         if len(lines) == 1:
             lines.append("    pass")
         return [*lines, "", ""]
+
+
+def said(name: str, schema: Schema) -> str:
+    """What the schema says of a thing, or what is said for it here."""
+    return str(schema.get("description") or SAID.get(name, ""))
 
 
 def named(name: str, schema: Schema) -> dict[str, Schema]:
@@ -195,11 +211,11 @@ def optional(kind: str) -> str:
 
 def alias(name: str, kind: str, schema: Schema) -> str:
     """Another name for a type."""
-    said = "\n".join(docstring(schema.get("description", ""), ""))
+    told = "\n".join(docstring(said(name, schema), ""))
     if kind.startswith(("Literal[", "Union[")) and len(kind) > 100:
         outer, inner = kind.split("[", 1)
         kind = f"{outer}[\n    " + ",\n    ".join(inner[:-1].split(", ")) + ",\n]"
-    return f"{name} = {kind}\n{said}\n"
+    return f"{name} = {kind}\n{told}\n"
 
 
 HEADER = '''"""What vendra is told and what it answers. Made from its schema: see bindings-python/generate.

@@ -90,5 +90,6 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(pure, module)?)?;
     module.add_function(wrap_pyfunction!(methods, module)?)?;
     module.add_function(wrap_pyfunction!(codes, module)?)?;
+    module.add("IS_DEBUG", cfg!(debug_assertions))?;
     module.add("VERSION", env!("CARGO_PKG_VERSION"))
 }

@@ -137,6 +137,9 @@ def test_ids_sort_as_they_come() -> None:
     assert len(set(ids)) == 100 and all(len(one) == 30 for one in ids)
     assert ids[0][:12] <= ids[-1][:12]
     assert vendra.functions.parse({"kind": "id", "of": vendra.new_id("ord")})
+    for prefix in ("", "product", "PRD", "p_d"):
+        with pytest.raises(vendra.InvalidError):
+            vendra.new_id(prefix)
 
 
 def test_customers_are_kept_apart(engine: vendra.sync.Engine, shop: Shop) -> None:
@@ -145,3 +148,35 @@ def test_customers_are_kept_apart(engine: vendra.sync.Engine, shop: Shop) -> Non
     with pytest.raises(vendra.ForbiddenError):
         stranger.carts.get(filled)
     assert CUSTOMER in str(engine.market(MARKETPLACE, BUYER).carts.get(filled))
+
+
+async def test_an_engine_quotes_as_the_function_does() -> None:
+    line = {
+        "id": vendra.new_id("lin"),
+        "vendor": vendra.new_id("ven"),
+        "offer": vendra.new_id("off"),
+        "unit_price": 2_490,
+        "quantity": 3,
+        "prices": "tax_inclusive",
+    }
+    asked = {"currency": "EUR", "lines": [line]}
+    quote = vendra.quotes.quote(asked)
+    async with vendra.open("memory:") as engine:
+        assert await engine.quotes.quote(asked) == quote
+        await engine.quotes.check(input=asked, quote=quote)
+        with pytest.raises(vendra.InvalidError) as refused:
+            await engine.quotes.quote({"currency": "EUR", "lines": [{**line, "unit_price": 24.9}]})
+        assert refused.value.code == "request.malformed"
+    with vendra.open_sync("memory:") as blocking:
+        assert blocking.quotes.quote(asked) == quote
+
+
+async def test_a_trial_is_founded_once(engine: vendra.sync.Engine) -> None:
+    trial = vendra.sync.Trial.found(engine, units=7)
+    assert trial.owner.stock.levels(trial.lamps.offer)[0].available == 7
+    with pytest.raises(vendra.ConflictError):
+        vendra.sync.Trial.found(engine, marketplace=trial.marketplace)
+    async with vendra.open("memory:", gateways={"acme": "simulated"}) as other:
+        awaited = await vendra.Trial.found(other, customer=trial.customer)
+        made = await awaited.buyer.checkout.check_out(await awaited.cart(3, 1), pay=[awaited.by_card()])
+        assert len((await awaited.buyer.orders.get(made.id)).vendor_orders) == 2

@@ -149,8 +149,10 @@ def test_a_child_of_asyncio_does_not_take_the_parents_answers() -> None:
 
 
 WAITS = """
-import sys, vendra
+import signal, sys, vendra
 from datetime import timedelta
+# What is started in the background of a script ignores it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 engine = vendra.open_sync("sqlite:" + sys.argv[1], sqlite=vendra.Sqlite(busy_timeout=timedelta(seconds=60)))
 market = engine.market("mkt_01h455vb4pex5vsknk084sn001", vendra.Staff(user="usr_01h455vb4pex5vsknk084sn001", role="owner"))
 print("waiting", flush=True)

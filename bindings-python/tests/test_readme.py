@@ -13,6 +13,11 @@ README = Path(__file__).parent.parent / "README.md"
 BLOCKS = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 
 
+def test_the_first_split_checkout_takes_twenty_lines() -> None:
+    first = [line for line in BLOCKS[0].splitlines() if line.strip()]
+    assert "check_out" in BLOCKS[0] and len(first) <= 20
+
+
 @pytest.mark.parametrize("number", range(len(BLOCKS)))
 def test_the_code_of_the_readme_runs(number: int, tmp_path: Path) -> None:
     ran = subprocess.run(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Optional
 
 from fastapi import Depends, FastAPI, Header, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 import vendra
 from gateway import Acme
-from vendra.types import CheckOutPayMethod, CloudEvent
+from marketplace import MARKETPLACE, OWNER, STORE
+from vendra.types import CheckOutPayMethod, CloudEvent, OfferActive
 
-MARKETPLACE = os.environ.get("SHOP_MARKETPLACE", "mkt_01h455vb4pex5vsknk084sn001")
-STORE = os.environ.get("SHOP_STORE", "sqlite:shop.db")
+# Whoever knows the secret may say what was paid: set your gateway's own.
 WEBHOOK_SECRET = os.environ.get("SHOP_WEBHOOK_SECRET", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
 
 log = logging.getLogger("shop")
@@ -31,7 +32,7 @@ async def mail(event: CloudEvent) -> None:
 
 
 @asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
     gateway = vendra.Hosted(gateway=Acme(), standard_webhooks=[WEBHOOK_SECRET])
     async with vendra.open(STORE, gateways={"acme": gateway}) as engine:
         app.state.engine = engine
@@ -45,13 +46,24 @@ app.state.mail = mail
 STATUS = {"invalid": 422, "forbidden": 403, "missing": 404, "conflict": 409, "limit": 422, "unavailable": 503, "broken": 500}
 
 
+def problem(status: int, code: str, title: str, data: object, headers: Optional[dict[str, str]] = None) -> JSONResponse:
+    """Problem details (RFC 9457) that carry a code."""
+    told = {"title": title, "status": status, "code": code, "data": data}
+    return JSONResponse(told, status, headers, media_type="application/problem+json")
+
+
 @app.exception_handler(vendra.Error)
-async def problem(request: Request, error: Exception) -> JSONResponse:
-    """What vendra refuses, as problem details (RFC 9457) that carry the code."""
-    assert isinstance(error, vendra.Error)
+async def refused(request: Request, error: vendra.Error) -> JSONResponse:
+    """What vendra refuses."""
     headers = {} if error.retry is None else {"Retry-After": str(max(1, round(error.retry.total_seconds())))}
-    told = {"title": error.message, "status": STATUS[error.kind], "code": error.code, "data": vendra.plain(error.data)}
-    return JSONResponse(told, STATUS[error.kind], headers, media_type="application/problem+json")
+    return problem(STATUS[error.kind], error.code, error.message, vendra.plain(error.data), headers)
+
+
+@app.exception_handler(RequestValidationError)
+async def malformed(request: Request, error: RequestValidationError) -> JSONResponse:
+    """What FastAPI refuses, in the same form."""
+    where = [{"at": [str(part) for part in one["loc"]], "what": one["msg"]} for one in error.errors()]
+    return problem(422, "request.malformed", "the request is not what it should be", {"where": where})
 
 
 def customer_of(customer: Annotated[str, Header(alias="X-Customer")]) -> vendra.Customer:
@@ -75,8 +87,23 @@ class Line(BaseModel):
     quantity: int
 
 
+class Offer(BaseModel):
+    id: str
+    prices: dict[str, int]
+    """By currency, in minor units."""
+
+
 class Checkout(BaseModel):
     token: str
+
+
+@app.get("/offers")
+async def offers(request: Request) -> list[Offer]:
+    """What is sold."""
+    engine: vendra.Engine = request.app.state.engine
+    every = engine.market(MARKETPLACE, OWNER).offers.each(by={"by": "all"})
+    seen = [(one.id, one.state) async for one in every]
+    return [Offer(id=id, prices=dict(state.terms.prices)) for id, state in seen if isinstance(state, OfferActive)]
 
 
 @app.post("/carts", status_code=201)
@@ -110,5 +137,8 @@ async def webhook(request: Request) -> Any:
     """What the gateway tells by itself: verified, read, and done once."""
     engine: vendra.Engine = request.app.state.engine
     shop = engine.market(MARKETPLACE, vendra.System())
-    body = (await request.body()).decode()
+    try:
+        body = (await request.body()).decode()
+    except UnicodeDecodeError:
+        return problem(422, "request.malformed", "the message is not text", {})
     return vendra.plain(await shop.webhooks.receive(gateway="acme", headers=dict(request.headers), body=body))

@@ -8,14 +8,17 @@
 is a ``vendra.Error`` with a ``code``. Amounts are whole numbers of minor units and never floats.
 """
 
-from . import functions, ports, quotes, sync, types
+from collections.abc import Mapping
+
+from . import config, errors, functions, namespaces, ports, quotes, sync, types, work
 from ._async.engine import Engine, Market
 from ._async.opening import open
-from ._codes import CODES
+from ._async.trial import Trial
+from ._codes import CODES as _CODES
 from ._encoding import plain
 from ._native import VERSION as __version__
 from .actors import Actor, Customer, Guest, Member, Staff, System
-from .config import Hosted, Resilience, Simulated, Sqlite
+from .config import Hosted, OutwardWebhooks, Resilience, Simulated, Sqlite
 from .errors import (
     BrokenError,
     ConflictError,
@@ -30,6 +33,9 @@ from .ids import new_id
 from .statement import Statement
 from .sync import open as open_sync
 from .work import Relay
+
+CODES: Mapping[str, errors.Kind] = _CODES
+"""Every code that any call can fail with, and its kind."""
 
 __all__ = [
     "CODES",
@@ -47,6 +53,7 @@ __all__ = [
     "Market",
     "Member",
     "MissingError",
+    "OutwardWebhooks",
     "Relay",
     "Resilience",
     "Simulated",
@@ -54,9 +61,13 @@ __all__ = [
     "Staff",
     "Statement",
     "System",
+    "Trial",
     "UnavailableError",
     "__version__",
+    "config",
+    "errors",
     "functions",
+    "namespaces",
     "new_id",
     "open",
     "open_sync",
@@ -65,4 +76,5 @@ __all__ = [
     "quotes",
     "sync",
     "types",
+    "work",
 ]

@@ -2,8 +2,9 @@
 
 from typing import Optional, final
 
-__all__ = ["VERSION", "Engine", "Host", "Inbox", "Started", "Subscription", "codes", "methods", "pure"]
+__all__ = ["IS_DEBUG", "VERSION", "Engine", "Host", "Inbox", "Started", "Subscription", "codes", "methods", "pure"]
 
+IS_DEBUG: bool
 VERSION: str
 
 @final

@@ -37,6 +37,7 @@ class Customer(msgspec.Struct, frozen=True, tag_field="actor", tag="buyer"):
     customer: str
     """Who."""
     buyer: Literal["customer"] = "customer"
+    """That it is one with an account: leave it out."""
     tenant: Union[str, msgspec.UnsetType] = msgspec.UNSET
     """Of which marketplace: the one that is asked, where it is left out."""
 
@@ -47,6 +48,7 @@ class Guest(msgspec.Struct, frozen=True, tag_field="actor", tag="buyer"):
     cart: str
     """Which cart."""
     buyer: Literal["guest"] = "guest"
+    """That it is one without an account: leave it out."""
     tenant: Union[str, msgspec.UnsetType] = msgspec.UNSET
     """Of which marketplace: the one that is asked, where it is left out."""
 
@@ -56,3 +58,4 @@ class System(msgspec.Struct, frozen=True, tag_field="actor", tag="system"):
 
 
 Actor = Union[Staff, Member, Customer, Guest, System]
+"""Whoever asks."""

@@ -14,7 +14,10 @@ from .ports import PaymentGateway
 
 
 class Simulated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A gateway for tests and demos, within the engine. It takes the tokens ``tok_visa``, ``tok_declined``, .., and keeps books."""
+    """A gateway for tests and demos, within the engine, which keeps books.
+
+    A payer's token that begins with ``decline`` is declined, and one that begins with ``action`` waits for the payer; any other, such as
+    ``tok_visa``, is good."""
 
     seed: int = 0
     """Decides what chance says."""
@@ -70,6 +73,24 @@ class Resilience(msgspec.Struct, frozen=True, kw_only=True):
     """How many calls may be under way at a time."""
 
 
+class OutwardWebhooks(msgspec.Struct, frozen=True, kw_only=True):
+    """How events are sent to webhook endpoints, signed after Standard Webhooks."""
+
+    key: bytes
+    """At least 32 bytes, the same in every process: what the endpoints' secrets are derived from."""
+    reach: Literal["public", "anywhere"] = "public"
+    """Where they may go: ``anywhere`` reaches private addresses too, for tests."""
+    timeout: Optional[timedelta] = None
+    """How long one may take: 15 seconds."""
+    refresh: Optional[timedelta] = None
+    """How soon a change of an endpoint is seen: a second."""
+    idle: Optional[timedelta] = None
+    """How long is waited where there is nothing to send: a quarter of a second."""
+
+    def __repr__(self) -> str:
+        return f"OutwardWebhooks(reach={self.reach!r})"
+
+
 class Sqlite(msgspec.Struct, frozen=True, kw_only=True):
     """How a SQLite file is used."""
 
@@ -82,8 +103,11 @@ class Sqlite(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Gateway = Union[Literal["simulated"], Simulated, Hosted, PaymentGateway]
+"""Whoever moves money: the simulated one, or one of yours."""
 Store = Union[str, "os.PathLike[str]"]
+"""Where all is kept: ``memory:``, ``sqlite:`` and a path, or a ``pathlib.Path``."""
 ClockSetting = Union[Literal["system", "manual"], datetime]
+"""Which clock: the system's, or one that stands until it is turned, at a moment that may be given."""
 
 
 def milliseconds(value: timedelta) -> int:
@@ -136,6 +160,7 @@ def settings(
     gateways: Mapping[str, Gateway],
     hosted: Mapping[str, Any],
     sqlite: Optional[Sqlite],
+    webhooks: Optional[OutwardWebhooks],
     resilience: Mapping[str, Resilience],
     answers_kept: Optional[timedelta],
     claim_lease: Optional[timedelta],
@@ -148,6 +173,8 @@ def settings(
     config["store"] = store(at)
     if sqlite is not None:
         config["sqlite"] = struct(sqlite)
+    if webhooks is not None:
+        config["webhooks"] = {**struct(webhooks), "key": webhooks.key.hex()}
     if gateways:
         config["gateways"] = {name: _gateway(gateway) for name, gateway in gateways.items()}
     config.update({port: "host" for port in ("taxes", "rates", "notifier") if port in hosted})

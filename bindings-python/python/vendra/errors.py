@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Optional, Union
 import msgspec
 
 Kind = Literal["invalid", "forbidden", "missing", "conflict", "limit", "unavailable", "broken"]
+"""What to do about an error: each kind is a class."""
 
 
 class Error(Exception):
@@ -22,6 +23,7 @@ class Error(Exception):
     """
 
     kind: ClassVar[Kind] = "broken"
+    """What to do about it, in a word: the class in another form."""
 
     code: str
     """What it is: stable, and the same in every language."""

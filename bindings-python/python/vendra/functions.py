@@ -139,8 +139,9 @@ def authorize(
 def canonical(*, sent: str, schema_version: Optional[int] = None, nested: Optional[int] = None) -> Canonical:
     """A request in its canonical form (RFC 8785), and its fingerprint.
 
-    sent: The bytes of the request, as text.
-    nested: In how many lists to put it: for what is too deep to write down.
+    Args:
+        sent: The bytes of the request, as text.
+        nested: In how many lists to put it: for what is too deep to write down.
     """
     given: dict[str, Any] = {"sent": sent}
     if schema_version is not None:
@@ -228,7 +229,8 @@ def next_payout(
 ) -> Sequence[Timestamp]:
     """When a schedule pays out next, so many times.
 
-    count: How many payouts in a row.
+    Args:
+        count: How many payouts in a row.
     """
     given: dict[str, Any] = {"schedule": schedule, "after": after, "count": count}
     answer: Sequence[Timestamp] = pure("next_payout", given, Sequence[Timestamp])
@@ -249,7 +251,8 @@ def payout_statement(
 ) -> StatementSums:
     """What is left at the end of a payout's statement, and the sums of kinds of lines.
 
-    totals: The kinds to add up.
+    Args:
+        totals: The kinds to add up.
     """
     given: dict[str, Any] = {"statement": statement, "totals": totals}
     answer: StatementSums = pure("payout_statement", given, StatementSums)
@@ -273,7 +276,8 @@ def promotion_use(
 ) -> PromotionUse:
     """What using a promotion would count, if it is open to the customer and within its bounds.
 
-    counted: What counters are at; at nothing where they are not named.
+    Args:
+        counted: What counters are at; at nothing where they are not named.
     """
     given: dict[str, Any] = {"promotion": promotion, "at": at}
     if customer is not None:
@@ -294,7 +298,8 @@ def report(
 ) -> Sequence[ReportFinding]:
     """What a provider's balance report says that the marketplace knows, and what it does not.
 
-    currencies: What the marketplace sells in.
+    Args:
+        currencies: What the marketplace sells in.
     """
     given: dict[str, Any] = {"report": report, "currencies": currencies, "known": known}
     answer: Sequence[ReportFinding] = pure("report", given, Sequence[ReportFinding])
@@ -329,7 +334,8 @@ def shipping(
 def sign_standard_webhooks(*, id: str, secret: str, timestamp: int, body: str) -> str:
     """The signature of a webhook, after Standard Webhooks.
 
-    timestamp: When it is sent, in Unix seconds.
+    Args:
+        timestamp: When it is sent, in Unix seconds.
     """
     given: dict[str, Any] = {"id": id, "secret": secret, "timestamp": timestamp, "body": body}
     answer: str = pure("sign_standard_webhooks", given, str)
@@ -347,9 +353,10 @@ def split(
 ) -> SplitShown:
     """A quote as frozen lines and a part for each vendor, with the platform's fees.
 
-    post: Shows the journal of a capture of everything.
-    undo: Then undoes a line: by an amount, or all of it.
-    show: The parts of the output that the case is about; all where there is none.
+    Args:
+        post: Shows the journal of a capture of everything.
+        undo: Then undoes a line: by an amount, or all of it.
+        show: The parts of the output that the case is about; all where there is none.
     """
     given: dict[str, Any] = {"of": of, "plans": plans, "terms": terms}
     if post is not None:

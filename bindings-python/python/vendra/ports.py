@@ -31,8 +31,8 @@ from .types import (
     VendorTransfer,
 )
 
-T = TypeVar("T")
-Sooner = Union[T, Awaitable[T]]
+_T = TypeVar("_T")
+Sooner = Union[_T, Awaitable[_T]]
 """At once, or awaited."""
 
 

@@ -5,5 +5,6 @@ Other threads run while one waits, an engine may be used by any number of them, 
 
 from ._sync.engine import Engine, Market
 from ._sync.opening import open
+from ._sync.trial import Trial
 
-__all__ = ["Engine", "Market", "open"]
+__all__ = ["Engine", "Market", "Trial", "open"]

@@ -802,6 +802,7 @@ __all__ = [
     "RefundMade",
     "RefundPart",
     "RefundPartStatus",
+    "RefundUndistributed",
     "RefundVia",
     "RefundViaBank",
     "RefundViaGateway",
@@ -1222,7 +1223,7 @@ FeeShipping = Literal["excluded", "included"]
 """Whether a fee is taken on delivery too."""
 
 FrozenLineStepKind = Literal["capture_to", "capture_rest", "undo_to", "undo_units", "undo_amount"]
-
+"""What a step takes of a line, or undoes of it, and how much: up to so much, so many units, an amount, or the rest."""
 
 Gateway = str
 """A payment gateway, as the host registered it. At most 32 letters, digits, `_`, `-` and `.`."""
@@ -1610,6 +1611,7 @@ class ActorBuyer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     tenant: MarketplaceId
     """Of which marketplace."""
     buyer: Literal["customer", "guest"]
+    """Whether with an account or without."""
     customer: Optional[CustomerId] = None
     """The customer."""
     cart: Optional[CartId] = None
@@ -1715,9 +1717,13 @@ class BalanceReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class Builder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A journal in the making. Postings of zero are left out."""
     purpose: LedgerPurpose
+    """Why a journal is posted. An account takes only the purposes that its row of the table names."""
     operation: AnyId
+    """The operation's id."""
     currency: Currency
+    """The currency of all its amounts."""
     entries: Sequence[JournalEntry]
+    """The entries."""
 
 
 class BuyerCustomer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="buyer", tag="customer"):
@@ -1757,7 +1763,9 @@ class BuyerGuest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
 class Canonical(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A request as it is hashed, and its fingerprint."""
     canonical: str
+    """The bytes that are hashed, as text."""
     fingerprint: str
+    """Their hash."""
 
 
 class CartAbandoned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="abandoned"):
@@ -1977,7 +1985,9 @@ class CartLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class CartMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: CartId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class CartOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
@@ -2159,7 +2169,9 @@ class ClaimEventWithdrawn(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
 class ClaimMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ClaimId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class ClaimOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
@@ -2278,7 +2290,9 @@ class CloudEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class CommissionAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a fee comes to, and the VAT on it."""
     amount: Amount
+    """The fee, in minor units."""
     vat: Amount
+    """The VAT on it, in minor units."""
 
 
 class CommissionCondition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -2368,7 +2382,9 @@ class CommissionPlanEventRetired(msgspec.Struct, frozen=True, kw_only=True, omit
 class CommissionPlanMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: PlanId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class CommissionPlanPublished(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="published"):
@@ -2536,7 +2552,9 @@ class ContactEventWritten(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
 class ContactMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ContactId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class CounterKeyCouponCodes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="counter", tag="coupon_codes"):
@@ -2804,7 +2822,9 @@ class CustomerEventUnblocked(msgspec.Struct, frozen=True, kw_only=True, omit_def
 class CustomerMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: CustomerId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class DatedJournal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -2986,7 +3006,9 @@ class DisputeLost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
 class DisputeMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: DisputeId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class DisputeOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
@@ -3120,6 +3142,7 @@ class EventCartAbandoned(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventAbandoned
+    """What is told of it."""
 
 
 class EventCartAssigned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.assigned"):
@@ -3127,6 +3150,7 @@ class EventCartAssigned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventAssigned
+    """What is told of it."""
 
 
 class EventCartCheckoutBegun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.checkout_begun"):
@@ -3134,6 +3158,7 @@ class EventCartCheckoutBegun(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventCheckoutBegun
+    """What is told of it."""
 
 
 class EventCartClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.closed"):
@@ -3141,6 +3166,7 @@ class EventCartClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventClosed
+    """What is told of it."""
 
 
 class EventCartCouponApplied(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.coupon_applied"):
@@ -3148,6 +3174,7 @@ class EventCartCouponApplied(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventCouponApplied
+    """What is told of it."""
 
 
 class EventCartCouponRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.coupon_removed"):
@@ -3155,6 +3182,7 @@ class EventCartCouponRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventCouponRemoved
+    """What is told of it."""
 
 
 class EventCartCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.created"):
@@ -3162,6 +3190,7 @@ class EventCartCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventCreated
+    """What is told of it."""
 
 
 class EventCartDeliverySet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.delivery_set"):
@@ -3169,6 +3198,7 @@ class EventCartDeliverySet(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventDeliverySet
+    """What is told of it."""
 
 
 class EventCartLineAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.line_added"):
@@ -3176,6 +3206,7 @@ class EventCartLineAdded(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventLineAdded
+    """What is told of it."""
 
 
 class EventCartLineRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.line_removed"):
@@ -3183,6 +3214,7 @@ class EventCartLineRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventLineRemoved
+    """What is told of it."""
 
 
 class EventCartMerged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.merged"):
@@ -3190,6 +3222,7 @@ class EventCartMerged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventMerged
+    """What is told of it."""
 
 
 class EventCartMetadataSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.metadata_set"):
@@ -3197,6 +3230,7 @@ class EventCartMetadataSet(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventMetadataSet
+    """What is told of it."""
 
 
 class EventCartQuantitySet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.quantity_set"):
@@ -3204,6 +3238,7 @@ class EventCartQuantitySet(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventQuantitySet
+    """What is told of it."""
 
 
 class EventCartReopened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.reopened"):
@@ -3211,6 +3246,7 @@ class EventCartReopened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventReopened
+    """What is told of it."""
 
 
 class EventCartRepriced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.repriced"):
@@ -3218,6 +3254,7 @@ class EventCartRepriced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: CartEventRepriced
+    """What is told of it."""
 
 
 class EventClaimAnswered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="claim.answered"):
@@ -3225,6 +3262,7 @@ class EventClaimAnswered(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: ClaimEventAnswered
+    """What is told of it."""
 
 
 class EventClaimEscalated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="claim.escalated"):
@@ -3232,6 +3270,7 @@ class EventClaimEscalated(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ClaimEventEscalated
+    """What is told of it."""
 
 
 class EventClaimOpened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="claim.opened"):
@@ -3239,6 +3278,7 @@ class EventClaimOpened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: ClaimEventOpened
+    """What is told of it."""
 
 
 class EventClaimResolved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="claim.resolved"):
@@ -3246,6 +3286,7 @@ class EventClaimResolved(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: ClaimEventResolved
+    """What is told of it."""
 
 
 class EventClaimWithdrawn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="claim.withdrawn"):
@@ -3253,6 +3294,7 @@ class EventClaimWithdrawn(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ClaimEventWithdrawn
+    """What is told of it."""
 
 
 class EventCommissionPlanCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="commission_plan.created"):
@@ -3260,6 +3302,7 @@ class EventCommissionPlanCreated(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: CommissionPlanEventCreated
+    """What is told of it."""
 
 
 class EventCommissionPlanPublished(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="commission_plan.published"):
@@ -3267,6 +3310,7 @@ class EventCommissionPlanPublished(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: CommissionPlanEventPublished
+    """What is told of it."""
 
 
 class EventCommissionPlanRedrafted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="commission_plan.redrafted"):
@@ -3274,6 +3318,7 @@ class EventCommissionPlanRedrafted(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: CommissionPlanEventRedrafted
+    """What is told of it."""
 
 
 class EventCommissionPlanRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="commission_plan.retired"):
@@ -3281,6 +3326,7 @@ class EventCommissionPlanRetired(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: CommissionPlanEventRetired
+    """What is told of it."""
 
 
 class EventContactErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="contact.erased"):
@@ -3288,6 +3334,7 @@ class EventContactErased(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: ContactEventErased
+    """What is told of it."""
 
 
 class EventContactWritten(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="contact.written"):
@@ -3295,6 +3342,7 @@ class EventContactWritten(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ContactEventWritten
+    """What is told of it."""
 
 
 class EventCustomerBlocked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.blocked"):
@@ -3302,6 +3350,7 @@ class EventCustomerBlocked(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventBlocked
+    """What is told of it."""
 
 
 class EventCustomerCartClaimed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.cart_claimed"):
@@ -3309,6 +3358,7 @@ class EventCustomerCartClaimed(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventCartClaimed
+    """What is told of it."""
 
 
 class EventCustomerConsentSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.consent_set"):
@@ -3316,6 +3366,7 @@ class EventCustomerConsentSet(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventConsentSet
+    """What is told of it."""
 
 
 class EventCustomerContactAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.contact_added"):
@@ -3323,6 +3374,7 @@ class EventCustomerContactAdded(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventContactAdded
+    """What is told of it."""
 
 
 class EventCustomerContactRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.contact_removed"):
@@ -3330,6 +3382,7 @@ class EventCustomerContactRemoved(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventContactRemoved
+    """What is told of it."""
 
 
 class EventCustomerErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.erased"):
@@ -3337,6 +3390,7 @@ class EventCustomerErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventErased
+    """What is told of it."""
 
 
 class EventCustomerRegistered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.registered"):
@@ -3344,6 +3398,7 @@ class EventCustomerRegistered(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventRegistered
+    """What is told of it."""
 
 
 class EventCustomerUnblocked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="customer.unblocked"):
@@ -3351,6 +3406,7 @@ class EventCustomerUnblocked(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: CustomerEventUnblocked
+    """What is told of it."""
 
 
 class EventDisputeCovered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="dispute.covered"):
@@ -3358,6 +3414,7 @@ class EventDisputeCovered(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: DisputeEventCovered
+    """What is told of it."""
 
 
 class EventDisputeEvidenceSubmitted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="dispute.evidence_submitted"):
@@ -3365,6 +3422,7 @@ class EventDisputeEvidenceSubmitted(msgspec.Struct, frozen=True, kw_only=True, o
     v: int
     """The version of its shape; it is 1 now."""
     data: DisputeEventEvidenceSubmitted
+    """What is told of it."""
 
 
 class EventDisputeLost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="dispute.lost"):
@@ -3372,6 +3430,7 @@ class EventDisputeLost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: DisputeEventLost
+    """What is told of it."""
 
 
 class EventDisputeOpened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="dispute.opened"):
@@ -3379,6 +3438,7 @@ class EventDisputeOpened(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: DisputeEventOpened
+    """What is told of it."""
 
 
 class EventDisputeWon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="dispute.won"):
@@ -3386,6 +3446,7 @@ class EventDisputeWon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     v: int
     """The version of its shape; it is 1 now."""
     data: DisputeEventWon
+    """What is told of it."""
 
 
 class EventExchangeApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.approved"):
@@ -3393,6 +3454,7 @@ class EventExchangeApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventApproved
+    """What is told of it."""
 
 
 class EventExchangeCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.cancelled"):
@@ -3400,6 +3462,7 @@ class EventExchangeCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventCancelled
+    """What is told of it."""
 
 
 class EventExchangeLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.lapsed"):
@@ -3407,6 +3470,7 @@ class EventExchangeLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventLapsed
+    """What is told of it."""
 
 
 class EventExchangeReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.received"):
@@ -3414,6 +3478,7 @@ class EventExchangeReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventReceived
+    """What is told of it."""
 
 
 class EventExchangeRefunded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.refunded"):
@@ -3421,6 +3486,7 @@ class EventExchangeRefunded(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventRefunded
+    """What is told of it."""
 
 
 class EventExchangeRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.refused"):
@@ -3428,6 +3494,7 @@ class EventExchangeRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventRefused
+    """What is told of it."""
 
 
 class EventExchangeRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.requested"):
@@ -3435,6 +3502,7 @@ class EventExchangeRequested(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventRequested
+    """What is told of it."""
 
 
 class EventExchangeShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="exchange.shipped"):
@@ -3442,6 +3510,7 @@ class EventExchangeShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ExchangeEventShipped
+    """What is told of it."""
 
 
 class EventGiftCardExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.expired"):
@@ -3449,6 +3518,7 @@ class EventGiftCardExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: GiftCardEventExpired
+    """What is told of it."""
 
 
 class EventGiftCardFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.frozen"):
@@ -3456,6 +3526,7 @@ class EventGiftCardFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: GiftCardEventFrozen
+    """What is told of it."""
 
 
 class EventGiftCardIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.issued"):
@@ -3463,6 +3534,7 @@ class EventGiftCardIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 2 now."""
     data: GiftCardEventIssued
+    """What is told of it."""
 
 
 class EventGiftCardRedeemed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.redeemed"):
@@ -3470,6 +3542,7 @@ class EventGiftCardRedeemed(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: GiftCardEventRedeemed
+    """What is told of it."""
 
 
 class EventGiftCardRestored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.restored"):
@@ -3477,6 +3550,7 @@ class EventGiftCardRestored(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: GiftCardEventRestored
+    """What is told of it."""
 
 
 class EventGiftCardThawed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="gift_card.thawed"):
@@ -3484,6 +3558,7 @@ class EventGiftCardThawed(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: GiftCardEventThawed
+    """What is told of it."""
 
 
 class EventInvoiceIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="invoice.issued"):
@@ -3491,6 +3566,7 @@ class EventInvoiceIssued(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: InvoiceEventIssued
+    """What is told of it."""
 
 
 class EventMarketplaceBooksLocked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.books_locked"):
@@ -3498,6 +3574,7 @@ class EventMarketplaceBooksLocked(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventBooksLocked
+    """What is told of it."""
 
 
 class EventMarketplaceClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.closed"):
@@ -3505,6 +3582,7 @@ class EventMarketplaceClosed(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventClosed
+    """What is told of it."""
 
 
 class EventMarketplaceConfigured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.configured"):
@@ -3512,6 +3590,7 @@ class EventMarketplaceConfigured(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventConfigured
+    """What is told of it."""
 
 
 class EventMarketplaceCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.created"):
@@ -3519,6 +3598,7 @@ class EventMarketplaceCreated(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventCreated
+    """What is told of it."""
 
 
 class EventMarketplacePaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.paused"):
@@ -3526,6 +3606,7 @@ class EventMarketplacePaused(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventPaused
+    """What is told of it."""
 
 
 class EventMarketplaceReopened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.reopened"):
@@ -3533,6 +3614,7 @@ class EventMarketplaceReopened(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventReopened
+    """What is told of it."""
 
 
 class EventMarketplaceStaffRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.staff_removed"):
@@ -3540,6 +3622,7 @@ class EventMarketplaceStaffRemoved(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventStaffRemoved
+    """What is told of it."""
 
 
 class EventMarketplaceStaffSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="marketplace.staff_set"):
@@ -3547,6 +3630,7 @@ class EventMarketplaceStaffSet(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: MarketplaceEventStaffSet
+    """What is told of it."""
 
 
 class EventOfferChanged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="offer.changed"):
@@ -3554,6 +3638,7 @@ class EventOfferChanged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: OfferEventChanged
+    """What is told of it."""
 
 
 class EventOfferCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="offer.created"):
@@ -3561,6 +3646,7 @@ class EventOfferCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: OfferEventCreated
+    """What is told of it."""
 
 
 class EventOfferPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="offer.paused"):
@@ -3568,6 +3654,7 @@ class EventOfferPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: OfferEventPaused
+    """What is told of it."""
 
 
 class EventOfferPublished(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="offer.published"):
@@ -3575,6 +3662,7 @@ class EventOfferPublished(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: OfferEventPublished
+    """What is told of it."""
 
 
 class EventOfferRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="offer.retired"):
@@ -3582,6 +3670,7 @@ class EventOfferRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: OfferEventRetired
+    """What is told of it."""
 
 
 class EventOrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.cancelled"):
@@ -3589,6 +3678,7 @@ class EventOrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventCancelled
+    """What is told of it."""
 
 
 class EventOrderCaptureRecorded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.capture_recorded"):
@@ -3596,6 +3686,7 @@ class EventOrderCaptureRecorded(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventCaptureRecorded
+    """What is told of it."""
 
 
 class EventOrderCheckedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.checked_out"):
@@ -3603,6 +3694,7 @@ class EventOrderCheckedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventCheckedOut
+    """What is told of it."""
 
 
 class EventOrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.completed"):
@@ -3610,6 +3702,7 @@ class EventOrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventCompleted
+    """What is told of it."""
 
 
 class EventOrderContactsEdited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.contacts_edited"):
@@ -3617,6 +3710,7 @@ class EventOrderContactsEdited(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventContactsEdited
+    """What is told of it."""
 
 
 class EventOrderLineAttached(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.line_attached"):
@@ -3624,6 +3718,7 @@ class EventOrderLineAttached(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventLineAttached
+    """What is told of it."""
 
 
 class EventOrderPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.placed"):
@@ -3631,6 +3726,7 @@ class EventOrderPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventPlaced
+    """What is told of it."""
 
 
 class EventOrderReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.released"):
@@ -3638,6 +3734,7 @@ class EventOrderReleased(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventReleased
+    """What is told of it."""
 
 
 class EventOrderReversed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.reversed"):
@@ -3645,6 +3742,7 @@ class EventOrderReversed(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventReversed
+    """What is told of it."""
 
 
 class EventOrderRevived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="order.revived"):
@@ -3652,6 +3750,7 @@ class EventOrderRevived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: OrderEventRevived
+    """What is told of it."""
 
 
 class EventPaymentActionNeeded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.action_needed"):
@@ -3659,6 +3758,7 @@ class EventPaymentActionNeeded(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventActionNeeded
+    """What is told of it."""
 
 
 class EventPaymentAttemptStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.attempt_started"):
@@ -3666,6 +3766,7 @@ class EventPaymentAttemptStarted(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventAttemptStarted
+    """What is told of it."""
 
 
 class EventPaymentAttemptUnknown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.attempt_unknown"):
@@ -3673,6 +3774,7 @@ class EventPaymentAttemptUnknown(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventAttemptUnknown
+    """What is told of it."""
 
 
 class EventPaymentAuthorized(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.authorized"):
@@ -3680,6 +3782,7 @@ class EventPaymentAuthorized(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventAuthorized
+    """What is told of it."""
 
 
 class EventPaymentBecameUnknown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.became_unknown"):
@@ -3687,6 +3790,7 @@ class EventPaymentBecameUnknown(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventBecameUnknown
+    """What is told of it."""
 
 
 class EventPaymentCameLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.came_late"):
@@ -3694,6 +3798,7 @@ class EventPaymentCameLate(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventCameLate
+    """What is told of it."""
 
 
 class EventPaymentCameTwice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.came_twice"):
@@ -3701,6 +3806,7 @@ class EventPaymentCameTwice(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventCameTwice
+    """What is told of it."""
 
 
 class EventPaymentCollected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.collected"):
@@ -3708,6 +3814,7 @@ class EventPaymentCollected(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventCollected
+    """What is told of it."""
 
 
 class EventPaymentCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.created"):
@@ -3715,6 +3822,7 @@ class EventPaymentCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventCreated
+    """What is told of it."""
 
 
 class EventPaymentDeclined(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.declined"):
@@ -3722,6 +3830,7 @@ class EventPaymentDeclined(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventDeclined
+    """What is told of it."""
 
 
 class EventPaymentDisputeEnded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.dispute_ended"):
@@ -3729,6 +3838,7 @@ class EventPaymentDisputeEnded(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventDisputeEnded
+    """What is told of it."""
 
 
 class EventPaymentDisputeHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.dispute_held"):
@@ -3736,6 +3846,7 @@ class EventPaymentDisputeHeld(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventDisputeHeld
+    """What is told of it."""
 
 
 class EventPaymentExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.expired"):
@@ -3743,6 +3854,7 @@ class EventPaymentExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventExpired
+    """What is told of it."""
 
 
 class EventPaymentFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.failed"):
@@ -3750,6 +3862,7 @@ class EventPaymentFailed(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventFailed
+    """What is told of it."""
 
 
 class EventPaymentLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.lapsed"):
@@ -3757,6 +3870,7 @@ class EventPaymentLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventLapsed
+    """What is told of it."""
 
 
 class EventPaymentLateAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.late_accepted"):
@@ -3764,6 +3878,7 @@ class EventPaymentLateAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventLateAccepted
+    """What is told of it."""
 
 
 class EventPaymentLateReturned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.late_returned"):
@@ -3771,6 +3886,7 @@ class EventPaymentLateReturned(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventLateReturned
+    """What is told of it."""
 
 
 class EventPaymentPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.paid"):
@@ -3778,6 +3894,7 @@ class EventPaymentPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventPaid
+    """What is told of it."""
 
 
 class EventPaymentReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.released"):
@@ -3785,6 +3902,7 @@ class EventPaymentReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventReleased
+    """What is told of it."""
 
 
 class EventPaymentStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.started"):
@@ -3792,6 +3910,7 @@ class EventPaymentStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventStarted
+    """What is told of it."""
 
 
 class EventPaymentSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.succeeded"):
@@ -3799,6 +3918,7 @@ class EventPaymentSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventSucceeded
+    """What is told of it."""
 
 
 class EventPaymentTakenTwice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payment.taken_twice"):
@@ -3806,6 +3926,7 @@ class EventPaymentTakenTwice(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: PaymentEventTakenTwice
+    """What is told of it."""
 
 
 class EventPayoutCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payout.cancelled"):
@@ -3813,6 +3934,7 @@ class EventPayoutCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PayoutEventCancelled
+    """What is told of it."""
 
 
 class EventPayoutFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payout.failed"):
@@ -3820,6 +3942,7 @@ class EventPayoutFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: PayoutEventFailed
+    """What is told of it."""
 
 
 class EventPayoutPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payout.paid"):
@@ -3827,6 +3950,7 @@ class EventPayoutPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     v: int
     """The version of its shape; it is 1 now."""
     data: PayoutEventPaid
+    """What is told of it."""
 
 
 class EventPayoutRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payout.requested"):
@@ -3834,6 +3958,7 @@ class EventPayoutRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PayoutEventRequested
+    """What is told of it."""
 
 
 class EventPayoutStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="payout.started"):
@@ -3841,6 +3966,7 @@ class EventPayoutStarted(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: PayoutEventStarted
+    """What is told of it."""
 
 
 class EventPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -3856,6 +3982,7 @@ class EventPromotionActivated(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: PromotionEventActivated
+    """What is told of it."""
 
 
 class EventPromotionCouponAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="promotion.coupon_added"):
@@ -3863,6 +3990,7 @@ class EventPromotionCouponAdded(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: PromotionEventCouponAdded
+    """What is told of it."""
 
 
 class EventPromotionCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="promotion.created"):
@@ -3870,6 +3998,7 @@ class EventPromotionCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: PromotionEventCreated
+    """What is told of it."""
 
 
 class EventPromotionEnded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="promotion.ended"):
@@ -3877,6 +4006,7 @@ class EventPromotionEnded(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: PromotionEventEnded
+    """What is told of it."""
 
 
 class EventPromotionPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="promotion.paused"):
@@ -3884,6 +4014,7 @@ class EventPromotionPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: PromotionEventPaused
+    """What is told of it."""
 
 
 class EventReconciliationAgreed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reconciliation.agreed"):
@@ -3891,6 +4022,7 @@ class EventReconciliationAgreed(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: ReconciliationEventAgreed
+    """What is told of it."""
 
 
 class EventReconciliationSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reconciliation.suspended"):
@@ -3898,6 +4030,7 @@ class EventReconciliationSuspended(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: ReconciliationEventSuspended
+    """What is told of it."""
 
 
 class EventReconciliationWriteOffAsked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reconciliation.write_off_asked"):
@@ -3905,6 +4038,7 @@ class EventReconciliationWriteOffAsked(msgspec.Struct, frozen=True, kw_only=True
     v: int
     """The version of its shape; it is 1 now."""
     data: ReconciliationEventWriteOffAsked
+    """What is told of it."""
 
 
 class EventReconciliationWrittenOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reconciliation.written_off"):
@@ -3912,6 +4046,7 @@ class EventReconciliationWrittenOff(msgspec.Struct, frozen=True, kw_only=True, o
     v: int
     """The version of its shape; it is 1 now."""
     data: ReconciliationEventWrittenOff
+    """What is told of it."""
 
 
 class EventRefundCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.created"):
@@ -3919,6 +4054,7 @@ class EventRefundCreated(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventCreated
+    """What is told of it."""
 
 
 class EventRefundPartCredited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_credited"):
@@ -3926,6 +4062,7 @@ class EventRefundPartCredited(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventPartCredited
+    """What is told of it."""
 
 
 class EventRefundPartFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_failed"):
@@ -3933,6 +4070,7 @@ class EventRefundPartFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventPartFailed
+    """What is told of it."""
 
 
 class EventRefundPartPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_paid"):
@@ -3940,6 +4078,7 @@ class EventRefundPartPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventPartPaid
+    """What is told of it."""
 
 
 class EventRefundPartRetried(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_retried"):
@@ -3947,6 +4086,7 @@ class EventRefundPartRetried(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventPartRetried
+    """What is told of it."""
 
 
 class EventReservationAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.added"):
@@ -3954,6 +4094,7 @@ class EventReservationAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventAdded
+    """What is told of it."""
 
 
 class EventReservationConfirmed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.confirmed"):
@@ -3961,6 +4102,7 @@ class EventReservationConfirmed(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventConfirmed
+    """What is told of it."""
 
 
 class EventReservationExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.expired"):
@@ -3968,6 +4110,7 @@ class EventReservationExpired(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventExpired
+    """What is told of it."""
 
 
 class EventReservationHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.held"):
@@ -3975,6 +4118,7 @@ class EventReservationHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventHeld
+    """What is told of it."""
 
 
 class EventReservationReduced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.reduced"):
@@ -3982,6 +4126,7 @@ class EventReservationReduced(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventReduced
+    """What is told of it."""
 
 
 class EventReservationReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.released"):
@@ -3989,6 +4134,7 @@ class EventReservationReleased(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventReleased
+    """What is told of it."""
 
 
 class EventReservationRenewed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.renewed"):
@@ -3996,6 +4142,7 @@ class EventReservationRenewed(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventRenewed
+    """What is told of it."""
 
 
 class EventReservationShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="reservation.shipped"):
@@ -4003,6 +4150,7 @@ class EventReservationShipped(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: ReservationEventShipped
+    """What is told of it."""
 
 
 class EventReturnApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.approved"):
@@ -4010,6 +4158,7 @@ class EventReturnApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventApproved
+    """What is told of it."""
 
 
 class EventReturnCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.cancelled"):
@@ -4017,6 +4166,7 @@ class EventReturnCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventCancelled
+    """What is told of it."""
 
 
 class EventReturnInspected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.inspected"):
@@ -4024,6 +4174,7 @@ class EventReturnInspected(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventInspected
+    """What is told of it."""
 
 
 class EventReturnLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.lapsed"):
@@ -4031,6 +4182,7 @@ class EventReturnLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventLapsed
+    """What is told of it."""
 
 
 class EventReturnReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.received"):
@@ -4038,6 +4190,7 @@ class EventReturnReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventReceived
+    """What is told of it."""
 
 
 class EventReturnRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.refused"):
@@ -4045,6 +4198,7 @@ class EventReturnRefused(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventRefused
+    """What is told of it."""
 
 
 class EventReturnRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.requested"):
@@ -4052,6 +4206,7 @@ class EventReturnRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventRequested
+    """What is told of it."""
 
 
 class EventReturnSent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="return.sent"):
@@ -4059,6 +4214,7 @@ class EventReturnSent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     v: int
     """The version of its shape; it is 1 now."""
     data: ReturnEventSent
+    """What is told of it."""
 
 
 class EventSettlementReserveReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="settlement.reserve_released"):
@@ -4066,6 +4222,7 @@ class EventSettlementReserveReleased(msgspec.Struct, frozen=True, kw_only=True, 
     v: int
     """The version of its shape; it is 1 now."""
     data: SettlementEventReserveReleased
+    """What is told of it."""
 
 
 class EventSettlementSettled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="settlement.settled"):
@@ -4073,6 +4230,7 @@ class EventSettlementSettled(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: SettlementEventSettled
+    """What is told of it."""
 
 
 class EventSettlementWrittenOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="settlement.written_off"):
@@ -4080,6 +4238,7 @@ class EventSettlementWrittenOff(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: SettlementEventWrittenOff
+    """What is told of it."""
 
 
 class EventStockBackorderSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="stock.backorder_set"):
@@ -4087,6 +4246,7 @@ class EventStockBackorderSet(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: StockEventBackorderSet
+    """What is told of it."""
 
 
 class EventStockCounted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="stock.counted"):
@@ -4094,6 +4254,7 @@ class EventStockCounted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: StockEventCounted
+    """What is told of it."""
 
 
 class EventStockReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="stock.received"):
@@ -4101,6 +4262,7 @@ class EventStockReceived(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: StockEventReceived
+    """What is told of it."""
 
 
 class EventStoreCreditFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.frozen"):
@@ -4108,6 +4270,7 @@ class EventStoreCreditFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventFrozen
+    """What is told of it."""
 
 
 class EventStoreCreditGranted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.granted"):
@@ -4115,6 +4278,7 @@ class EventStoreCreditGranted(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventGranted
+    """What is told of it."""
 
 
 class EventStoreCreditRedeemed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.redeemed"):
@@ -4122,6 +4286,7 @@ class EventStoreCreditRedeemed(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventRedeemed
+    """What is told of it."""
 
 
 class EventStoreCreditRestored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.restored"):
@@ -4129,6 +4294,7 @@ class EventStoreCreditRestored(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventRestored
+    """What is told of it."""
 
 
 class EventStoreCreditRevoked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.revoked"):
@@ -4136,6 +4302,7 @@ class EventStoreCreditRevoked(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventRevoked
+    """What is told of it."""
 
 
 class EventStoreCreditThawed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="store_credit.thawed"):
@@ -4143,6 +4310,7 @@ class EventStoreCreditThawed(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: StoreCreditEventThawed
+    """What is told of it."""
 
 
 class EventTransferFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.failed"):
@@ -4150,6 +4318,7 @@ class EventTransferFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventFailed
+    """What is told of it."""
 
 
 class EventTransferReversalFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.reversal_failed"):
@@ -4157,6 +4326,7 @@ class EventTransferReversalFailed(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventReversalFailed
+    """What is told of it."""
 
 
 class EventTransferReversalStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.reversal_started"):
@@ -4164,6 +4334,7 @@ class EventTransferReversalStarted(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventReversalStarted
+    """What is told of it."""
 
 
 class EventTransferReversalSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.reversal_succeeded"):
@@ -4171,6 +4342,7 @@ class EventTransferReversalSucceeded(msgspec.Struct, frozen=True, kw_only=True, 
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventReversalSucceeded
+    """What is told of it."""
 
 
 class EventTransferStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.started"):
@@ -4178,6 +4350,7 @@ class EventTransferStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventStarted
+    """What is told of it."""
 
 
 class EventTransferSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="transfer.succeeded"):
@@ -4185,6 +4358,7 @@ class EventTransferSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: TransferEventSucceeded
+    """What is told of it."""
 
 
 class EventVendorAccountConfirmed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.account_confirmed"):
@@ -4192,6 +4366,7 @@ class EventVendorAccountConfirmed(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventAccountConfirmed
+    """What is told of it."""
 
 
 class EventVendorAccountProposed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.account_proposed"):
@@ -4199,6 +4374,7 @@ class EventVendorAccountProposed(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventAccountProposed
+    """What is told of it."""
 
 
 class EventVendorActivated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.activated"):
@@ -4206,6 +4382,7 @@ class EventVendorActivated(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventActivated
+    """What is told of it."""
 
 
 class EventVendorApplied(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.applied"):
@@ -4213,6 +4390,7 @@ class EventVendorApplied(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventApplied
+    """What is told of it."""
 
 
 class EventVendorClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.closed"):
@@ -4220,6 +4398,7 @@ class EventVendorClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventClosed
+    """What is told of it."""
 
 
 class EventVendorLocationRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.location_removed"):
@@ -4227,6 +4406,7 @@ class EventVendorLocationRemoved(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventLocationRemoved
+    """What is told of it."""
 
 
 class EventVendorLocationSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.location_set"):
@@ -4234,6 +4414,7 @@ class EventVendorLocationSet(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventLocationSet
+    """What is told of it."""
 
 
 class EventVendorMemberRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.member_removed"):
@@ -4241,6 +4422,7 @@ class EventVendorMemberRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventMemberRemoved
+    """What is told of it."""
 
 
 class EventVendorMemberSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.member_set"):
@@ -4248,6 +4430,7 @@ class EventVendorMemberSet(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventMemberSet
+    """What is told of it."""
 
 
 class EventVendorOrderAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.accepted"):
@@ -4255,6 +4438,7 @@ class EventVendorOrderAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventAccepted
+    """What is told of it."""
 
 
 class EventVendorOrderAskedAgain(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.asked_again"):
@@ -4262,6 +4446,7 @@ class EventVendorOrderAskedAgain(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventAskedAgain
+    """What is told of it."""
 
 
 class EventVendorOrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.cancelled"):
@@ -4269,6 +4454,7 @@ class EventVendorOrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventCancelled
+    """What is told of it."""
 
 
 class EventVendorOrderCaptureRecorded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.capture_recorded"):
@@ -4276,6 +4462,7 @@ class EventVendorOrderCaptureRecorded(msgspec.Struct, frozen=True, kw_only=True,
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventCaptureRecorded
+    """What is told of it."""
 
 
 class EventVendorOrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.completed"):
@@ -4283,6 +4470,7 @@ class EventVendorOrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventCompleted
+    """What is told of it."""
 
 
 class EventVendorOrderCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.created"):
@@ -4290,6 +4478,7 @@ class EventVendorOrderCreated(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventCreated
+    """What is told of it."""
 
 
 class EventVendorOrderDelivered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.delivered"):
@@ -4297,6 +4486,7 @@ class EventVendorOrderDelivered(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventDelivered
+    """What is told of it."""
 
 
 class EventVendorOrderLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.lapsed"):
@@ -4304,6 +4494,7 @@ class EventVendorOrderLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventLapsed
+    """What is told of it."""
 
 
 class EventVendorOrderNoteChanged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.note_changed"):
@@ -4311,6 +4502,7 @@ class EventVendorOrderNoteChanged(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventNoteChanged
+    """What is told of it."""
 
 
 class EventVendorOrderPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.placed"):
@@ -4318,6 +4510,7 @@ class EventVendorOrderPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventPlaced
+    """What is told of it."""
 
 
 class EventVendorOrderRejected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.rejected"):
@@ -4325,6 +4518,7 @@ class EventVendorOrderRejected(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventRejected
+    """What is told of it."""
 
 
 class EventVendorOrderReversed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.reversed"):
@@ -4332,6 +4526,7 @@ class EventVendorOrderReversed(msgspec.Struct, frozen=True, kw_only=True, omit_d
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventReversed
+    """What is told of it."""
 
 
 class EventVendorOrderSettled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.settled"):
@@ -4339,6 +4534,7 @@ class EventVendorOrderSettled(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventSettled
+    """What is told of it."""
 
 
 class EventVendorOrderShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.shipped"):
@@ -4346,6 +4542,7 @@ class EventVendorOrderShipped(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventShipped
+    """What is told of it."""
 
 
 class EventVendorOrderTakenOver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.taken_over"):
@@ -4353,6 +4550,7 @@ class EventVendorOrderTakenOver(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventTakenOver
+    """What is told of it."""
 
 
 class EventVendorOrderUnitsCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor_order.units_cancelled"):
@@ -4360,6 +4558,7 @@ class EventVendorOrderUnitsCancelled(msgspec.Struct, frozen=True, kw_only=True, 
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorOrderEventUnitsCancelled
+    """What is told of it."""
 
 
 class EventVendorPayoutsHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.payouts_held"):
@@ -4367,6 +4566,7 @@ class EventVendorPayoutsHeld(msgspec.Struct, frozen=True, kw_only=True, omit_def
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventPayoutsHeld
+    """What is told of it."""
 
 
 class EventVendorPayoutsReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.payouts_released"):
@@ -4374,6 +4574,7 @@ class EventVendorPayoutsReleased(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventPayoutsReleased
+    """What is told of it."""
 
 
 class EventVendorPlanAssigned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.plan_assigned"):
@@ -4381,6 +4582,7 @@ class EventVendorPlanAssigned(msgspec.Struct, frozen=True, kw_only=True, omit_de
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventPlanAssigned
+    """What is told of it."""
 
 
 class EventVendorReinstated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.reinstated"):
@@ -4388,6 +4590,7 @@ class EventVendorReinstated(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventReinstated
+    """What is told of it."""
 
 
 class EventVendorRejected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.rejected"):
@@ -4395,6 +4598,7 @@ class EventVendorRejected(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventRejected
+    """What is told of it."""
 
 
 class EventVendorRequirementAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.requirement_accepted"):
@@ -4402,6 +4606,7 @@ class EventVendorRequirementAccepted(msgspec.Struct, frozen=True, kw_only=True, 
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventRequirementAccepted
+    """What is told of it."""
 
 
 class EventVendorRequirementRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.requirement_refused"):
@@ -4409,6 +4614,7 @@ class EventVendorRequirementRefused(msgspec.Struct, frozen=True, kw_only=True, o
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventRequirementRefused
+    """What is told of it."""
 
 
 class EventVendorRequirementSubmitted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.requirement_submitted"):
@@ -4416,6 +4622,7 @@ class EventVendorRequirementSubmitted(msgspec.Struct, frozen=True, kw_only=True,
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventRequirementSubmitted
+    """What is told of it."""
 
 
 class EventVendorReviewRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.review_requested"):
@@ -4423,6 +4630,7 @@ class EventVendorReviewRequested(msgspec.Struct, frozen=True, kw_only=True, omit
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventReviewRequested
+    """What is told of it."""
 
 
 class EventVendorSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="vendor.suspended"):
@@ -4430,6 +4638,7 @@ class EventVendorSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     v: int
     """The version of its shape; it is 1 now."""
     data: VendorEventSuspended
+    """What is told of it."""
 
 
 class EventWebhookEndpointAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.added"):
@@ -4437,6 +4646,7 @@ class EventWebhookEndpointAdded(msgspec.Struct, frozen=True, kw_only=True, omit_
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventAdded
+    """What is told of it."""
 
 
 class EventWebhookEndpointChanged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.changed"):
@@ -4444,6 +4654,7 @@ class EventWebhookEndpointChanged(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventChanged
+    """What is told of it."""
 
 
 class EventWebhookEndpointDisabled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.disabled"):
@@ -4451,6 +4662,7 @@ class EventWebhookEndpointDisabled(msgspec.Struct, frozen=True, kw_only=True, om
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventDisabled
+    """What is told of it."""
 
 
 class EventWebhookEndpointEnabled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.enabled"):
@@ -4458,6 +4670,7 @@ class EventWebhookEndpointEnabled(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventEnabled
+    """What is told of it."""
 
 
 class EventWebhookEndpointRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.removed"):
@@ -4465,6 +4678,7 @@ class EventWebhookEndpointRemoved(msgspec.Struct, frozen=True, kw_only=True, omi
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventRemoved
+    """What is told of it."""
 
 
 class EventWebhookEndpointSecretRotated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="webhook_endpoint.secret_rotated"):
@@ -4472,6 +4686,7 @@ class EventWebhookEndpointSecretRotated(msgspec.Struct, frozen=True, kw_only=Tru
     v: int
     """The version of its shape; it is 1 now."""
     data: WebhookEndpointEventSecretRotated
+    """What is told of it."""
 
 
 class ExchangeAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
@@ -4595,7 +4810,9 @@ class ExchangeLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 class ExchangeMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ExchangeId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class ExchangeReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="received"):
@@ -4743,15 +4960,21 @@ class FixedFeeInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class FreshCartTokenHash(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A secret that is told once, and what is kept of it."""
     token: Optional[str] = None
+    """The token, of a guest's cart."""
     code: Optional[str] = None
+    """The code, of a gift card."""
     hash: CartTokenHash
+    """What is kept of it."""
 
 
 class FreshGiftCardCodeHash(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A secret that is told once, and what is kept of it."""
     token: Optional[str] = None
+    """The token, of a guest's cart."""
     code: Optional[str] = None
+    """The code, of a gift card."""
     hash: GiftCardCodeHash
+    """What is kept of it."""
 
 
 class FrozenLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -4763,18 +4986,27 @@ class FrozenLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quantity: int
     """How many units; 1 for delivery and fees."""
     total: Amount
+    """The whole amount, in minor units."""
     sources: Sequence[MoneySourceShare]
+    """Which source pays how much."""
     uses: Sequence[FrozenUseShare]
+    """Which promotion took off how much."""
 
 
 class FrozenLineInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line as it was placed. See the module."""
     id: LineId
+    """Its id."""
     kind: LineKind
+    """What a line is for."""
     quantity: int
+    """How many units."""
     total: Amount
+    """The whole amount, in minor units."""
     sources: Sequence[MoneySourceShare]
+    """Which source pays how much."""
     uses: Sequence[FrozenUseShare]
+    """Which promotion took off how much."""
 
 
 class FrozenLineMoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -4792,30 +5024,43 @@ class FrozenLineMoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     voided: Optional[Sequence[MoneySourceShare]] = None
     """What of each source was undone before it was captured: nothing is posted, but the buyer is never asked for it."""
     journal: Optional[Journal] = None
+    """Its journal, where one was asked for."""
 
 
 class FrozenLineParts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line before anything is checked, so that a scenario sees the refusal."""
     id: LineId
+    """Its id."""
     kind: LineKind
+    """What a line is for."""
     quantity: int
+    """How many units."""
     sources: Sequence[MoneySourceShare]
+    """Which source pays how much."""
     uses: Sequence[FrozenUseShare]
+    """Which promotion took off how much."""
 
 
 class FrozenLinePost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whose journals a scenario wants to see."""
     operation: AnyId
+    """The operation that the journals are of."""
     order: OrderId
+    """The buyer's order."""
     currency: Currency
+    """The currency of all its amounts."""
     share: Optional[VendorShare] = None
+    """The vendor's share of the line."""
 
 
 class FrozenLineStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Moves of one kind: once, or several times in a row and shown as their sum."""
     move: FrozenLineStepKind
+    """Which kind."""
     to: Optional[int] = None
+    """Up to which unit or amount, or how many."""
     times: Optional[int] = None
+    """How often in a row."""
 
 
 class FrozenUseShareFee(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="use", tag="fee"):
@@ -5134,7 +5379,9 @@ class GiftCardFundingSold(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
 class GiftCardMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: GiftCardId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class GoodsLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5166,21 +5413,25 @@ class Health(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class HistoryOfActor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="of", tag="actor"):
     """What one actor did."""
     id: str
+    """Who."""
 
 
 class HistoryOfKey(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="of", tag="key"):
     """One aggregate's."""
     id: str
+    """Of which aggregate."""
 
 
 class HistoryOfOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="of", tag="order"):
     """An order's, and all that belongs to it."""
     id: str
+    """Of which order."""
 
 
 class HistoryOfVendor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="of", tag="vendor"):
     """A vendor's, and all that concerns it."""
     id: str
+    """Of which vendor."""
 
 
 class InspectedLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5296,7 +5547,9 @@ class InvoiceIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class InvoiceMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: InvoiceId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class Journal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5305,9 +5558,13 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     The operation's id makes each entry's id: posting the same operation twice is the same entry, once.
     """
     purpose: LedgerPurpose
+    """Why a journal is posted. An account takes only the purposes that its row of the table names."""
     operation: AnyId
+    """The operation's id."""
     currency: Currency
+    """The currency of all its amounts."""
     entries: Sequence[JournalEntry]
+    """The entries."""
 
 
 class JournalEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5328,9 +5585,13 @@ class JournalInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     The operation's id makes each entry's id: posting the same operation twice is the same entry, once.
     """
     purpose: LedgerPurpose
+    """Why a journal is posted. An account takes only the purposes that its row of the table names."""
     operation: AnyId
+    """The operation's id."""
     currency: Currency
+    """The currency of all its amounts."""
     entries: Sequence[JournalEntry]
+    """The entries."""
 
 
 class KnownOperation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5400,54 +5661,65 @@ class ListByAll(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
 class ListByBuyer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="buyer"):
     """A buyer's."""
     value: Buyer
+    """Which."""
 
 
 class ListByCategory(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="category"):
     """Offers of a category."""
     value: Category
+    """Which."""
 
 
 class ListByNumber(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="number"):
     """The one with this number."""
     value: str
+    """The number."""
 
 
 class ListByOffer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="offer"):
     """The places that have an offer."""
     value: OfferId
+    """Which."""
 
 
 class ListByOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="order"):
     """What belongs to an order."""
     value: OrderId
+    """Which."""
 
 
 class ListByPayment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="payment"):
     """What is about a payment."""
     value: PaymentId
+    """Which."""
 
 
 class ListByProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="product"):
     """Every vendor's offers of a product."""
     value: ProductId
+    """Which."""
 
 
 class ListByState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="state"):
     """Those in a state, by its name."""
     value: str
+    """The state's name."""
 
 
 class ListByVendor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="vendor"):
     """A vendor's."""
     value: VendorId
+    """Which."""
 
 
 class ListByVendorOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="vendor_order"):
     """What belongs to a vendor order."""
     value: VendorOrderId
+    """Which."""
 
 
 class LookUp(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which operation is looked up."""
     operation: AnyId
     """The id under which the gateway was asked."""
 
@@ -5847,7 +6119,9 @@ class OfferEventRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
 class OfferMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: OfferId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class OfferPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="paused"):
@@ -6067,7 +6341,9 @@ class OrderLineView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class OrderMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: OrderId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -6127,43 +6403,63 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ParseInputAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="account"):
+    """An account of the ledger."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="amount"):
+    """An amount in minor units."""
     of: int
+    """What is to be read."""
 
 
 class ParseInputCategory(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="category"):
+    """A category of goods."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputCurrency(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="currency"):
+    """A currency."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputGateway(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="gateway"):
+    """The name of a gateway."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputGuestToken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="guest_token"):
+    """The token of a guest's cart."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputId(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="id"):
+    """An id of any kind."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputOrderId(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="order_id"):
+    """An order's id."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputRate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="rate"):
+    """A rate."""
     of: str
+    """What is to be read."""
 
 
 class ParseInputTime(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="time"):
+    """A moment."""
     of: str
+    """What is to be read."""
 
 
 class PaymentAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
@@ -6228,6 +6524,10 @@ class PaymentAuthorized(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6270,6 +6570,10 @@ class PaymentBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6304,6 +6608,10 @@ class PaymentCaptured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6338,6 +6646,10 @@ class PaymentClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6600,6 +6912,10 @@ class PaymentLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6698,6 +7014,10 @@ class PaymentPending(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6732,6 +7052,10 @@ class PaymentReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Since when what has no final answer is on record."""
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
+    moved.
+    """
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6917,7 +7241,9 @@ class PayoutHoldInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 class PayoutMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: PayoutId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class PayoutPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="paid"):
@@ -7609,7 +7935,9 @@ class ReconciliationEventWrittenOff(msgspec.Struct, frozen=True, kw_only=True, o
 class ReconciliationMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ReconciliationId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class ReconciliationSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="suspended"):
@@ -7664,6 +7992,8 @@ class RefundBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why."""
     parts: Sequence[RefundPart]
     """A part for each tender."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What of them had come in and went to no line, of each payment."""
 
 
 class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="completed"):
@@ -7678,6 +8008,8 @@ class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Why."""
     parts: Sequence[RefundPart]
     """A part for each tender."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What of them had come in and went to no line, of each payment."""
 
 
 class RefundEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
@@ -7738,6 +8070,8 @@ class RefundFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Why."""
     parts: Sequence[RefundPart]
     """A part for each tender."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What of them had come in and went to no line, of each payment."""
 
 
 class RefundInTransit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="in_transit"):
@@ -7752,12 +8086,16 @@ class RefundInTransit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Why."""
     parts: Sequence[RefundPart]
     """A part for each tender."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What of them had come in and went to no line, of each payment."""
 
 
 class RefundMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: RefundId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class RefundPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -7772,6 +8110,14 @@ class RefundPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How much, in minor units."""
     status: RefundPartStatus
     """What has become of it."""
+
+
+class RefundUndistributed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A payment's money that never reached a line."""
+    payment: PaymentId
+    """The payment."""
+    amount: Amount
+    """How much, in minor units."""
 
 
 class RefundViaBank(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="via", tag="bank"):
@@ -8247,7 +8593,9 @@ class ReturnLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class ReturnMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ReturnId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class ReturnReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="received"):
@@ -8955,7 +9303,9 @@ class SettlementItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 class SettlementMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: SettlementId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class SettlementPolicy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9173,16 +9523,21 @@ class SplitFee(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class SplitOfCart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The quote of a cart."""
     cart: QuoteInput
+    """What is quoted."""
 
 
 class SplitOfQuote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A quote as it stands, from whoever made it."""
     quote: QuoteAsInput
+    """The quote."""
 
 
 class SplitPost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Under which ids the journal is shown."""
     operation: AnyId
+    """The operation that the journal is of."""
     order: OrderId
+    """The buyer's order."""
 
 
 class SplitShown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9200,7 +9555,9 @@ class SplitShown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     totals: Optional[SplitTotals] = None
     """What everything comes to."""
     journal: Optional[Journal] = None
+    """Its journal, where one was asked for."""
     undone: Optional[LineMove] = None
+    """What was undone, where that was asked for."""
 
 
 class SplitTotals(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9224,8 +9581,11 @@ class SplitTotals(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class SplitUndo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is undone of a line: an amount in minor units, or all of it where there is none."""
     line: LineId
+    """A line of a cart, quote or order: goods, shipping or a fee."""
     amount: Optional[Amount] = None
+    """How much, in minor units: all of it, where it is left out."""
 
 
 class SplitVendorPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9265,7 +9625,9 @@ class StatementFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class StatementSums(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is left of a payout, and the sums that were asked for."""
     closing: Amount
+    """What is left, in minor units."""
     totals: Sequence[Amount]
+    """The sums, in the order of the lines that were asked for, in minor units."""
 
 
 class StockEventBackorderSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="backorder_set"):
@@ -9413,19 +9775,27 @@ class StoredEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class StoredGiftCardEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """As an event."""
     event: Any
+    """The event."""
 
 
 class StoredGiftCardReceipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """As a receipt."""
     receipt: Any
+    """The receipt of the request."""
 
 
 class StoredGiftCardState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """As a state."""
     state: Any
+    """The state."""
 
 
 class StoredGiftCardText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """As text."""
     text: str
+    """The text."""
 
 
 class TakenOver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9637,7 +10007,9 @@ class TransferFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 class TransferMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: TransferId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class TransferStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="started"):
@@ -9691,8 +10063,11 @@ class TrialBalance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class TrialBalanceInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The books, and the moment for which they are added up."""
     journals: Sequence[DatedJournal]
+    """The journals."""
     as_of: Timestamp
+    """The moment."""
 
 
 class TrialBalanceRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -10044,7 +10419,9 @@ class VendorLocation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 class VendorMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: VendorId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class VendorMember(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -10488,7 +10865,9 @@ class WebhookEndpointEventSecretRotated(msgspec.Struct, frozen=True, kw_only=Tru
 class WebhookEndpointMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: WebhookEndpointId
+    """Its id."""
     receipt: Receipt
+    """The receipt of the request."""
 
 
 class WebhookEndpointRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="removed"):
@@ -10498,6 +10877,7 @@ class WebhookEndpointRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_def
 
 
 class WebhookToRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A gateway's webhook, which is verified already."""
     id: Optional[str]
     """The message's id, where its scheme has one."""
     body: str
@@ -10950,7 +11330,7 @@ ParseInput = Union[
     ParseInputRate,
     ParseInputTime,
 ]
-
+"""Something as text, to be read."""
 
 Payment = Union[
     PaymentAbsent,
@@ -11080,7 +11460,7 @@ StoreCreditGrant = Union[StoreCreditGrantGoodwill, StoreCreditGrantRefund]
 """Who pays for a grant."""
 
 StoredGiftCard = Union[StoredGiftCardEvent, StoredGiftCardState, StoredGiftCardReceipt, StoredGiftCardText]
-
+"""What a store holds of a gift card: an event, a state or a receipt as JSON, or an event as text."""
 
 TaxedAs = Union[TaxedAsGoods, TaxedAsDelivery]
 """What a line is taxed as."""

@@ -45,12 +45,19 @@ class Relayed(msgspec.Struct, frozen=True):
     """How many events a round handed on."""
 
     handled: int
+    """Events that were handled."""
     failed: int
+    """Tries of an event that failed."""
     dead_letters: int
+    """Of these, the last: events that became dead letters."""
     full: int
+    """Partitions that stand still because as many of their events wait as may wait: somebody should look."""
     elsewhere: int
+    """Groups of partitions that another worker is at."""
     lost: int
+    """Groups of partitions that another worker took over meanwhile: what was done there comes again."""
     paused: int
+    """Subscribers that can handle nothing at the moment, and are left alone for a while."""
 
 
 class Ticked(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Optional
 
 from .._hosting import named
-from ..config import ClockSetting, Gateway, Resilience, Sqlite, Store, settings
+from ..config import ClockSetting, Gateway, OutwardWebhooks, Resilience, Sqlite, Store, settings
 from ..ports import Notifier, ShippingRates, TaxCalculator
 from .engine import Engine
 from .transport import Transport
@@ -50,6 +50,7 @@ def open(
     rates: Optional[ShippingRates] = None,
     notifier: Optional[Notifier] = None,
     sqlite: Optional[Sqlite] = None,
+    webhooks: Optional[OutwardWebhooks] = None,
     resilience: Optional[Mapping[str, Resilience]] = None,
     answers_kept: Optional[timedelta] = None,
     claim_lease: Optional[timedelta] = None,
@@ -59,15 +60,17 @@ def open(
 ) -> Opening:
     """Opens an engine: ``async with vendra.open("sqlite:shop.db") as engine:``, or ``engine = await vendra.open(..)``.
 
-    store: ``"memory:"``, ``"sqlite:"`` and a path, or a ``pathlib.Path``; the file is made where there is none.
-    gateways: by name, whom to ask for money: a ``PaymentGateway`` of yours, ``Hosted(..)`` to say more of it, ``"simulated"`` or ``Simulated(..)``.
-    taxes, rates, notifier: functions of yours, see ``vendra.ports``.
-    resilience: by port (``"gateway/acme"``, ``"taxes"``, ``"rates"``, ``"notifier"``), how it is called.
-    answers_kept: how long answers are kept under their keys: a day.
-    claim_lease: how long a key is in flight at most: 30 seconds.
-    close_within: how long calls that are under way are waited for when it is closed: 10 seconds.
-    clock: for tests ``"manual"``, or the moment at which it stands until it is turned.
-    seed: for tests: ids and chance are decided by it.
+    Args:
+        store: ``"memory:"``, ``"sqlite:"`` and a path, or a ``pathlib.Path``; the file is made where there is none.
+        gateways: by name, whom to ask for money: a ``PaymentGateway`` of yours, ``Hosted(..)`` to say more of it, ``"simulated"`` or ``Simulated(..)``.
+        taxes, rates, notifier: functions of yours, see ``vendra.ports``.
+        webhooks: how the worker sends events to webhook endpoints, ``OutwardWebhooks(key=..)``; without it none is sent.
+        resilience: by port (``"gateway/acme"``, ``"taxes"``, ``"rates"``, ``"notifier"``), how it is called.
+        answers_kept: how long answers are kept under their keys: a day.
+        claim_lease: how long a key is in flight at most: 30 seconds.
+        close_within: how long calls that are under way are waited for when it is closed: 10 seconds.
+        clock: for tests ``"manual"``, or the moment at which it stands until it is turned.
+        seed: for tests: ids and chance are decided by it.
 
     Raises InvalidError with the code ``config.malformed``, and UnavailableError or BrokenError with a ``store.`` code where the file
     cannot be had.
@@ -79,6 +82,7 @@ def open(
             gateways=gateways or {},
             hosted=hosted,
             sqlite=sqlite,
+            webhooks=webhooks,
             resilience=resilience or {},
             answers_kept=answers_kept,
             claim_lease=claim_lease,

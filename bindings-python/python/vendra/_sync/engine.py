@@ -14,7 +14,7 @@ from ..ports import Subscriber
 from ..statement import sent
 from ..work import Relay, Ticked, told
 from .events import Subscription
-from .namespaces import Also, ClockMethods, Namespaces
+from .namespaces import Also, ClockMethods, Namespaces, QuotesMethods
 from .transport import Transport
 
 __all__ = ["Engine", "Events", "Market", "Worker"]
@@ -39,7 +39,7 @@ class Market(Namespaces):
     def _ask(
         self,
         method: str,
-        input: dict[str, Any],
+        input: Any,
         answer: Any,
         key: Optional[str] = None,
         also: Also = (),
@@ -71,10 +71,11 @@ class Events:
     ) -> Subscription:
         """Events for a subscriber of that name, from where it stopped. Several of one name, in any process, share the events.
 
-        since: where the name is new, nothing before this moment.
-        batch: how many are read ahead: 32.
-        handle_within: how long one may take before it is given again: a minute.
-        lease: how long after a crash another of the name waits before it goes on: a minute.
+        Args:
+            since: where the name is new, nothing before this moment.
+            batch: how many are read ahead: 32.
+            handle_within: how long one may take before it is given again: a minute.
+            lease: how long after a crash another of the name waits before it goes on: a minute.
         """
         options = fields({"since": since, "batch": batch, "handle": handle_within, "lease": lease})
         return Subscription(self._transport, self._transport.subscribe(name, options))
@@ -103,12 +104,13 @@ class Worker:
 
         Start one in every process: a marketplace is worked on by one of them at a time.
 
-        subscribers: by name, who is handed every event of the store.
-        items: how many things of a kind it does in one round.
-        every: how long it rests between rounds.
-        lease: how long after a crash another worker waits before it goes on.
-        capture_margin: how long before a card's deadline it is captured.
-        item: how long one thing may take.
+        Args:
+            subscribers: by name, who is handed every event of the store.
+            items: how many things of a kind it does in one round.
+            every: how long it rests between rounds.
+            lease: how long after a crash another worker waits before it goes on.
+            capture_margin: how long before a card's deadline it is captured.
+            item: how long one thing may take.
         """
         given = {"items": items, "every": every, "lease": lease, "capture_margin": capture_margin, "item": item}
         self._work("worker.start", marketplaces, subscribers or {}, {**given, "relay": relay})
@@ -169,6 +171,11 @@ class Engine:
     def clock(self) -> ClockMethods:
         """What time it is for the engine. Opened with ``clock="manual"`` it can be set and turned, for tests."""
         return Market(self._transport, {}).clock
+
+    @property
+    def quotes(self) -> QuotesMethods:
+        """What ``vendra.quotes`` has, on the engine's threads: for a loop that shall not wait for a large cart."""
+        return QuotesMethods(Market(self._transport, {})._ask)
 
     @property
     def events(self) -> Events:

@@ -105,6 +105,9 @@ from ..types import (
     PromotionUsageInput,
     PromotionUses,
     Pruned,
+    Quote,
+    QuoteAsInput,
+    QuoteInput,
     Receipt,
     Reconciled,
     Reconciliation,
@@ -231,9 +234,10 @@ class CartsMethods(Namespace):
     ) -> Receipt:
         """Put units of an offer in it; units of a line that is there already are added to it.
 
-        offer: The offer.
-        quantity: How many units.
-        note: What the buyer wants to say about it.
+        Args:
+            offer: The offer.
+            quantity: How many units.
+            note: What the buyer wants to say about it.
         """
         given: dict[str, Any] = {"id": id, "offer": offer, "quantity": quantity}
         if note is not None:
@@ -244,7 +248,8 @@ class CartsMethods(Namespace):
     def apply_coupon(self, id: CartId, *, code: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Enter a coupon code.
 
-        code: The code; upper and lower case are the same.
+        Args:
+            code: The code; upper and lower case are the same.
         """
         given: dict[str, Any] = {"id": id, "code": code}
         answer: Receipt = self._ask("carts.apply_coupon", given, Receipt, key, also)
@@ -253,7 +258,8 @@ class CartsMethods(Namespace):
     def assign(self, id: CartId, *, customer: CustomerId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """A customer signed in: the guest's cart becomes the customer's.
 
-        customer: The customer.
+        Args:
+            customer: The customer.
         """
         given: dict[str, Any] = {"id": id, "customer": customer}
         answer: Receipt = self._ask("carts.assign", given, Receipt, key, also)
@@ -274,8 +280,9 @@ class CartsMethods(Namespace):
     ) -> CartMade:
         """Begin a cart.
 
-        owner: Whose it is.
-        currency: Its currency.
+        Args:
+            owner: Whose it is.
+            currency: Its currency.
         """
         given: dict[str, Any] = {"owner": owner, "currency": currency}
         answer: CartMade = self._ask("carts.create", given, CartMade, key, also)
@@ -344,8 +351,9 @@ class CartsMethods(Namespace):
     ) -> Receipt:
         """Take another cart's content in.
 
-        source: The other cart, which the facts carry.
-        strategy: How.
+        Args:
+            source: The other cart, which the facts carry.
+            strategy: How.
         """
         given: dict[str, Any] = {"id": id, "source": source, "strategy": strategy}
         answer: Receipt = self._ask("carts.merge", given, Receipt, key, also)
@@ -354,7 +362,8 @@ class CartsMethods(Namespace):
     def remove_coupon(self, id: CartId, *, code: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Take a coupon code back.
 
-        code: The code.
+        Args:
+            code: The code.
         """
         given: dict[str, Any] = {"id": id, "code": code}
         answer: Receipt = self._ask("carts.remove_coupon", given, Receipt, key, also)
@@ -363,7 +372,8 @@ class CartsMethods(Namespace):
     def remove_line(self, id: CartId, *, line: LineId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Take a line out.
 
-        line: The line.
+        Args:
+            line: The line.
         """
         given: dict[str, Any] = {"id": id, "line": line}
         answer: Receipt = self._ask("carts.remove_line", given, Receipt, key, also)
@@ -391,7 +401,8 @@ class CartsMethods(Namespace):
     ) -> Receipt:
         """Say where and how a vendor's goods are delivered.
 
-        delivery: The delivery group.
+        Args:
+            delivery: The delivery group.
         """
         given: dict[str, Any] = {"id": id, "delivery": delivery}
         answer: Receipt = self._ask("carts.set_delivery", given, Receipt, key, also)
@@ -407,7 +418,8 @@ class CartsMethods(Namespace):
     ) -> Receipt:
         """Remember something for the host.
 
-        metadata: The whole of it.
+        Args:
+            metadata: The whole of it.
         """
         given: dict[str, Any] = {"id": id, "metadata": metadata}
         answer: Receipt = self._ask("carts.set_metadata", given, Receipt, key, also)
@@ -424,8 +436,9 @@ class CartsMethods(Namespace):
     ) -> Receipt:
         """Set how many units of a line; 0 takes it out.
 
-        line: The line.
-        quantity: How many units.
+        Args:
+            line: The line.
+            quantity: How many units.
         """
         given: dict[str, Any] = {"id": id, "line": line, "quantity": quantity}
         answer: Receipt = self._ask("carts.set_quantity", given, Receipt, key, also)
@@ -450,11 +463,12 @@ class CheckoutMethods(Namespace):
     ) -> OrderMade:
         """Make an order of a cart: `order.check_out`, with how it is paid.
 
-        cart: The cart.
-        pay: How it is paid.
-        jurisdiction: Where the goods go, for taxes; nothing is taxed where there is none.
-        deliver_to: Where it is delivered to.
-        bill_to: Who gets the invoice.
+        Args:
+            cart: The cart.
+            pay: How it is paid.
+            jurisdiction: Where the goods go, for taxes; nothing is taxed where there is none.
+            deliver_to: Where it is delivered to.
+            bill_to: Who gets the invoice.
         """
         given: dict[str, Any] = {"cart": cart, "pay": pay}
         if jurisdiction is not None:
@@ -482,7 +496,8 @@ class ClaimsMethods(Namespace):
     ) -> Receipt:
         """The buyer takes it.
 
-        resolution: What the buyer was shown: the vendor may offer something else meanwhile.
+        Args:
+            resolution: What the buyer was shown: the vendor may offer something else meanwhile.
         """
         given: dict[str, Any] = {"id": id, "resolution": resolution}
         answer: Receipt = self._ask("claims.accept_answer", given, Receipt, key, also)
@@ -498,7 +513,8 @@ class ClaimsMethods(Namespace):
     ) -> Receipt:
         """The vendor offers something.
 
-        resolution: What.
+        Args:
+            resolution: What.
         """
         given: dict[str, Any] = {"id": id, "resolution": resolution}
         answer: Receipt = self._ask("claims.answer", given, Receipt, key, also)
@@ -515,9 +531,10 @@ class ClaimsMethods(Namespace):
     ) -> ClaimMade:
         """Say what is wrong.
 
-        vendor_order: The vendor order.
-        lines: Which units.
-        fault: What is wrong.
+        Args:
+            vendor_order: The vendor order.
+            lines: Which units.
+            fault: What is wrong.
         """
         given: dict[str, Any] = {"vendor_order": vendor_order, "lines": lines, "fault": fault}
         answer: ClaimMade = self._ask("claims.create", given, ClaimMade, key, also)
@@ -533,7 +550,8 @@ class ClaimsMethods(Namespace):
     ) -> Receipt:
         """The operator decides.
 
-        resolution: What.
+        Args:
+            resolution: What.
         """
         given: dict[str, Any] = {"id": id, "resolution": resolution}
         answer: Receipt = self._ask("claims.decide", given, Receipt, key, also)
@@ -637,8 +655,9 @@ class CommissionPlansMethods(Namespace):
     ) -> CommissionPlanMade:
         """Make one.
 
-        title: What the operator calls it.
-        rules: Its rules, in order.
+        Args:
+            title: What the operator calls it.
+            rules: Its rules, in order.
         """
         given: dict[str, Any] = {"title": title, "rules": rules}
         answer: CommissionPlanMade = self._ask("commission_plans.create", given, CommissionPlanMade, key, also)
@@ -700,7 +719,8 @@ class CommissionPlansMethods(Namespace):
     ) -> Receipt:
         """Write other rules. Nothing changes for orders until they are published.
 
-        rules: The rules, in order.
+        Args:
+            rules: The rules, in order.
         """
         given: dict[str, Any] = {"id": id, "rules": rules}
         answer: Receipt = self._ask("commission_plans.redraft", given, Receipt, key, also)
@@ -727,7 +747,8 @@ class ContactsMethods(Namespace):
     ) -> ContactMade:
         """Write the record, or write it over.
 
-        details: What it says.
+        Args:
+            details: What it says.
         """
         given: dict[str, Any] = {"details": details}
         answer: ContactMade = self._ask("contacts.add", given, ContactMade, key, also)
@@ -755,7 +776,8 @@ class ContactsMethods(Namespace):
     ) -> Receipt:
         """Write the record, or write it over.
 
-        details: What it says.
+        Args:
+            details: What it says.
         """
         given: dict[str, Any] = {"id": id, "details": details}
         answer: Receipt = self._ask("contacts.write", given, Receipt, key, also)
@@ -770,7 +792,8 @@ class CustomersMethods(Namespace):
     def add_contact(self, id: CustomerId, *, contact: ContactId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Add a contact record.
 
-        contact: Which.
+        Args:
+            contact: Which.
         """
         given: dict[str, Any] = {"id": id, "contact": contact}
         answer: Receipt = self._ask("customers.add_contact", given, Receipt, key, also)
@@ -779,7 +802,8 @@ class CustomersMethods(Namespace):
     def block(self, id: CustomerId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Forbid buying.
 
-        reason: Why, without anything personal.
+        Args:
+            reason: Why, without anything personal.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("customers.block", given, Receipt, key, also)
@@ -788,7 +812,8 @@ class CustomersMethods(Namespace):
     def claim_cart(self, id: CustomerId, *, cart: CartId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """A guest's cart is this customer's.
 
-        cart: Which.
+        Args:
+            cart: Which.
         """
         given: dict[str, Any] = {"id": id, "cart": cart}
         answer: Receipt = self._ask("customers.claim_cart", given, Receipt, key, also)
@@ -849,7 +874,8 @@ class CustomersMethods(Namespace):
     def register(self, *, contact: ContactId, key: Optional[str] = None, also: Also = ()) -> CustomerMade:
         """Open an account.
 
-        contact: The first contact record.
+        Args:
+            contact: The first contact record.
         """
         given: dict[str, Any] = {"contact": contact}
         answer: CustomerMade = self._ask("customers.register", given, CustomerMade, key, also)
@@ -865,7 +891,8 @@ class CustomersMethods(Namespace):
     ) -> Receipt:
         """Take a contact record out.
 
-        contact: Which.
+        Args:
+            contact: Which.
         """
         given: dict[str, Any] = {"id": id, "contact": contact}
         answer: Receipt = self._ask("customers.remove_contact", given, Receipt, key, also)
@@ -881,7 +908,8 @@ class CustomersMethods(Namespace):
     ) -> Receipt:
         """Say whether news are wanted.
 
-        wanted: The choice.
+        Args:
+            wanted: The choice.
         """
         given: dict[str, Any] = {"id": id, "wanted": wanted}
         answer: Receipt = self._ask("customers.set_consent", given, Receipt, key, also)
@@ -994,10 +1022,11 @@ class DisputesMethods(Namespace):
     ) -> DisputeMade:
         """The gateway took disputed money.
 
-        payment: The payment.
-        amount: How much is disputed, in minor units.
-        fee: The gateway's fee, in minor units.
-        reason: The gateway's reason, as a code.
+        Args:
+            payment: The payment.
+            amount: How much is disputed, in minor units.
+            fee: The gateway's fee, in minor units.
+            reason: The gateway's reason, as a code.
         """
         given: dict[str, Any] = {"payment": payment, "amount": amount, "fee": fee, "reason": reason}
         answer: DisputeMade = self._ask("disputes.open", given, DisputeMade, key, also)
@@ -1006,7 +1035,8 @@ class DisputesMethods(Namespace):
     def submit_evidence(self, id: DisputeId, *, evidence: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Evidence was sent to the gateway.
 
-        evidence: What it was, without anything personal: a file's id or digest.
+        Args:
+            evidence: What it was, without anything personal: a file's id or digest.
         """
         given: dict[str, Any] = {"id": id, "evidence": evidence}
         answer: Receipt = self._ask("disputes.submit_evidence", given, Receipt, key, also)
@@ -1015,7 +1045,8 @@ class DisputesMethods(Namespace):
     def win(self, id: DisputeId, *, fee_returned: Amount, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """The bank decided for the platform; also after it was lost.
 
-        fee_returned: What of the fee came back, in minor units.
+        Args:
+            fee_returned: What of the fee came back, in minor units.
         """
         given: dict[str, Any] = {"id": id, "fee_returned": fee_returned}
         answer: Receipt = self._ask("disputes.win", given, Receipt, key, also)
@@ -1050,9 +1081,10 @@ class ExchangesMethods(Namespace):
     ) -> ExchangeMade:
         """Ask for others.
 
-        vendor_order: The vendor order.
-        lines: Which units.
-        reason: What is wrong with them.
+        Args:
+            vendor_order: The vendor order.
+            lines: Which units.
+            reason: What is wrong with them.
         """
         given: dict[str, Any] = {"vendor_order": vendor_order, "lines": lines, "reason": reason}
         answer: ExchangeMade = self._ask("exchanges.create", given, ExchangeMade, key, also)
@@ -1119,7 +1151,8 @@ class ExchangesMethods(Namespace):
     def refuse(self, id: ExchangeId, *, why: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Do not agree.
 
-        why: Why.
+        Args:
+            why: Why.
         """
         given: dict[str, Any] = {"id": id, "why": why}
         answer: Receipt = self._ask("exchanges.refuse", given, Receipt, key, also)
@@ -1135,7 +1168,8 @@ class ExchangesMethods(Namespace):
     ) -> Receipt:
         """The replacement goes out.
 
-        tracking: The carrier and its number.
+        Args:
+            tracking: The carrier and its number.
         """
         given: dict[str, Any] = {"id": id}
         if tracking is not None:
@@ -1164,7 +1198,8 @@ class GiftCardsMethods(Namespace):
     def freeze(self, id: GiftCardId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Forbid its use.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("gift_cards.freeze", given, Receipt, key, also)
@@ -1189,12 +1224,13 @@ class GiftCardsMethods(Namespace):
     ) -> GiftCardMade:
         """Issue the card.
 
-        currency: Its currency.
-        amount: What it holds, in minor units.
-        funding: Who paid for it.
-        expires_at: When it lapses; never where there is none.
-        code: What is kept of the code that spends it, so that no request holds a code; without one only the platform
-        spends it.
+        Args:
+            currency: Its currency.
+            amount: What it holds, in minor units.
+            funding: Who paid for it.
+            expires_at: When it lapses; never where there is none.
+            code: What is kept of the code that spends it, so that no request holds a code; without one only the
+                platform spends it.
         """
         given: dict[str, Any] = {"currency": currency, "amount": amount, "funding": funding}
         if expires_at is not None:
@@ -1269,11 +1305,12 @@ class InvoicesMethods(Namespace):
     ) -> InvoiceMade:
         """Write down what a vendor was charged, or got back, since the last document of this kind.
 
-        entity: Who issues it.
-        kind: What it says.
-        vendor: Whom it is for.
-        currency: In which currency.
-        until: Until when it reaches, that moment not included: the end of a period that is over.
+        Args:
+            entity: Who issues it.
+            kind: What it says.
+            vendor: Whom it is for.
+            currency: In which currency.
+            until: Until when it reaches, that moment not included: the end of a period that is over.
         """
         given: dict[str, Any] = {"entity": entity, "kind": kind, "vendor": vendor, "currency": currency, "until": until}
         answer: InvoiceMade = self._ask("invoices.issue", given, InvoiceMade, key, also)
@@ -1376,7 +1413,8 @@ class OffersMethods(Namespace):
     ) -> Receipt:
         """Change its terms. Carts are told what changed; orders are not touched.
 
-        terms: The new terms.
+        Args:
+            terms: The new terms.
         """
         given: dict[str, Any] = {"id": id, "terms": terms}
         answer: Receipt = self._ask("offers.change", given, Receipt, key, also)
@@ -1393,9 +1431,10 @@ class OffersMethods(Namespace):
     ) -> OfferMade:
         """Offer a product.
 
-        vendor: The vendor.
-        product: The product.
-        terms: The terms.
+        Args:
+            vendor: The vendor.
+            product: The product.
+            terms: The terms.
         """
         given: dict[str, Any] = {"vendor": vendor, "product": product, "terms": terms}
         answer: OfferMade = self._ask("offers.create", given, OfferMade, key, also)
@@ -1513,7 +1552,8 @@ class OrdersMethods(Namespace):
     def cancel(self, id: OrderId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Nobody fulfils it.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("orders.cancel", given, Receipt, key, also)
@@ -1536,8 +1576,9 @@ class OrdersMethods(Namespace):
     ) -> Receipt:
         """Deliver or bill to someone else.
 
-        deliver_to: Where it is delivered to.
-        bill_to: Who gets the invoice.
+        Args:
+            deliver_to: Where it is delivered to.
+            bill_to: Who gets the invoice.
         """
         given: dict[str, Any] = {"id": id}
         if deliver_to is not None:
@@ -1610,8 +1651,9 @@ class PaymentsMethods(Namespace):
     ) -> Receipt:
         """Record that what the buyer owed was collected.
 
-        amount: How much, in minor units.
-        by: By whom.
+        Args:
+            amount: How much, in minor units.
+            by: By whom.
         """
         given: dict[str, Any] = {"id": id, "amount": amount, "by": by}
         answer: Receipt = self._ask("payments.collect", given, Receipt, key, also)
@@ -1688,8 +1730,9 @@ class PaymentsMethods(Namespace):
     ) -> Receipt:
         """Record what became of a capture, void or refund.
 
-        operation: Which operation.
-        outcome: What it came to.
+        Args:
+            operation: Which operation.
+            outcome: What it came to.
         """
         given: dict[str, Any] = {"id": id, "operation": operation, "outcome": outcome}
         answer: Receipt = self._ask("payments.resolve", given, Receipt, key, also)
@@ -1706,8 +1749,9 @@ class PaymentsMethods(Namespace):
     ) -> Receipt:
         """Record what the gateway answered, or its webhook told.
 
-        attempt: Which attempt.
-        outcome: What it came to.
+        Args:
+            attempt: Which attempt.
+            outcome: What it came to.
         """
         given: dict[str, Any] = {"id": id, "attempt": attempt, "outcome": outcome}
         answer: Receipt = self._ask("payments.resolve_attempt", given, Receipt, key, also)
@@ -1728,7 +1772,8 @@ class PaymentsMethods(Namespace):
     def start_capture(self, id: PaymentId, *, amount: Amount, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Record a capture, before the gateway is asked.
 
-        amount: How much, in minor units.
+        Args:
+            amount: How much, in minor units.
         """
         given: dict[str, Any] = {"id": id, "amount": amount}
         answer: Receipt = self._ask("payments.start_capture", given, Receipt, key, also)
@@ -1737,7 +1782,8 @@ class PaymentsMethods(Namespace):
     def start_void(self, id: PaymentId, *, amount: Amount, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Record a void, before the gateway is asked.
 
-        amount: How much, in minor units.
+        Args:
+            amount: How much, in minor units.
         """
         given: dict[str, Any] = {"id": id, "amount": amount}
         answer: Receipt = self._ask("payments.start_void", given, Receipt, key, also)
@@ -1758,7 +1804,8 @@ class PayoutsMethods(Namespace):
     def cancel(self, id: PayoutId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Never mind.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("payouts.cancel", given, Receipt, key, also)
@@ -1781,9 +1828,10 @@ class PayoutsMethods(Namespace):
     ) -> PayoutMade:
         """Pay a vendor what is available.
 
-        vendor: The vendor.
-        currency: In which currency.
-        kind: By schedule, or asked for.
+        Args:
+            vendor: The vendor.
+            currency: In which currency.
+            kind: By schedule, or asked for.
         """
         given: dict[str, Any] = {"vendor": vendor, "currency": currency, "kind": kind}
         answer: PayoutMade = self._ask("payouts.create", given, PayoutMade, key, also)
@@ -1832,7 +1880,8 @@ class PayoutsMethods(Namespace):
     def report_failed(self, id: PayoutId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """It did not arrive, or came back.
 
-        reason: The provider's reason, as a code.
+        Args:
+            reason: The provider's reason, as a code.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("payouts.report_failed", given, Receipt, key, also)
@@ -1848,7 +1897,8 @@ class PayoutsMethods(Namespace):
     ) -> Receipt:
         """What the gateway said that was asked to pay it.
 
-        outcome: What it came to.
+        Args:
+            outcome: What it came to.
         """
         given: dict[str, Any] = {"id": id, "outcome": outcome}
         answer: Receipt = self._ask("payouts.resolve", given, Receipt, key, also)
@@ -1889,8 +1939,9 @@ class PromotionsMethods(Namespace):
     ) -> Receipt:
         """Add a coupon.
 
-        code: What buyers enter; upper and lower case are the same.
-        uses_max: How often it may be used.
+        Args:
+            code: What buyers enter; upper and lower case are the same.
+            uses_max: How often it may be used.
         """
         given: dict[str, Any] = {"id": id, "code": code}
         if uses_max is not None:
@@ -1909,8 +1960,9 @@ class PromotionsMethods(Namespace):
     ) -> Receipt:
         """Make one.
 
-        rule: What it takes off.
-        usage: When and how often.
+        Args:
+            rule: What it takes off.
+            usage: When and how often.
         """
         given: dict[str, Any] = {"id": id, "rule": rule, "usage": usage}
         answer: Receipt = self._ask("promotions.create", given, Receipt, key, also)
@@ -1990,7 +2042,8 @@ class ReconciliationsMethods(Namespace):
     ) -> Receipt:
         """Want to give up what is in suspense.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("reconciliations.ask_write_off", given, Receipt, key, also)
@@ -2007,9 +2060,10 @@ class ReconciliationsMethods(Namespace):
     ) -> ReconciliationMade:
         """Book a line of a report: its actual fee, and what it differs by.
 
-        gateway: Whose report it is.
-        line: The line.
-        posted: When its operation was posted here; none where it is not.
+        Args:
+            gateway: Whose report it is.
+            line: The line.
+            posted: When its operation was posted here; none where it is not.
         """
         given: dict[str, Any] = {"gateway": gateway, "line": line}
         if posted is not None:
@@ -2069,10 +2123,11 @@ class ReconciliationsMethods(Namespace):
     ) -> ReconciliationMade:
         """Book that a report does not have an operation that was posted in its period.
 
-        gateway: Whose report it is.
-        operation: The operation.
-        kind: What it does to the balance.
-        posted: When it was posted here.
+        Args:
+            gateway: Whose report it is.
+            operation: The operation.
+            kind: What it does to the balance.
+            posted: When it was posted here.
         """
         given: dict[str, Any] = {"gateway": gateway, "operation": operation, "kind": kind, "posted": posted}
         answer: ReconciliationMade = self._ask("reconciliations.miss", given, ReconciliationMade, key, also)
@@ -2121,11 +2176,12 @@ class RefundsMethods(Namespace):
     ) -> RefundMade:
         """Give money back: `refund.create`, with what is undone.
 
-        order: The order.
-        vendor_order: The vendor order that it is taken from.
-        undo: How much of it.
-        reason: Why.
-        to: Where the money goes.
+        Args:
+            order: The order.
+            vendor_order: The vendor order that it is taken from.
+            undo: How much of it.
+            reason: Why.
+            to: Where the money goes.
         """
         given: dict[str, Any] = {"order": order, "vendor_order": vendor_order, "undo": undo, "reason": reason}
         if to is not None:
@@ -2136,7 +2192,8 @@ class RefundsMethods(Namespace):
     def give_credit(self, id: RefundId, *, operation: RefundId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Give a part as store credit instead.
 
-        operation: Its operation.
+        Args:
+            operation: Its operation.
         """
         given: dict[str, Any] = {"id": id, "operation": operation}
         answer: Receipt = self._ask("refunds.give_credit", given, Receipt, key, also)
@@ -2187,8 +2244,9 @@ class RefundsMethods(Namespace):
     ) -> Receipt:
         """The gateway did not, or the money came back.
 
-        operation: Its operation.
-        reason: The gateway's reason, as a code.
+        Args:
+            operation: Its operation.
+            reason: The gateway's reason, as a code.
         """
         given: dict[str, Any] = {"id": id, "operation": operation, "reason": reason}
         answer: Receipt = self._ask("refunds.part_failed", given, Receipt, key, also)
@@ -2197,7 +2255,8 @@ class RefundsMethods(Namespace):
     def part_paid(self, id: RefundId, *, operation: RefundId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """The gateway paid a part.
 
-        operation: Its operation.
+        Args:
+            operation: Its operation.
         """
         given: dict[str, Any] = {"id": id, "operation": operation}
         answer: Receipt = self._ask("refunds.part_paid", given, Receipt, key, also)
@@ -2206,7 +2265,8 @@ class RefundsMethods(Namespace):
     def retry(self, id: RefundId, *, operation: RefundId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Try a failed part again, under a new id.
 
-        operation: Its operation.
+        Args:
+            operation: Its operation.
         """
         given: dict[str, Any] = {"id": id, "operation": operation}
         answer: Receipt = self._ask("refunds.retry", given, Receipt, key, also)
@@ -2241,9 +2301,10 @@ class ReturnsMethods(Namespace):
     ) -> ReturnMade:
         """Ask to send units back.
 
-        vendor_order: The vendor order.
-        lines: Which units.
-        reason: Why.
+        Args:
+            vendor_order: The vendor order.
+            lines: Which units.
+            reason: Why.
         """
         given: dict[str, Any] = {"vendor_order": vendor_order, "lines": lines, "reason": reason}
         answer: ReturnMade = self._ask("returns.create", given, ReturnMade, key, also)
@@ -2265,7 +2326,8 @@ class ReturnsMethods(Namespace):
     ) -> Receipt:
         """It was looked at.
 
-        lines: What was found; a line that is left out is not accepted.
+        Args:
+            lines: What was found; a line that is left out is not accepted.
         """
         given: dict[str, Any] = {"id": id, "lines": lines}
         answer: Receipt = self._ask("returns.inspect", given, Receipt, key, also)
@@ -2320,7 +2382,8 @@ class ReturnsMethods(Namespace):
     def refuse(self, id: ReturnId, *, why: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Do not agree.
 
-        why: Why.
+        Args:
+            why: Why.
         """
         given: dict[str, Any] = {"id": id, "why": why}
         answer: Receipt = self._ask("returns.refuse", given, Receipt, key, also)
@@ -2336,7 +2399,8 @@ class ReturnsMethods(Namespace):
     ) -> Receipt:
         """It was sent.
 
-        tracking: The carrier and its number.
+        Args:
+            tracking: The carrier and its number.
         """
         given: dict[str, Any] = {"id": id}
         if tracking is not None:
@@ -2365,7 +2429,8 @@ class SettingsMethods(Namespace):
     ) -> Receipt:
         """Decide otherwise. Placed orders are not touched.
 
-        settings: The new settings.
+        Args:
+            settings: The new settings.
         """
         given: dict[str, Any] = {"settings": settings}
         answer: Receipt = self._ask("settings.configure", given, Receipt, key, also)
@@ -2380,7 +2445,8 @@ class SettingsMethods(Namespace):
     ) -> Receipt:
         """Found it.
 
-        settings: What its operator decides.
+        Args:
+            settings: What its operator decides.
         """
         given: dict[str, Any] = {"settings": settings}
         answer: Receipt = self._ask("settings.create", given, Receipt, key, also)
@@ -2395,7 +2461,8 @@ class SettingsMethods(Namespace):
     def lock_books(self, *, until: Timestamp, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Close the books of a period that is over: nothing is posted to them any more.
 
-        until: Until when, that moment not included.
+        Args:
+            until: Until when, that moment not included.
         """
         given: dict[str, Any] = {"until": until}
         answer: Receipt = self._ask("settings.lock_books", given, Receipt, key, also)
@@ -2410,7 +2477,8 @@ class SettingsMethods(Namespace):
     def remove_staff(self, *, user: UserId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Take one of the platform's people out.
 
-        user: Who.
+        Args:
+            user: Who.
         """
         given: dict[str, Any] = {"user": user}
         answer: Receipt = self._ask("settings.remove_staff", given, Receipt, key, also)
@@ -2425,8 +2493,9 @@ class SettingsMethods(Namespace):
     def set_staff(self, *, user: UserId, role: StaffRole, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Add one of the platform's people, or give one another role.
 
-        user: Who.
-        role: In which capacity.
+        Args:
+            user: Who.
+            role: In which capacity.
         """
         given: dict[str, Any] = {"user": user, "role": role}
         answer: Receipt = self._ask("settings.set_staff", given, Receipt, key, also)
@@ -2494,8 +2563,9 @@ class SettlementsMethods(Namespace):
     ) -> SettlementMade:
         """Settle what can be settled of a vendor.
 
-        vendor: The vendor.
-        currency: In which currency.
+        Args:
+            vendor: The vendor.
+            currency: In which currency.
         """
         given: dict[str, Any] = {"vendor": vendor, "currency": currency}
         answer: SettlementMade = self._ask("settlements.settle", given, SettlementMade, key, also)
@@ -2512,9 +2582,10 @@ class SettlementsMethods(Namespace):
     ) -> SettlementMade:
         """A closing vendor will never pay what it owes.
 
-        vendor: The vendor.
-        currency: In which currency.
-        reason: Why.
+        Args:
+            vendor: The vendor.
+            currency: In which currency.
+            reason: Why.
         """
         given: dict[str, Any] = {"vendor": vendor, "currency": currency, "reason": reason}
         answer: SettlementMade = self._ask("settlements.write_off", given, SettlementMade, key, also)
@@ -2538,10 +2609,11 @@ class StockMethods(Namespace):
     ) -> Receipt:
         """Goods were counted: so many are there.
 
-        offer: The offer.
-        location: The place.
-        units: How many units.
-        reason: Why it is not what was thought.
+        Args:
+            offer: The offer.
+            location: The place.
+            units: How many units.
+            reason: Why it is not what was thought.
         """
         given: dict[str, Any] = {"offer": offer, "location": location, "units": units, "reason": reason}
         answer: Receipt = self._ask("stock.count", given, Receipt, key, also)
@@ -2564,9 +2636,10 @@ class StockMethods(Namespace):
     ) -> Receipt:
         """Goods came in.
 
-        offer: The offer.
-        location: The place.
-        units: How many units.
+        Args:
+            offer: The offer.
+            location: The place.
+            units: How many units.
         """
         given: dict[str, Any] = {"offer": offer, "location": location, "units": units}
         answer: Receipt = self._ask("stock.receive", given, Receipt, key, also)
@@ -2583,9 +2656,10 @@ class StockMethods(Namespace):
     ) -> Receipt:
         """Sell what is not there, or stop it. Goods that are made to order begin with it.
 
-        offer: The offer.
-        location: The place.
-        backorder: The new choice.
+        Args:
+            offer: The offer.
+            location: The place.
+            backorder: The new choice.
         """
         given: dict[str, Any] = {"offer": offer, "location": location, "backorder": backorder}
         answer: Receipt = self._ask("stock.set_backorder", given, Receipt, key, also)
@@ -2608,9 +2682,10 @@ class StoreCreditMethods(Namespace):
     ) -> Receipt:
         """Forbid its use.
 
-        customer: The customer.
-        currency: The currency.
-        reason: Why.
+        Args:
+            customer: The customer.
+            currency: The currency.
+            reason: Why.
         """
         given: dict[str, Any] = {"customer": customer, "currency": currency, "reason": reason}
         answer: Receipt = self._ask("store_credit.freeze", given, Receipt, key, also)
@@ -2629,11 +2704,12 @@ class StoreCreditMethods(Namespace):
     ) -> Receipt:
         """Grant credit.
 
-        customer: The customer.
-        currency: The currency.
-        amount: How much, in minor units.
-        grant: Who pays for it.
-        reason: Why.
+        Args:
+            customer: The customer.
+            currency: The currency.
+            amount: How much, in minor units.
+            grant: Who pays for it.
+            reason: Why.
         """
         given: dict[str, Any] = {"customer": customer, "currency": currency, "amount": amount, "grant": grant, "reason": reason}
         answer: Receipt = self._ask("store_credit.grant", given, Receipt, key, also)
@@ -2651,10 +2727,11 @@ class StoreCreditMethods(Namespace):
     ) -> Receipt:
         """Take credit back that was granted.
 
-        customer: The customer.
-        currency: The currency.
-        amount: How much, in minor units.
-        reason: Why.
+        Args:
+            customer: The customer.
+            currency: The currency.
+            amount: How much, in minor units.
+            reason: Why.
         """
         given: dict[str, Any] = {"customer": customer, "currency": currency, "amount": amount, "reason": reason}
         answer: Receipt = self._ask("store_credit.revoke", given, Receipt, key, also)
@@ -2663,8 +2740,9 @@ class StoreCreditMethods(Namespace):
     def thaw(self, customer: CustomerId, currency: Currency, *, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Permit its use again.
 
-        customer: The customer.
-        currency: The currency.
+        Args:
+            customer: The customer.
+            currency: The currency.
         """
         given: dict[str, Any] = {"customer": customer, "currency": currency}
         answer: Receipt = self._ask("store_credit.thaw", given, Receipt, key, also)
@@ -2679,7 +2757,8 @@ class TransfersMethods(Namespace):
     def create(self, *, vendor_order: VendorOrderId, key: Optional[str] = None, also: Also = ()) -> TransferMade:
         """Transfer what was settled of a vendor order and is not transferred yet.
 
-        vendor_order: The vendor order.
+        Args:
+            vendor_order: The vendor order.
         """
         given: dict[str, Any] = {"vendor_order": vendor_order}
         answer: TransferMade = self._ask("transfers.create", given, TransferMade, key, also)
@@ -2736,8 +2815,9 @@ class TransfersMethods(Namespace):
     ) -> Receipt:
         """What the gateway said of the transfer, or of a reversal.
 
-        operation: Which operation.
-        outcome: What it came to.
+        Args:
+            operation: Which operation.
+            outcome: What it came to.
         """
         given: dict[str, Any] = {"id": id, "operation": operation, "outcome": outcome}
         answer: Receipt = self._ask("transfers.resolve", given, Receipt, key, also)
@@ -2746,7 +2826,8 @@ class TransfersMethods(Namespace):
     def reverse(self, id: TransferId, *, amount: Amount, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Take some of it back.
 
-        amount: How much, in minor units.
+        Args:
+            amount: How much, in minor units.
         """
         given: dict[str, Any] = {"id": id, "amount": amount}
         answer: Receipt = self._ask("transfers.reverse", given, Receipt, key, also)
@@ -2776,9 +2857,10 @@ class VendorOrdersMethods(Namespace):
     ) -> Receipt:
         """Units that were never sent are not wanted any more; all of them where none are named.
 
-        lines: Which.
-        by: Who wants it.
-        cause: Why.
+        Args:
+            lines: Which.
+            by: Who wants it.
+            cause: Why.
         """
         given: dict[str, Any] = {"id": id, "lines": lines, "by": by, "cause": cause}
         answer: Receipt = self._ask("vendor_orders.cancel", given, Receipt, key, also)
@@ -2787,7 +2869,8 @@ class VendorOrdersMethods(Namespace):
     def deliver(self, id: VendorOrderId, *, parcel: ParcelId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """A parcel arrived.
 
-        parcel: Which.
+        Args:
+            parcel: Which.
         """
         given: dict[str, Any] = {"id": id, "parcel": parcel}
         answer: Receipt = self._ask("vendor_orders.deliver", given, Receipt, key, also)
@@ -2810,8 +2893,9 @@ class VendorOrdersMethods(Namespace):
     ) -> Receipt:
         """Set the quantity of a line, downwards, or the note for the vendor.
 
-        lines: New quantities.
-        note: A note, without anything personal.
+        Args:
+            lines: New quantities.
+            note: A note, without anything personal.
         """
         given: dict[str, Any] = {"id": id, "lines": lines}
         if note is not None:
@@ -2868,7 +2952,8 @@ class VendorOrdersMethods(Namespace):
     def reject(self, id: VendorOrderId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """The vendor will not.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("vendor_orders.reject", given, Receipt, key, also)
@@ -2885,8 +2970,9 @@ class VendorOrdersMethods(Namespace):
     ) -> Receipt:
         """Units were sent.
 
-        lines: Which.
-        tracking: The carrier and its number.
+        Args:
+            lines: Which.
+            tracking: The carrier and its number.
         """
         given: dict[str, Any] = {"id": id, "lines": lines}
         if tracking is not None:
@@ -2910,7 +2996,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """The operator finds it met.
 
-        requirement: Which.
+        Args:
+            requirement: Which.
         """
         given: dict[str, Any] = {"id": id, "requirement": requirement}
         answer: Receipt = self._ask("vendors.accept_requirement", given, Receipt, key, also)
@@ -2925,7 +3012,8 @@ class VendorsMethods(Namespace):
     def apply(self, *, contact: ContactId, key: Optional[str] = None, also: Also = ()) -> VendorMade:
         """Apply to sell.
 
-        contact: Its name and address.
+        Args:
+            contact: Its name and address.
         """
         given: dict[str, Any] = {"contact": contact}
         answer: VendorMade = self._ask("vendors.apply", given, VendorMade, key, also)
@@ -2941,7 +3029,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Give it a commission plan of its own, or none.
 
-        plan: Which.
+        Args:
+            plan: Which.
         """
         given: dict[str, Any] = {"id": id}
         if plan is not None:
@@ -2965,7 +3054,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Agree: the second. It says to what, so that nobody agrees to what was proposed a moment ago.
 
-        account: Where.
+        Args:
+            account: Where.
         """
         given: dict[str, Any] = {"id": id, "account": account}
         answer: Receipt = self._ask("vendors.confirm_account", given, Receipt, key, also)
@@ -2987,7 +3077,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Pay it nothing for now. What it sells is settled all the same.
 
-        hold: Why and until when.
+        Args:
+            hold: Why and until when.
         """
         given: dict[str, Any] = {"id": id, "hold": hold}
         answer: Receipt = self._ask("vendors.hold_payouts", given, Receipt, key, also)
@@ -3037,7 +3128,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Be paid elsewhere: the first of two people.
 
-        account: Where.
+        Args:
+            account: Where.
         """
         given: dict[str, Any] = {"id": id, "account": account}
         answer: Receipt = self._ask("vendors.propose_account", given, Receipt, key, also)
@@ -3054,8 +3146,9 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """The operator does not.
 
-        requirement: Which.
-        reason: Why.
+        Args:
+            requirement: Which.
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "requirement": requirement, "reason": reason}
         answer: Receipt = self._ask("vendors.refuse_requirement", given, Receipt, key, also)
@@ -3070,7 +3163,8 @@ class VendorsMethods(Namespace):
     def reject(self, id: VendorId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Do not take it.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("vendors.reject", given, Receipt, key, also)
@@ -3092,7 +3186,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Take a place out.
 
-        location: Which.
+        Args:
+            location: Which.
         """
         given: dict[str, Any] = {"id": id, "location": location}
         answer: Receipt = self._ask("vendors.remove_location", given, Receipt, key, also)
@@ -3101,7 +3196,8 @@ class VendorsMethods(Namespace):
     def remove_member(self, id: VendorId, *, user: UserId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Take one of its people out.
 
-        user: Who.
+        Args:
+            user: Who.
         """
         given: dict[str, Any] = {"id": id, "user": user}
         answer: Receipt = self._ask("vendors.remove_member", given, Receipt, key, also)
@@ -3123,7 +3219,8 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Add a place, or change one.
 
-        location: The place.
+        Args:
+            location: The place.
         """
         given: dict[str, Any] = {"id": id, "location": location}
         answer: Receipt = self._ask("vendors.set_location", given, Receipt, key, also)
@@ -3140,8 +3237,9 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Add one of its people, or give one another role.
 
-        user: Who.
-        role: In which capacity.
+        Args:
+            user: Who.
+            role: In which capacity.
         """
         given: dict[str, Any] = {"id": id, "user": user, "role": role}
         answer: Receipt = self._ask("vendors.set_member", given, Receipt, key, also)
@@ -3170,8 +3268,9 @@ class VendorsMethods(Namespace):
     ) -> Receipt:
         """Answer a requirement. What the operator looks at is not exchanged under its eyes.
 
-        requirement: Which.
-        evidence: A file's id or digest, nothing personal.
+        Args:
+            requirement: Which.
+            evidence: A file's id or digest, nothing personal.
         """
         given: dict[str, Any] = {"id": id, "requirement": requirement, "evidence": evidence}
         answer: Receipt = self._ask("vendors.submit_requirement", given, Receipt, key, also)
@@ -3180,7 +3279,8 @@ class VendorsMethods(Namespace):
     def suspend(self, id: VendorId, *, reason: str, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Let it sell nothing new.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("vendors.suspend", given, Receipt, key, also)
@@ -3202,8 +3302,9 @@ class WebhookEndpointsMethods(Namespace):
     ) -> WebhookEndpointMade:
         """Add an endpoint. It is sent what happens from now on.
 
-        url: Where events are posted to.
-        events: Which events; none for all.
+        Args:
+            url: Where events are posted to.
+            events: Which events; none for all.
         """
         given: dict[str, Any] = {"url": url, "events": events}
         answer: WebhookEndpointMade = self._ask("webhook_endpoints.add", given, WebhookEndpointMade, key, also)
@@ -3220,8 +3321,9 @@ class WebhookEndpointsMethods(Namespace):
     ) -> Receipt:
         """Send to another address, or other events.
 
-        url: Where events are posted to.
-        events: Which events; none for all.
+        Args:
+            url: Where events are posted to.
+            events: Which events; none for all.
         """
         given: dict[str, Any] = {"id": id, "url": url, "events": events}
         answer: Receipt = self._ask("webhook_endpoints.change", given, Receipt, key, also)
@@ -3237,7 +3339,8 @@ class WebhookEndpointsMethods(Namespace):
     ) -> Receipt:
         """Send nothing more.
 
-        reason: Why.
+        Args:
+            reason: Why.
         """
         given: dict[str, Any] = {"id": id, "reason": reason}
         answer: Receipt = self._ask("webhook_endpoints.disable", given, Receipt, key, also)
@@ -3305,10 +3408,17 @@ class WebhookEndpointsMethods(Namespace):
     ) -> Receipt:
         """Sign with a new secret.
 
-        keep_old_ms: For how long the old one signs too, in milliseconds; 0 where it has leaked.
+        Args:
+            keep_old_ms: For how long the old one signs too, in milliseconds; 0 where it has leaked.
         """
         given: dict[str, Any] = {"id": id, "keep_old_ms": keep_old_ms}
         answer: Receipt = self._ask("webhook_endpoints.rotate_secret", given, Receipt, key, also)
+        return answer
+
+    def secret(self, id: WebhookEndpointId) -> str:
+        """What an endpoint's webhooks are signed with: for whoever may have a new secret made."""
+        given: dict[str, Any] = {"id": id}
+        answer: str = self._ask("webhook_endpoints.secret", given, str)
         return answer
 
 
@@ -3324,13 +3434,35 @@ class WebhooksMethods(Namespace):
         return answer
 
 
+class QuotesMethods(Namespace):
+    """What a cart costs, and why: pure functions, on the engine's threads."""
+
+    __slots__ = ()
+
+    def check(
+        self,
+        *,
+        input: Union[QuoteInput, Mapping[str, Any]],
+        quote: Union[QuoteAsInput, Quote, Mapping[str, Any]],
+    ) -> None:
+        """Whether a quote is what its input comes to."""
+        given: dict[str, Any] = {"input": input, "quote": quote}
+        self._ask("quotes.check", given, type(None))
+
+    def quote(self, input: Union[QuoteInput, Mapping[str, Any]]) -> Quote:
+        """What a cart costs, line by line, and why."""
+        given = input
+        answer: Quote = self._ask("quotes.quote", given, Quote)
+        return answer
+
+
 class Namespaces:
     """All that can be done in a marketplace."""
 
     __slots__ = ()
 
     def _ask(
-        self, method: str, input: dict[str, Any], answer: Any, key: Optional[str] = None, also: Also = ()
+        self, method: str, input: Any, answer: Any, key: Optional[str] = None, also: Also = ()
     ) -> Any:
         raise NotImplementedError
 
