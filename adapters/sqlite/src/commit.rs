@@ -62,7 +62,7 @@ impl Prepared {
     pub(crate) fn bytes(&self) -> usize {
         let body = |write: &Write| match write {
             Write::Put { record, .. } => record.body.len(),
-            Write::Delete { .. } => 0,
+            Write::Delete { .. } | Write::Check { .. } => 0,
         };
         let bodies: usize = self.commit.writes.iter().map(body).sum();
         bodies.saturating_add(self.events.len()).saturating_add(self.journals.as_ref().map_or(0, String::len))
@@ -122,7 +122,7 @@ impl Prepared {
                 return Ok(Err(StoreError::Conflict { key: key.clone(), expected, actual }));
             }
             let standing = match (row, write) {
-                (None, _) => None,
+                (None, _) | (_, Write::Check { .. }) => None,
                 (Some(row), Write::Put { record, .. }) => {
                     Some(Standing { row: row.get(0)?, fields_stay: same_fields(row, record)? })
                 }

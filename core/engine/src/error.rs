@@ -3,6 +3,7 @@
 use crate::port::{Fault, PortDown, StoreError};
 use serde::Serialize;
 use std::fmt;
+use vendra_domain::names::Gateway;
 use vendra_domain::{Kind, Refusal};
 
 /// What an error asks of the caller.
@@ -106,6 +107,8 @@ macro_rules! codes {
 codes! {
     /// A port outside could not be asked: a tax service, a rates service.
     port_unavailable = "port.unavailable", Unavailable, Retry::After { ms: 1_000 };
+    /// The marketplace has no payment method of that name.
+    method_unknown = "method.unknown", Invalid, Retry::Never;
     /// No gateway of that name was given to the engine.
     gateway_unknown = "gateway.unknown", Invalid, Retry::Never;
     /// A gateway did not say what became of a payment. The order stands and waits; the same call with its key asks again, by the
@@ -154,6 +157,11 @@ codes! {
 }
 
 impl Error {
+    /// No gateway of that name was given to the engine.
+    pub(crate) fn no_gateway(gateway: Gateway) -> Self {
+        Self::gateway_unknown(format!("no gateway is named {gateway}"))
+    }
+
     /// What the error asks of the caller.
     ///
     /// ```

@@ -217,7 +217,9 @@ impl Engine {
         body: &[u8],
     ) -> Result<Vec<Told>, Error> {
         let webhooks = self.inner.webhooks.get(&gateway);
-        let webhooks = webhooks.ok_or_else(|| Error::webhook_unconfigured(gateway.to_string()))?;
+        let webhooks = webhooks.ok_or_else(|| {
+            Error::webhook_unconfigured(format!("nobody said how webhooks of gateway {gateway} are verified and read"))
+        })?;
         if body.len() > WEBHOOK_BYTES_MAX {
             return Err(Error::webhook_too_large(format!("a webhook has at most {WEBHOOK_BYTES_MAX} bytes")));
         }

@@ -400,6 +400,14 @@ impl<'e> Work<'e> {
         self.events.is_empty()
     }
 
+    /// Whether what was only read of an order has to stand as it was: two commits of which each reads what the other writes would both
+    /// be wrong, such as the last captures of two payments, neither of which saw the other. A settlement reads all that a vendor waits
+    /// for: what it settles it writes, and the rest waits for the next one.
+    fn checks(&self) -> bool {
+        let changed = |of: fn(RecordKind) -> bool| self.slots.iter().any(|(key, slot)| slot.changed && of(key.kind));
+        changed(decides_about_orders) && !changed(|kind| kind == RecordKind::Settlement)
+    }
+
     /// The vendors of what belongs to a vendor order.
     fn vendors_of(&self) -> BTreeMap<RecordKey, String> {
         let vendor = |(vendor_order, _): &(VendorOrderId, OrderId)| {
@@ -414,7 +422,12 @@ impl<'e> Work<'e> {
     pub(crate) fn commit(mut self, correlation: &str, claim: Option<ClaimWrite>) -> Result<Commit, Error> {
         let mut writes = std::mem::take(&mut self.beside);
         let vendors = self.vendors_of();
+        let checks = self.checks();
         for (key, slot) in self.slots {
+            if checks && !slot.changed && decides_about_orders(key.kind) {
+                writes.push(Write::Check { expected: slot.read, key });
+                continue;
+            }
             let Some(hands) = hands_of(key.kind).filter(|_| slot.changed) else { continue };
             if key.kind == RecordKind::Cart && self.engine.carts.is_some() {
                 continue;
@@ -464,4 +477,9 @@ impl<'e> Work<'e> {
             also: Vec::new(),
         })
     }
+}
+
+/// Whether what becomes of an order is decided by records of a kind.
+const fn decides_about_orders(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Order | RecordKind::VendorOrder | RecordKind::Reservation | RecordKind::Payment)
 }

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use serde::Deserialize;
 use std::fmt;
+use vendra::domain::signature::from_hex;
 use vendra::domain::webhook_endpoint::Book;
 use vendra::{Engine, MarketplaceId, Refusal};
 use vendra_webhook::{Reach, WebhookConfig, Webhooks};
@@ -37,12 +38,7 @@ impl TryFrom<String> for Key {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let digit = |digit: char| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        let digits: Vec<u8> = text.chars().map(digit).collect::<Option<_>>().ok_or("a key is hex")?;
-        match digits.as_chunks::<2>() {
-            (pairs, []) => Ok(Self(pairs.iter().map(|[high, low]| (high << 4) | low).collect())),
-            _ => Err("a key is hex"),
-        }
+        from_hex(&text).map(Self).ok_or("a key is hex")
     }
 }
 

@@ -30,6 +30,32 @@ pub fn a_write_is_judged_by_the_version_that_stands(subject: &Subject) {
     assert_eq!(found(store, tenant, &key).map(|record| record.version), Some(1));
 }
 
+/// What is only checked refuses the whole commit where it stands at another version, and stays as it is.
+pub fn what_is_checked_is_judged_and_stays(subject: &Subject) {
+    let (store, tenant) = (subject.store(), tenant());
+    let checked = RecordKey::new(RecordKind::Payment, "pay_1");
+    let written = RecordKey::new(RecordKind::Order, "ord_1");
+    let beside = |version, expected| {
+        let check = Write::Check { expected, key: checked.clone() };
+        let writes = vec![put(record(RecordKind::Order, "ord_1", version)), check];
+        store.commit(Commit { writes, ..commit(tenant) })
+    };
+    let conflict = |expected, actual| StoreError::Conflict { key: checked.clone(), expected, actual };
+
+    assert_eq!(refused(beside(1, 1)), conflict(1, 0), "there is none");
+    assert_eq!(found(store, tenant, &written), None);
+    ok(beside(1, 0));
+    assert_eq!(found(store, tenant, &checked), None, "nothing is made");
+    ok(store.commit(Commit { writes: vec![put(record(RecordKind::Payment, "pay_1", 1))], ..commit(tenant) }));
+    for stale in [0, 2] {
+        assert_eq!(refused(beside(2, stale)), conflict(stale, 1));
+    }
+    assert_eq!(found(store, tenant, &written).map(|record| record.version), Some(1));
+    ok(beside(2, 1));
+    assert_eq!(found(store, tenant, &checked), Some(record(RecordKind::Payment, "pay_1", 1)));
+    assert_eq!(found(store, tenant, &written).map(|record| record.version), Some(2));
+}
+
 /// Of many who write one record at once, at the version that all of them read, one does.
 pub fn one_of_many_writers_wins_a_version(subject: &Subject) {
     let (openings, tenant) = (subject.openings(), tenant());

@@ -32,7 +32,7 @@ impl Watched {
     pub(crate) fn by(commit: &Commit) -> Self {
         let values = commit.writes.iter().filter_map(|write| match write {
             Write::Put { record, .. } => Some(record.fields.iter().map(|(_, value)| value.clone())),
-            Write::Delete { .. } => None,
+            Write::Delete { .. } | Write::Check { .. } => None,
         });
         Self {
             tenant: commit.tenant,

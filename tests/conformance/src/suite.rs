@@ -35,6 +35,7 @@ macro_rules! with_tests {
             }
             commit {
                 a_write_is_judged_by_the_version_that_stands ["commit.version"];
+                what_is_checked_is_judged_and_stays ["commit.version", "commit.atomic"];
                 one_of_many_writers_wins_a_version ["commit.version"];
                 a_repeated_id_answers_as_the_first_did ["commit.once"];
                 a_commit_that_many_send_is_made_once ["commit.once"];

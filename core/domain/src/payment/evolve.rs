@@ -106,7 +106,6 @@ fn apply(book: &mut Book, event: &Event) {
             let both = book.amount.plus(amount).unwrap_or(book.amount);
             becomes(book, both);
             mark(book, *operation, OperationStatus::Succeeded);
-            book.declined.retain(|declined| declined != operation);
             book.captured_at = book.captured_at.or(Some(*at));
         }
         Event::LateReturned { void, at } => {
@@ -120,7 +119,6 @@ fn apply(book: &mut Book, event: &Event) {
         }
         Event::Succeeded { operation, lapsed, at, .. } => {
             mark(book, *operation, OperationStatus::Succeeded);
-            book.declined.retain(|declined| declined != operation);
             if book.operation(*operation).is_some_and(|operation| operation.kind == OperationKind::Capture) {
                 book.captured_at = book.captured_at.or(Some(*at));
             }
@@ -138,9 +136,6 @@ fn apply(book: &mut Book, event: &Event) {
             let paid = |known: &Operation| known.id == *operation && known.status == OperationStatus::Succeeded;
             if book.operations.iter().any(paid) {
                 book.came_back.push(*operation);
-            }
-            if book.operation(*operation).is_some_and(|operation| operation.kind != OperationKind::Refund) {
-                book.declined.push(*operation);
             }
             mark(book, *operation, OperationStatus::Failed);
         }
@@ -164,7 +159,6 @@ fn begin(book: &mut Book, operation: Operation, at: Timestamp) {
     book.operations.push(operation);
 }
 
-/// What the payment is for changes; what its attempts asked for does not.
 /// A capture is begun for all that is to be taken by then. A void lets go of what could not be let go before as well, where it is for
 /// as much; and of each attempt's money that nobody waited for on its own.
 fn stands_for_declined(book: &mut Book, begun: &Operation) {
@@ -181,6 +175,7 @@ fn stands_for_declined(book: &mut Book, begun: &Operation) {
     book.declined.retain(|id| !stands.contains(id));
 }
 
+/// What the payment is for changes; what its attempts asked for does not.
 fn becomes(book: &mut Book, amount: Amount) {
     for attempt in &mut book.attempts {
         attempt.amount = attempt.amount.or(Some(book.amount));
@@ -201,7 +196,15 @@ fn mark(book: &mut Book, id: AnyId, status: OperationStatus) {
     if matches!(status, OperationStatus::Succeeded | OperationStatus::Failed) {
         book.begun.retain(|begun| begun.id != id);
     }
-    if let Some(operation) = book.operations.iter_mut().find(|operation| operation.id == id) {
-        operation.status = status;
+    let Some(operation) = book.operations.iter_mut().find(|operation| operation.id == id) else { return };
+    operation.status = status;
+    match (operation.kind, status) {
+        (_, OperationStatus::Succeeded) => book.declined.retain(|declined| *declined != id),
+        (OperationKind::Capture | OperationKind::Void | OperationKind::Surplus, OperationStatus::Failed) => {
+            book.declined.push(id);
+        }
+        // What becomes of a refund that failed is the refund's own.
+        (OperationKind::Refund, OperationStatus::Failed) | (_, OperationStatus::Started | OperationStatus::Unknown) => {
+        }
     }
 }

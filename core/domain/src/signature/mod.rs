@@ -21,6 +21,21 @@ pub const TOLERANCE_S: i64 = 300;
 /// The most signatures of one header that are looked at.
 const SIGNATURES_MAX: usize = 32;
 
+/// Bytes from hex of either case, such as a key that a configuration holds; none where it is not hex of whole bytes.
+///
+/// ```
+/// use vendra_domain::signature::from_hex;
+/// assert_eq!(from_hex("00ff7A"), Some(vec![0, 255, 122]));
+/// assert_eq!((from_hex("0"), from_hex("0g")), (None, None));
+/// ```
+#[must_use]
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> =
+        text.chars().map(|digit| digit.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
+    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
+    Some(digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
+}
+
 /// HMAC-SHA256 over parts, joined by points.
 fn hmac(key: &[u8], parts: &[&[u8]]) -> Option<Hmac<Sha256>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;

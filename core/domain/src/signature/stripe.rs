@@ -1,6 +1,6 @@
 //! Stripe's scheme: HMAC-SHA256 of `t.body`, in hex, under `v1`.
 
-use super::{any_matches, check_time, hmac};
+use super::{any_matches, check_time, from_hex, hmac};
 use crate::refusal::Refusal;
 use hmac::Mac;
 use std::fmt;
@@ -72,12 +72,4 @@ pub fn verify_stripe(secrets: &[StripeSecret], header: &str, body: &[u8], now: i
     let offered = header.split(',').filter_map(|item| from_hex(item.trim().strip_prefix("v1=")?));
     let keys: Vec<&[u8]> = secrets.iter().map(|secret| secret.0.as_bytes()).collect();
     any_matches(&keys, offered, &[timestamp.as_bytes(), body])
-}
-
-/// Bytes from hex of either case.
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> =
-        text.chars().map(|digit| digit.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
-    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
-    Some(digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
 }

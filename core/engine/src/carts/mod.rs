@@ -142,7 +142,7 @@ fn carts_of(commit: &Commit) -> Vec<CartId> {
         |key: &RecordKey| commit.events.iter().any(|event| event.key == key.id && NEWS.contains(&event.name.as_str()));
     let orders = commit.writes.iter().filter_map(|write| match write {
         Write::Put { record, .. } if record.key.kind == RecordKind::Order && news(&record.key) => Some(record),
-        Write::Put { .. } | Write::Delete { .. } => None,
+        Write::Put { .. } | Write::Delete { .. } | Write::Check { .. } => None,
     });
     let carts = orders.flat_map(|record| &record.fields).filter(|(field, _)| *field == Field::Cart);
     carts.filter_map(|(_, cart)| cart.parse().ok()).collect()

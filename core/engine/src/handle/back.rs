@@ -54,6 +54,8 @@ pub(super) async fn pay_back(
         }
     }
     ask.extend(send_back(work, book, id, (moves, undistributed), (reason, to)).await?);
+    // What is there may be all that is due by now.
+    capture::give_out(work, book, None).await?;
     ask.sort_unstable();
     ask.dedup();
     Ok(ask)
@@ -193,21 +195,26 @@ async fn refunds_of(work: &mut Work<'_>, order: OrderId) -> Result<Vec<RefundId>
     Ok(ids)
 }
 
-/// What of a payment went back that had gone to no line.
-pub(super) async fn undistributed(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
-    let mut gone = Amount::ZERO;
-    for id in refunds_of(work, order).await? {
-        let state = work.state::<Refund>(id).await?;
-        let parts = book_of(&state).into_iter().flat_map(|book| &book.undistributed);
-        let of_payment = parts.filter(|part| part.payment == payment).map(|part| part.amount);
-        gone = gone.plus(Amount::sum(of_payment)?)?;
-    }
+/// What of each of an order's payments went back that had gone to no line.
+pub(super) async fn undistributed(
+    work: &mut Work<'_>,
+    order: &order::Book,
+) -> Result<BTreeMap<PaymentId, Amount>, Error> {
+    let mut gone: BTreeMap<PaymentId, Amount> = BTreeMap::new();
     // What was won back after it had been covered came in once more, before it was refunded in its turn.
-    let state = work.state::<Payment>(payment).await?;
-    Ok(match state.book() {
-        Some(book) => gone.minus(disputes::won_back(work, book).await?)?,
-        None => gone,
-    })
+    for payment in placing::payments_of(order) {
+        if let Some(paid) = work.state::<Payment>(payment).await?.book() {
+            gone.insert(payment, Amount::ZERO.minus(disputes::won_back(work, paid).await?)?);
+        }
+    }
+    for id in refunds_of(work, order.id).await? {
+        let state = work.state::<Refund>(id).await?;
+        for part in book_of(&state).into_iter().flat_map(|book| &book.undistributed) {
+            let sum = gone.entry(part.payment).or_default();
+            *sum = sum.plus(part.amount)?;
+        }
+    }
+    Ok(gone)
 }
 
 /// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit, and what failed
@@ -277,8 +284,8 @@ pub(super) async fn undo(
 ) -> Result<Vec<PaymentId>, Error> {
     let request = vendor_order::Request::Reverse { cause, undo: undo.clone() };
     let moves = fulfil::moved(&fulfil::ask(work, book, vendor_order, &request).await?);
-    let ask = pay_back(work, book, refund, moves, (reason, to)).await?;
-    fulfil::finish(work, book.id).await?;
+    let mut ask = pay_back(work, book, refund, moves, (reason, to)).await?;
+    ask.extend(fulfil::finish(work, book.id).await?);
     Ok(ask)
 }
 

@@ -7,6 +7,7 @@
 use super::{back, deadline, fulfil, payment, placing};
 use crate::error::Error;
 use crate::work::Work;
+use std::collections::BTreeMap;
 use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{LineMove, Progress, Source};
 use vendra_domain::marketplace::CapturePolicy;
@@ -46,13 +47,18 @@ async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, 
     Ok(moves.collect())
 }
 
-/// What has come in of a payment and went to nobody yet, nor back.
-async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
+/// What has come in of a payment and went to nobody yet, nor back, of which `gone` says how much.
+async fn undistributed(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: PaymentId,
+    gone: &BTreeMap<PaymentId, Amount>,
+) -> Result<Amount, Error> {
     let state = work.state::<Payment>(id).await?;
     let Some(payment) = state.book() else {
         return Ok(Amount::ZERO);
     };
-    let mut left = payment.done(OperationKind::Capture)?.minus(back::undistributed(work, order.id, id).await?)?;
+    let mut left = payment.done(OperationKind::Capture)?.minus(gone.get(&id).copied().unwrap_or_default())?;
     // As the order stands by now: its own lines may have been captured a moment ago.
     let known = work.state::<Order>(order.id).await?;
     for own in known.book().iter().flat_map(|book| &book.platform_lines) {
@@ -78,7 +84,8 @@ async fn undistributed(work: &mut Work<'_>, order: &order::Book, id: PaymentId) 
 
 /// What has come in of a payment and is for nothing that is left to be captured.
 pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
-    let mut idle = undistributed(work, order, id).await?;
+    let gone = back::undistributed(work, order).await?;
+    let mut idle = undistributed(work, order, id, &gone).await?;
     let known = work.state::<Order>(order.id).await?;
     for own in known.book().iter().flat_map(|book| &book.platform_lines) {
         if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
@@ -105,17 +112,36 @@ pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bo
     if moves.is_empty() {
         return Ok(false);
     }
+    let gone = back::undistributed(work, order).await?;
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
         let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
         // What was declined is tried again.
         let again = deadline::declined_capture(&state)?.is_some();
-        if under_way || again || undistributed(work, order, id).await? > Amount::ZERO {
+        if under_way || again || undistributed(work, order, id, &gone).await? > Amount::ZERO {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Whether the platform's own lines alone are left of what was sent, and no money for them can come any more.
+pub(super) async fn own_is_lost(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    for part in &order.vendor_orders {
+        if !sent(work, order, part.id).await?.is_empty() {
+            return Ok(false);
+        }
+    }
+    for id in placing::payments_of(order) {
+        let state = work.state::<Payment>(id).await?;
+        let Some(payment) = state.book() else { continue };
+        let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
+        if under_way || deadline::capturable(&state)?.is_some_and(|(left, _)| left > Amount::ZERO) {
+            return Ok(false);
+        }
+    }
+    Ok(!own(work, order).await?.is_empty())
 }
 
 /// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
@@ -128,6 +154,7 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
     // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later capture
     // that they would be sure to come with.
     let with_own = sent_any(work, order).await?;
+    let gone = back::undistributed(work, order).await?;
     let mut ask = Vec::new();
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
@@ -135,7 +162,7 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
         let (captures, kind) = (book.committed(OperationKind::Capture)?, OperationKind::Capture);
         let under_way = captures.minus(book.done(kind)?)?;
         let under_way = if crate::seeded_bug::bug("capture.begun_twice") { Amount::ZERO } else { under_way };
-        let mut amount = Amount::ZERO.minus(under_way)?.minus(undistributed(work, order, id).await?)?;
+        let mut amount = Amount::ZERO.minus(under_way)?.minus(undistributed(work, order, id, &gone).await?)?;
         let mut due = Amount::ZERO;
         for part in &order.vendor_orders {
             due = due.plus(share(&sent(work, order, part.id).await?, id)?)?;
@@ -155,27 +182,42 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
         }
     }
     // What no gateway has to be asked for, a gift card's part for one, is there already.
-    give_out(work, order, CaptureId::from_uuid(work.fresh())).await?;
+    give_out(work, order, None).await?;
     Ok(ask)
 }
 
-/// Gives what has come in to the vendor orders that sent something, each all that it is due or nothing.
-pub(super) async fn give_out(work: &mut Work<'_>, order: &order::Book, capture: CaptureId) -> Result<(), Error> {
+/// Gives what has come in, with a capture or before, to the vendor orders that sent something, each all that it is due or nothing.
+pub(super) async fn give_out(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    capture: Option<CaptureId>,
+) -> Result<(), Error> {
+    let mut waiting = Vec::new();
     for part in &order.vendor_orders {
         let moves = sent(work, order, part.id).await?;
-        let mut covered = !moves.is_empty();
-        for id in placing::payments_of(order) {
-            covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
-        }
-        if covered || (!moves.is_empty() && crate::seeded_bug::bug("capture.given_before_it_is_there")) {
-            let request = Request::RecordCapture { capture, scope: CaptureScope::Shipped };
-            fulfil::ask(work, order, part.id, &request).await?;
+        if !moves.is_empty() {
+            waiting.push((part.id, moves));
         }
     }
-    let moves = own(work, order).await?;
-    let mut covered = !moves.is_empty() && sent_any(work, order).await?;
+    let own = if sent_any(work, order).await? { own(work, order).await? } else { Vec::new() };
+    if waiting.is_empty() && own.is_empty() {
+        return Ok(());
+    }
+    let gone = back::undistributed(work, order).await?;
+    let capture = capture.unwrap_or_else(|| CaptureId::from_uuid(work.fresh()));
+    for (part, moves) in waiting {
+        let mut covered = true;
+        for id in placing::payments_of(order) {
+            covered = covered && share(&moves, id)? <= undistributed(work, order, id, &gone).await?;
+        }
+        if covered || crate::seeded_bug::bug("capture.given_before_it_is_there") {
+            let request = Request::RecordCapture { capture, scope: CaptureScope::Shipped };
+            fulfil::ask(work, order, part, &request).await?;
+        }
+    }
+    let mut covered = !own.is_empty();
     for id in placing::payments_of(order) {
-        covered = covered && share(&moves, id)? <= undistributed(work, order, id).await?;
+        covered = covered && share(&own, id)? <= undistributed(work, order, id, &gone).await?;
     }
     if covered {
         let facts = placing::facts(work, order).await?;

@@ -108,7 +108,7 @@ pub(super) async fn vendor_order(
     let mut outcome = about::<VendorOrder>(id);
     if matches!(request, Request::Reject { .. } | Request::Lapse) {
         outcome.ask = rerouting::turned_down(work, &order, id, request).await?;
-        finish(work, order.id).await?;
+        outcome.ask.extend(finish(work, order.id).await?);
         return Ok(outcome);
     }
     let events = ask(work, &order, id, request).await?;
@@ -142,7 +142,7 @@ pub(super) async fn vendor_order(
         | Request::TakeOver { .. }
         | Request::MarkSettled { .. } => {}
     }
-    finish(work, order.id).await?;
+    outcome.ask.extend(finish(work, order.id).await?);
     Ok(outcome)
 }
 
@@ -183,16 +183,26 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
 }
 
 /// An order whose every part is over is done, once no money of it waits for other money: what one payment gave for what was sent goes
-/// to nobody before another's part of the same is there.
-pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<(), Error> {
+/// to nobody before another's part of the same is there. A fee of the platform's that cannot be had whole any more keeps nothing
+/// open: what came of it goes back. Gives the payments whose gateways have to be asked.
+pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<Vec<PaymentId>, Error> {
     let state = work.state::<Order>(order).await?;
     let Order::Placed(book) = &*state else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let facts = placing::facts(work, book).await?;
-    let over = facts.vendor_orders_open == 0 && !capture::waits(work, book).await?;
-    if over && !crate::seeded_bug::bug("fulfil.never_completed") {
-        work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
+    if facts.vendor_orders_open > 0 || crate::seeded_bug::bug("fulfil.never_completed") {
+        return Ok(Vec::new());
     }
-    Ok(())
+    let mut ask = Vec::new();
+    if capture::waits(work, book).await? {
+        if !capture::own_is_lost(work, book).await? {
+            return Ok(ask);
+        }
+        let refund = RefundId::from_uuid(work.fresh());
+        let moves = placing::own_reversed(work, book, refund.into()).await?;
+        ask = back::pay_back(work, book, refund, moves, ("its payment was lost", Destination::Payments)).await?;
+    }
+    work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
+    Ok(ask)
 }

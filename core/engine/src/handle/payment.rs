@@ -100,7 +100,7 @@ pub(super) async fn payment(work: &mut Work<'_>, id: Option<PaymentId>, request:
             if matches!(request, Request::Expire | Request::Lapse)
                 && let Some(order) = work.state::<Payment>(id).await?.book().map(|book| book.order)
             {
-                fulfil::finish(work, order).await?;
+                outcome.ask.extend(fulfil::finish(work, order).await?);
             }
         }
     }
@@ -203,7 +203,7 @@ async fn resolve(
             if status == OperationStatus::Succeeded {
                 captured(work, book, operation).await?;
             }
-            fulfil::finish(work, book.order).await?;
+            return fulfil::finish(work, book.order).await;
         }
         (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => {}
         (OperationKind::Refund, status) => refunded(work, book.order, operation, (status, outcome)).await?,
@@ -226,8 +226,7 @@ async fn captured_after_all(
         return letting_go::return_of(work, &order, (book.id, capture.amount), "taken after all").await;
     }
     captured(work, book, capture.id).await?;
-    fulfil::finish(work, book.order).await?;
-    Ok(Vec::new())
+    fulfil::finish(work, book.order).await
 }
 
 /// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
@@ -245,7 +244,7 @@ async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<
     if all_there {
         return placing::record_capture(work, &order, capture).await;
     }
-    super::capture::give_out(work, &order, capture).await
+    super::capture::give_out(work, &order, Some(capture)).await
 }
 
 /// The refund that a part of belongs to learns what became of it.
@@ -356,7 +355,7 @@ impl Engine {
                 continue;
             };
             let gateway = self.inner.gateways.get(&book.gateway);
-            let gateway = gateway.ok_or_else(|| Error::gateway_unknown(book.gateway.to_string()))?;
+            let gateway = gateway.ok_or_else(|| Error::no_gateway(book.gateway))?;
             let means = means_of(&mut work, asking.command, book).await?;
             // A gateway that cannot be asked is one that does not know.
             let span = tracing::info_span!("vendra.gateway", gateway = %book.gateway, operation = %waiting.id());

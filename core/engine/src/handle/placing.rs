@@ -103,8 +103,8 @@ fn unsure(state: &Payment, request: &str) -> Error {
     Refusal::PaymentWrongState { state: state.name().to_owned(), request: request.to_owned() }.into()
 }
 
-/// Whether a payment has all that an order's lines need of it: nothing of that is on its way back, to be let go, disputed, or owed by a refund
-/// that failed or became credit.
+/// Whether a payment has all that an order's lines need of it: nothing of that is on its way back, to be let go, disputed, or owed by
+/// a refund that failed or became credit.
 async fn holds(work: &mut Work<'_>, book: &order::Book, id: PaymentId) -> Result<bool, Error> {
     let state = work.state::<Payment>(id).await?;
     let (Payment::Late(payment) | Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
@@ -302,6 +302,15 @@ pub(super) async fn own_undone(
             return Ok(Vec::new());
         }
     }
+    own_reversed(work, book, cause).await
+}
+
+/// Undoes the rest of the platform's own lines.
+pub(super) async fn own_reversed(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    cause: AnyId,
+) -> Result<Vec<vendra_domain::frozen_line::LineMove>, Error> {
     let facts = facts(work, book).await?;
     let own = work.ask::<Order>(book.id, &order::Request::Reverse { cause }, &facts).await?;
     let moves = own.into_iter().flat_map(|event| match event {

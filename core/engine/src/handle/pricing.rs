@@ -245,10 +245,11 @@ async fn tenders(
             }
             Pay::Method { method, gateway, limit, .. } => {
                 let terms = settings.methods.iter().find(|terms| terms.method == *method);
-                let terms = *terms.ok_or(Refusal::QuoteTender)?;
+                let unknown = || Error::method_unknown(format!("no payment method is named {method}"));
+                let terms = *terms.ok_or_else(unknown)?;
                 // Told before anything is on record: an order that nobody can be asked about would wait for its end.
                 if !terms.asks_nobody() && !work.engine.gateways.contains_key(gateway) {
-                    return Err(Error::gateway_unknown(gateway.to_string()));
+                    return Err(Error::no_gateway(*gateway));
                 }
                 methods.push(ByMethod { payment, terms, gateway: *gateway });
                 (Source::Payment { payment }, *limit)

@@ -32,7 +32,7 @@ pub(super) async fn transfer(
     if let (transfer::Request::Create { .. }, Some(gateway)) = (request, gateway)
         && !work.engine.gateways.contains_key(&gateway)
     {
-        return Err(Error::gateway_unknown(gateway.to_string()));
+        return Err(Error::no_gateway(gateway));
     }
     let mut facts = transfer::Facts {
         at: work.at,

@@ -91,7 +91,7 @@ impl Engine {
         let Some(Operation { id, gateway: name, since }) = operation(&mut work, of).await? else {
             return Ok(None);
         };
-        let gateway = self.inner.gateways.get(&name).ok_or_else(|| Error::gateway_unknown(name.to_string()))?;
+        let gateway = self.inner.gateways.get(&name).ok_or_else(|| Error::no_gateway(name))?;
         let blind = bug("vendor_gateway.asked_for_without_looking");
         let posts = may_post(gateway.as_ref(), since, work.at) || blind;
         let looks_up = !blind && (asking.command.is_none() || !posts);

@@ -178,7 +178,7 @@ fn begins_with(work: &Work<'_>, request: &payout::Request, paid_from: PaidFrom) 
     let PaidFrom::Gateway { gateway } = paid_from else { return Ok(()) };
     match request {
         payout::Request::Create { .. } | payout::Request::Approve if !work.engine.gateways.contains_key(&gateway) => {
-            Err(Error::gateway_unknown(gateway.to_string()))
+            Err(Error::no_gateway(gateway))
         }
         _ => Ok(()),
     }

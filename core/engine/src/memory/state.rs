@@ -247,6 +247,7 @@ impl Tenant {
         let RecordKey { kind, id } = write.key().clone();
         let records = self.records.entry(kind).or_default();
         let before = match write {
+            Write::Check { .. } => return,
             Write::Delete { .. } => records.remove(&id),
             Write::Put { record, .. } => {
                 for (field, value) in record

@@ -103,7 +103,7 @@ impl Commit {
     fn bodies(&self) -> impl Iterator<Item = &Body> {
         let records = self.writes.iter().filter_map(|write| match write {
             Write::Put { record, .. } => Some(&record.body),
-            Write::Delete { .. } => None,
+            Write::Delete { .. } | Write::Check { .. } => None,
         });
         records.chain(self.events.iter().map(|event| &event.data))
     }

@@ -95,10 +95,17 @@ pub enum Write {
         /// Which one.
         key: RecordKey,
     },
+    /// The record as it is: what else is written was decided by it, and is refused where it has changed.
+    Check {
+        /// The version that it was read at; 0 where there was none.
+        expected: u64,
+        /// Which one.
+        key: RecordKey,
+    },
 }
 
 impl Write {
-    /// Which record it writes.
+    /// Which record it writes or checks.
     ///
     /// ```
     /// use vendra::port::{RecordKey, RecordKind, Write};
@@ -109,7 +116,7 @@ impl Write {
     pub const fn key(&self) -> &RecordKey {
         match self {
             Self::Put { record, .. } => &record.key,
-            Self::Delete { key, .. } => key,
+            Self::Delete { key, .. } | Self::Check { key, .. } => key,
         }
     }
 
@@ -124,7 +131,7 @@ impl Write {
     #[must_use]
     pub const fn expected(&self) -> u64 {
         match self {
-            Self::Put { expected, .. } | Self::Delete { expected, .. } => *expected,
+            Self::Put { expected, .. } | Self::Delete { expected, .. } | Self::Check { expected, .. } => *expected,
         }
     }
 }

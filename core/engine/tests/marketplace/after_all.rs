@@ -1,15 +1,18 @@
 //! What a gateway said had failed: it is tried again, and where it was done after all the books follow.
 
-use crate::books::{balance, clearing, parts};
-use crate::letting_go::{half_paid, with_wallet};
+use crate::books::{arrived, balance, clearing, parts};
+use crate::letting_go::{half_paid, with_first, with_wallet};
+use crate::trips::Counting;
 use crate::world::World;
 use pollster::block_on;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use vendra::checkout::GiveBack;
 use vendra::domain::encoding::Receipt;
 use vendra::domain::ledger::Account;
 use vendra::domain::payment::{AttemptOutcome, OperationKind, OperationOutcome, OperationStatus, Payment, Request};
-use vendra::domain::refund::Refund;
+use vendra::domain::refund::{Destination, Refund};
+use vendra::domain::vendor_order::Undo;
 use vendra::memory::MemoryGateway;
 use vendra::port::*;
 use vendra::reading::{By, Paging};
@@ -69,7 +72,10 @@ impl PaymentGateway for Wilful {
 }
 
 fn wilful(capture: &str) -> (World, Arc<Wilful>) {
-    let mut world = World::new(capture);
+    wilful_on(World::new(capture))
+}
+
+fn wilful_on(mut world: World) -> (World, Arc<Wilful>) {
     let gateway = Arc::new(Wilful::default());
     world.engine = Engine::builder(Arc::clone(&world.store))
         .clock(Arc::clone(&world.clock) as _)
@@ -79,7 +85,11 @@ fn wilful(capture: &str) -> (World, Arc<Wilful>) {
 }
 
 fn bought(world: &World) -> (OrderId, PaymentId) {
-    let order = block_on(world.buyer().check_out(world.cart(&[1, 0]), world.by("card", None))).expect("an order").id;
+    bought_of(world, &[1, 0])
+}
+
+fn bought_of(world: &World, units: &[u32]) -> (OrderId, PaymentId) {
+    let order = block_on(world.buyer().check_out(world.cart(units), world.by("card", None))).expect("an order").id;
     let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
     (order, paid.items[0].id.parse().unwrap())
 }
@@ -123,15 +133,10 @@ fn what_could_not_be_let_go_is_let_go_later() {
 fn what_could_not_be_let_go_is_not_captured() {
     let (world, gateway) = wilful("at_shipment");
     world.set(|settings| settings.methods[0].capture_within_ms = Some(48 * HOUR_MS));
-    let order = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).expect("an order").id;
-    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
-    let id: PaymentId = paid.items[0].id.parse().unwrap();
+    let (order, id) = bought_of(&world, &[1, 1]);
     gateway.1.store(true, Ordering::SeqCst);
     let (part, state) = parts(&world, order).remove(0);
-    let (by, cause) = (domain::vendor_order::By::Vendor, domain::vendor_order::CancelCause::Asked);
-    let request = domain::vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
-    let vendor = world.member(state.book().expect("a part").vendor);
-    block_on(vendor.run(Command::VendorOrder { id: Some(part), request })).expect("it is given up");
+    world.give_up(part, state.book().expect("a part").vendor);
     let given_up = payment(&world, id).failed(OperationKind::Void)[0];
     gateway.1.store(false, Ordering::SeqCst);
     world.clock.turn(22 * HOUR_MS);
@@ -148,18 +153,12 @@ fn of_two_voids_of_one_amount_that_failed_neither_is_forgotten() {
     let (mut world, gateway) = wilful("at_shipment");
     world.open_vendor(2_550);
     world.set(|settings| settings.methods[0].capture_within_ms = Some(48 * HOUR_MS));
-    let cart = world.cart(&[1, 1, 1]);
-    let order = block_on(world.buyer().check_out(cart, world.by("card", None))).expect("an order").id;
-    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
-    let id: PaymentId = paid.items[0].id.parse().unwrap();
+    let (order, id) = bought_of(&world, &[1, 1, 1]);
     gateway.1.store(true, Ordering::SeqCst);
     for (part, state) in parts(&world, order) {
         let vendor = state.book().expect("a part").vendor;
         if vendor != world.offers[0].0 {
-            let (by, cause) = (domain::vendor_order::By::Vendor, domain::vendor_order::CancelCause::Asked);
-            let request = domain::vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
-            let command = Command::VendorOrder { id: Some(part), request };
-            block_on(world.member(vendor).run(command)).expect("it is given up");
+            world.give_up(part, vendor);
         }
     }
     assert_eq!(payment(&world, id).to_capture().unwrap().minor(), 5_000);
@@ -258,6 +257,83 @@ fn what_is_owed_another_way_revives_nothing() {
         assert_eq!((clearing(&world), balance(&world, Account::RefundsInTransit)), (1_000, owed), "{credited}");
         assert_eq!(balance(&world, Account::BuyerClearing(order)), 0, "{credited}");
     }
+}
+
+/// The goods are given back by somebody, whose money never came; the fee follows, whichever of the two comes last.
+#[test]
+fn a_fee_of_which_half_the_money_is_lost_is_not_taken() {
+    for lost_first in [true, false] {
+        let (world, gateway) = wilful("at_shipment");
+        world.take_a_fee();
+        with_wallet(&world);
+        let with = with_first(&world, "wallet", "tok");
+        let order = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order").id;
+        let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+        gateway.1.store(true, Ordering::SeqCst);
+        let (part, _) = arrived(&world, order, 1);
+        assert_eq!(order_state(&world, order), "placed");
+        let books = paid.items.iter().map(|item| item.state.book().expect("a payment"));
+        let card = books.max_by_key(|book| book.amount).expect("the card").id;
+        let lapse = || {
+            let id = Some(card);
+            block_on(world.owner().run(Command::Payment { id, request: Request::Lapse })).expect("it lapses");
+        };
+        if lost_first {
+            lapse();
+            assert_eq!(order_state(&world, order), "placed");
+        }
+        gateway.1.store(false, Ordering::SeqCst);
+        let (undo, reason, to) = (Undo::Rest, "unpaid".to_owned(), Destination::Payments);
+        block_on(world.owner().give_back(order, GiveBack { vendor_order: part, undo, reason, to })).expect("a refund");
+        if !lost_first {
+            assert_eq!(order_state(&world, order), "placed");
+            lapse();
+        }
+        assert_eq!(order_state(&world, order), "completed", "{lost_first}");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0));
+    }
+}
+
+/// Of a capture that is there only in part nobody gets anything, until what is there is all that is due.
+#[test]
+fn what_was_sent_gets_its_money_once_less_of_it_is_due() {
+    let (world, gateway) = wilful("at_shipment");
+    gateway.1.store(true, Ordering::SeqCst);
+    let (order, id) = bought_of(&world, &[3, 0]);
+    let (part, _) = arrived(&world, order, 3);
+    gateway.1.store(false, Ordering::SeqCst);
+    let amount = |minor| Amount::new(minor).unwrap();
+    block_on(world.owner().payments().start_capture(id, amount(10_000))).expect("a capture");
+    let pending = Account::VendorPending(world.offers[0].0);
+    assert_eq!((order_state(&world, order).as_str(), balance(&world, pending)), ("placed", 0));
+    let (undo, to) = (Undo::Amount { amount: amount(5_000) }, Destination::Payments);
+    let with = GiveBack { vendor_order: part, undo, reason: "torn".into(), to };
+    block_on(world.owner().give_back(order, with)).expect("it is given back");
+    assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("completed", 10_000));
+    assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+    assert!(balance(&world, pending) > 0);
+}
+
+/// Two answers at once, each of which saw the other's capture under way: the one that is written second sees the first.
+#[test]
+fn the_last_of_two_captures_gives_all_to_those_it_is_for() {
+    let store = Arc::new(Counting::default());
+    let (world, gateway) = wilful_on(World::on(Arc::clone(&store) as _, "on_placement"));
+    gateway.1.store(true, Ordering::SeqCst);
+    let with = with_first(&world, "card", "tok");
+    let order = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order").id;
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+    let taken = paid.items.iter().map(|item| {
+        let book = item.state.book().expect("a payment");
+        let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
+        let request = Request::Resolve { operation: book.operations[0].id, outcome };
+        Command::Payment { id: Some(book.id), request }
+    });
+    let (taken, owner) = (taken.collect::<Vec<_>>(), world.owner());
+    let other = taken[1].clone();
+    store.meanwhile.set(move || drop(block_on(owner.run(other)).expect("it was taken")));
+    block_on(world.owner().run(taken[0].clone())).expect("so was the other");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0));
 }
 
 #[test]

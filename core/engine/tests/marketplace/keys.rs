@@ -70,14 +70,16 @@ fn a_checkout_that_waits_is_paid_again_on_the_same_order() {
 }
 
 #[test]
-fn a_gateway_that_nobody_knows_is_told_before_anything_is_on_record() {
+fn a_gateway_or_a_method_that_nobody_knows_is_told_before_anything_is_on_record() {
     let world = World::new("on_placement");
     let cart = world.cart(&[1, 0]);
+    let refused = |with| block_on(world.buyer().check_out(cart, with)).unwrap_err().to_string();
     let mut with = world.by("card", None);
     if let checkout::Pay::Method { gateway, .. } = &mut with.pay[0] {
         *gateway = "nobody".parse().unwrap();
     }
-    assert_eq!(block_on(world.buyer().check_out(cart, with)).unwrap_err().code(), "gateway.unknown");
+    assert_eq!(refused(with), "gateway.unknown: no gateway is named nobody");
+    assert_eq!(refused(world.by("shells", None)), "method.unknown: no payment method is named shells");
     assert_eq!(crate::books::stock(&world, 0), 10);
 }
 

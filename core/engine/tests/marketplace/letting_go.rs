@@ -161,13 +161,7 @@ fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
         let made = block_on(world.buyer().check_out(world.cart(&[1, 1]), with)).expect("an order");
         for (part, state) in parts(&world, made.id) {
             let vendor = state.book().expect("a part").vendor;
-            let request = domain::vendor_order::Request::Cancel {
-                lines: Vec::new(),
-                by: domain::vendor_order::By::Vendor,
-                cause: domain::vendor_order::CancelCause::Asked,
-            };
-            block_on(world.member(vendor).run(Command::VendorOrder { id: Some(part), request }))
-                .expect("it is given up");
+            world.give_up(part, vendor);
         }
         assert!(matches!(order(&world, made.id), Order::Completed(_)));
         assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(made.id))), (0, 0), "{capture}");
@@ -181,10 +175,9 @@ fn the_buyers_fee_goes_back_where_nobody_sends_anything() {
     }
 }
 
-/// An order of 50.00 of which a method gave 10.00 and a card is still to give the rest, with the attempt that will, and which is let go
-/// by then.
-pub(crate) fn half_paid(world: &World, first: &str) -> (OrderId, PaymentId, AttemptId) {
-    let mut with = world.by("card", Some("action"));
+/// A checkout of which a method gives 10.00 and a card the rest.
+pub(crate) fn with_first(world: &World, first: &str, token: &str) -> CheckOut {
+    let mut with = world.by("card", Some(token));
     let part = Pay::Method {
         method: first.parse().unwrap(),
         gateway: "acme".parse().unwrap(),
@@ -192,6 +185,13 @@ pub(crate) fn half_paid(world: &World, first: &str) -> (OrderId, PaymentId, Atte
         token: Some("tok".into()),
     };
     with.pay.insert(0, part);
+    with
+}
+
+/// An order of 50.00 of which a method gave 10.00 and a card is still to give the rest, with the attempt that will, and which is let go
+/// by then.
+pub(crate) fn half_paid(world: &World, first: &str) -> (OrderId, PaymentId, AttemptId) {
+    let with = with_first(world, first, "action");
     let made = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order");
     world.clock.turn(1_000_000);
     block_on(world.owner().orders().release(made.id)).expect("it is let go");

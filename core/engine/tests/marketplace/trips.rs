@@ -5,21 +5,39 @@ use crate::volume::by_volume;
 use crate::world::World;
 use pollster::block_on;
 use serde_json::json;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use vendra::domain::ledger::{Account, Turnover};
 use vendra::memory::MemoryStore;
 use vendra::port::*;
 use vendra::{Currency, MarketplaceId, Timestamp};
 
+/// What happens in another process, once.
+#[derive(Default)]
+pub(crate) struct Meanwhile(Mutex<Option<Box<dyn FnOnce() + Send>>>);
+
+impl Meanwhile {
+    pub(crate) fn set(&self, happens: impl FnOnce() + Send + 'static) {
+        *self.0.lock().unwrap() = Some(Box::new(happens));
+    }
+}
+
+impl std::fmt::Debug for Meanwhile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Meanwhile")
+    }
+}
+
 /// A store that counts.
 #[derive(Debug, Default)]
-struct Counting {
+pub(crate) struct Counting {
     inner: MemoryStore,
     reads: AtomicUsize,
     commits: AtomicUsize,
     /// Records that commits wrote.
     records: AtomicUsize,
+    /// What happens before the next commit.
+    pub(crate) meanwhile: Meanwhile,
 }
 
 impl Counting {
@@ -40,6 +58,10 @@ impl Store for Counting {
     fn commit<'a>(&'a self, commit: Commit) -> Answer<'a, Committed> {
         self.commits.fetch_add(1, Ordering::SeqCst);
         self.records.fetch_add(commit.writes.len(), Ordering::SeqCst);
+        let meanwhile = self.meanwhile.0.lock().unwrap().take();
+        if let Some(happens) = meanwhile {
+            happens();
+        }
         self.inner.commit(commit)
     }
     fn events<'a>(&'a self, partition: u8, after: u64, limit: u32) -> Answer<'a, Vec<StoredEvent>> {

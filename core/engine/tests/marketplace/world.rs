@@ -95,8 +95,13 @@ impl World {
     /// One that takes 1.00 of its buyers for itself.
     pub(crate) fn with_fee(capture: &str) -> Self {
         let world = Self::new(capture);
-        world.set(|settings| settings.buyer_fees = json(serde_json::json!({"EUR": {"rate": "0", "fixed": 100}})));
+        world.take_a_fee();
         world
+    }
+
+    /// From now on it takes 1.00 of its buyers for itself.
+    pub(crate) fn take_a_fee(&self) {
+        self.set(|settings| settings.buyer_fees = json(serde_json::json!({"EUR": {"rate": "0", "fixed": 100}})));
     }
 
     /// Changes its settings.
@@ -105,6 +110,13 @@ impl World {
         let mut settings = state.book().expect("a marketplace").settings.clone();
         change(&mut settings);
         block_on(self.owner().marketplace().configure(self.tenant, settings)).expect("settings");
+    }
+
+    /// A vendor gives up all of its part.
+    pub(crate) fn give_up(&self, part: VendorOrderId, vendor: VendorId) {
+        let (by, cause) = (domain::vendor_order::By::Vendor, domain::vendor_order::CancelCause::Asked);
+        let request = domain::vendor_order::Request::Cancel { lines: Vec::new(), by, cause };
+        block_on(self.member(vendor).run(Command::VendorOrder { id: Some(part), request })).expect("it is given up");
     }
 
     /// Another engine on the same store and carts, by the same clock.

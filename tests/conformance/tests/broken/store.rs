@@ -70,7 +70,7 @@ impl Broken {
                             *expected = stands;
                             record.version = record.version.max(stands + 1);
                         }
-                        Write::Delete { expected, .. } => *expected = stands,
+                        Write::Delete { expected, .. } | Write::Check { expected, .. } => *expected = stands,
                     }
                 }
             }
