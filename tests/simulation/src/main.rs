@@ -96,7 +96,7 @@ fn bugs(seed: u64, threads: usize) -> ExitCode {
         storm::bugs::BUGS.iter().filter(|(name, check)| only.as_ref().is_none_or(|only| only == name || only == check))
     {
         let began = Instant::now();
-        let by = storm::bugs::find(name, seed, threads);
+        let by = storm::bugs::find((name, check), seed, threads);
         let ms = began.elapsed().as_millis();
         match by {
             Some((by, _)) if by == *check => {

@@ -3,8 +3,9 @@
 use super::dice::Dice;
 use super::found::Town;
 use super::port::Books;
-use super::watch::{Watch, state};
+use super::watch::{Watch, record, state};
 use crate::world::{member, owner, system, tenant};
+use std::collections::BTreeSet;
 use vendra::authority::{Actor, StaffRole};
 use vendra::checkout::GiveBack;
 use vendra::domain::claim::{self, Claim, Resolution};
@@ -44,6 +45,11 @@ impl Look<'_> {
         D: vendra::domain::decider::Decider<State = D> + serde::de::DeserializeOwned + Default,
     {
         state::<D>(self.memory, tenant(), key)
+    }
+
+    /// What is on record, as it is written.
+    pub(crate) fn text(&self, key: &RecordKey) -> String {
+        record(self.memory, tenant(), key).map(|record| record.body.as_str().to_owned()).unwrap_or_default()
     }
 }
 
@@ -331,9 +337,12 @@ pub(crate) fn is_case(book: &dispute::Book) -> bool {
     book.reason.starts_with("case_")
 }
 
-/// What brings an order on that nobody holds up any more; none where it is at its end.
-pub(crate) fn onward(look: &Look<'_>, order: OrderId) -> Option<Act> {
+/// What brings an order on that nobody holds up any more, of what was not refused; none where it is at its end.
+pub(crate) fn onward(look: &Look<'_>, order: OrderId, refused: &BTreeSet<RecordKey>) -> Option<Act> {
     for key in look.of(order) {
+        if refused.contains(&key) {
+            continue;
+        }
         let act = match key.kind {
             RecordKind::VendorOrder => fulfil(look, &key),
             RecordKind::Dispute => match look.state::<Dispute>(&key) {

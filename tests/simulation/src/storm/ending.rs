@@ -11,7 +11,7 @@ use super::world::{READER, World};
 use crate::port::Kind;
 use crate::world::{owner, tenant};
 use pollster::block_on;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vendra::checkout::GiveBack;
 use vendra::domain::dispute::Dispute;
 use vendra::domain::ledger::{Account, VendorShare};
@@ -72,9 +72,23 @@ pub(crate) fn settle(world: &mut World) -> u64 {
             return tick + 1;
         }
     }
+    print_open(world);
     left.truncate(6);
     world.breach("everything settles", format!("{left:?}"));
     TICKS_MAX
+}
+
+/// Adds what stands in the records of orders that are not over to the lines.
+fn print_open(world: &World) {
+    let look = world.look();
+    for order in &world.orders {
+        let own = RecordKey::new(RecordKind::Order, order);
+        if matches!(look.state(&own), Order::AwaitingPayment(_) | Order::Placed(_)) {
+            for key in std::iter::once(own).chain(look.of(*order)) {
+                world.ground.hub.line(|| format!("{key} {}", look.text(&key)));
+            }
+        }
+    }
 }
 
 /// Ticks until no more is left than is paused. Gives what went wrong.
@@ -95,11 +109,14 @@ fn bring_on(world: &mut World) -> Vec<String> {
     let mut troubles = Vec::new();
     let engine = world.engines[0].clone();
     for order in world.orders.clone() {
+        // What was refused is left alone until the next tick: the rest goes on.
+        let mut refused = BTreeSet::new();
         for _ in 0..ONWARD_MAX {
             let now_ms = world.ground.hub.now_ms();
-            let act = onward(&world.look(), order);
+            let act = onward(&world.look(), order, &refused);
             let act = act.or_else(|| lost(&world.look(), order, now_ms)).or_else(|| unpaid(&world.look(), order));
             let Some((actor, command)) = act else { break };
+            let about = command.key();
             world.starts += 1;
             let action = command.action();
             let late = given_up(&command);
@@ -109,12 +126,15 @@ fn bring_on(world: &mut World) -> Vec<String> {
                     && let Some(command) = late
                 {
                     let key = format!("onward/{}/late", world.starts);
-                    if block_on(engine.run(&envelope(owner(), key, command))).is_ok() {
-                        continue;
+                    match block_on(engine.run(&envelope(owner(), key, command))) {
+                        Ok(_) => continue,
+                        Err(error) => troubles.push(format!("{order} given up: {}", error.code())),
                     }
                 }
                 troubles.push(format!("{order} {action}: {}", error.code()));
-                break;
+                if about.is_none_or(|about| !refused.insert(about)) {
+                    break;
+                }
             }
         }
     }
@@ -151,7 +171,14 @@ fn unpaid(look: &Look<'_>, order: OrderId) -> Option<Act> {
         }
         _ => false,
     };
-    if states.iter().any(can_come) {
+    let lapsed = |state: &Payment| match state {
+        Payment::Closed(book) => book.capturable().is_ok_and(|left| left > Amount::ZERO),
+        Payment::Captured(book) => {
+            book.attempts.iter().any(|attempt| attempt.amount.is_some_and(|was| was > book.amount))
+        }
+        _ => false,
+    };
+    if states.iter().any(can_come) || !states.iter().any(lapsed) {
         return None;
     }
     let owed = |part: VendorOrderId| {

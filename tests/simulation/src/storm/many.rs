@@ -29,7 +29,7 @@ pub struct Outcome {
     pub answers: BTreeMap<(String, String), u64>,
     /// The hash of all traces, in hexadecimal.
     pub trace: String,
-    /// The first breach, with the world's seed and how many checkouts it has.
+    /// The first breach that was looked for, else the first, with the world's seed and how many checkouts it has.
     pub breach: Option<(u64, u32, Breach)>,
 }
 
@@ -54,11 +54,12 @@ fn worlds(seed: u64, checkouts: u32, most: u32) -> Vec<(u64, u32)> {
 /// Runs worlds of a seed until they have so many checkouts, on so many threads; stops at the first breach.
 #[must_use]
 pub fn run(seed: u64, checkouts: u32, threads: usize, told: &(dyn Fn(u64) + Sync)) -> Outcome {
-    run_up_to(WORLD_MAX, (seed, checkouts), threads, told)
+    run_until(|_| true, WORLD_MAX, (seed, checkouts), threads, told)
 }
 
-/// As [`run`], with at most so many checkouts in one world.
-pub(crate) fn run_up_to(
+/// As [`run`], until there is such a breach, with at most so many checkouts in one world.
+pub(crate) fn run_until(
+    such: impl Fn(&Breach) -> bool + Sync,
     most: u32,
     (seed, checkouts): (u64, u32),
     threads: usize,
@@ -75,7 +76,7 @@ pub(crate) fn run_up_to(
                     let Some((seed, many)) = worlds.get(place).copied() else { return };
                     let plan = Plan { seed, checkouts: (0..many).collect(), faults: None, lines: false };
                     let ended = world::run(&plan);
-                    if ended.breach.is_some() {
+                    if ended.breach.as_ref().is_some_and(&such) {
                         next.store(worlds.len(), Ordering::SeqCst);
                     }
                     told(u64::from(many));
@@ -96,8 +97,11 @@ pub(crate) fn run_up_to(
             *outcome.answers.entry(answer).or_default() += many;
         }
         hash.update(ended.trace.as_bytes());
-        if let (None, Some(breach), Some((seed, many))) = (&outcome.breach, ended.breach, worlds.get(place)) {
-            outcome.breach = Some((*seed, *many, breach));
+        if let (Some(breach), Some((seed, many))) = (ended.breach, worlds.get(place)) {
+            let known = outcome.breach.as_ref();
+            if known.is_none_or(|(_, _, known)| !such(known) && such(&breach)) {
+                outcome.breach = Some((*seed, *many, breach));
+            }
         }
     }
     outcome.trace = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();

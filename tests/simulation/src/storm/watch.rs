@@ -368,8 +368,10 @@ pub(crate) fn state<D>(memory: &MemoryStore, tenant: MarketplaceId, key: &Record
 where
     D: vendra::domain::decider::Decider<State = D> + serde::de::DeserializeOwned + Default,
 {
+    record(memory, tenant, key).and_then(|record| record.body.state::<D>().ok()).unwrap_or_default()
+}
+
+pub(crate) fn record(memory: &MemoryStore, tenant: MarketplaceId, key: &RecordKey) -> Option<Record> {
     let load = Load { records: vec![key.clone()], ..Load::default() };
-    let loaded = block_on(memory.load(tenant, load)).ok();
-    let record = loaded.and_then(|loaded| loaded.records.into_iter().next().flatten());
-    record.and_then(|record| record.body.state::<D>().ok()).unwrap_or_default()
+    block_on(memory.load(tenant, load)).ok()?.records.into_iter().next().flatten()
 }
