@@ -16,7 +16,7 @@ const shared = {
 };
 
 export default defineConfig(
-  { ignores: ['lib/generated', 'native.js', 'docs'] },
+  { ignores: ['lib/generated', 'native.js', 'native.d.ts', 'docs'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

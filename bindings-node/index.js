@@ -1,7 +1,7 @@
 'use strict';
 
 const { VendraError } = require('./lib/error.js');
-const functions = require('./lib/functions.js');
+const { FUNCTIONS: functions } = require('./lib/functions.js');
 const { newId } = require('./lib/id.js');
 const { Market } = require('./lib/market.js');
 const { PortError } = require('./lib/ports.js');

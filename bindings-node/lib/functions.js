@@ -6,7 +6,8 @@ const { FUNCTIONS } = require('./generated/methods.js');
 const { input } = require('./input.js');
 const { fromWire } = require('./wire.js');
 
-/** Functions that need no engine, and answer at once. */
+/** The names on the wire of functions that need no engine, and answer at once. */
+const PURE = new Set();
 
 function made(rows) {
   const functions = {};
@@ -15,18 +16,19 @@ function made(rows) {
 }
 
 function pure(called, [method, takes, gives]) {
-  return {
-    [called](value) {
-      const text = JSON.stringify(input(method, value, takes));
-      let answer;
-      try {
-        answer = native.pure(method, text);
-      } catch (error) {
-        throw failed(error.message);
-      }
-      return fromWire(JSON.parse(answer), gives);
-    },
-  }[called];
+  PURE.add(method);
+  return { [called](value) { return answered(method, JSON.stringify(input(method, value, takes)), gives); } }[called];
 }
 
-module.exports = made(FUNCTIONS);
+/** What a function comes to for what the wire is sent. */
+function answered(method, text, gives) {
+  let answer;
+  try {
+    answer = native.pure(method, text);
+  } catch (error) {
+    throw failed(error.message);
+  }
+  return fromWire(JSON.parse(answer), gives);
+}
+
+module.exports = { FUNCTIONS: made(FUNCTIONS), PURE, answered };

@@ -3,6 +3,7 @@
 const { Native } = require('../native.js');
 const { onAbort } = require('./abort.js');
 const { cancelled, closed, failed } = require('./error.js');
+const { PURE, answered } = require('./functions.js');
 const { input, options } = require('./input.js');
 const { fromWire } = require('./wire.js');
 
@@ -12,6 +13,9 @@ const FAILURE = 1;
 const CLOSED = 2;
 const QUESTION = 3;
 const WITHDRAWN = 4;
+
+/** The longest input that the event loop may wait for: reading and writing it keeps the loop for longer than the function does. */
+const AT_ONCE_MAX = 8_192;
 
 /** The longest that a timer waits. */
 const LONG_MS = 2 ** 31 - 1;
@@ -64,9 +68,15 @@ class Handle {
    */
   async call([method, takes, gives], value, given, base) {
     const { signal, ...about } = options(base, given);
-    const text = JSON.stringify({ ...about, method, input: input(method, value, takes) });
+    const sent = input(method, value, takes);
     if (signal?.aborted) throw cancelled(`${method}: aborted before it began`, { cause: signal.reason });
     if (!this.isOpen) throw closed('vendra is closed');
+    if (PURE.has(method) && Object.keys(about).length === 0) {
+      // What needs no engine and is small costs less than a thread to ask on.
+      const text = JSON.stringify(sent);
+      if (text.length <= AT_ONCE_MAX) return answered(method, text, gives);
+    }
+    const text = JSON.stringify({ ...about, method, input: sent });
     const { what, answer } = await this.#asked(text, signal);
     if (what !== ANSWER) throw failed(answer, signal);
     return fromWire(JSON.parse(answer), gives);

@@ -1765,6 +1765,7 @@ export type Code =
   | 'marketplace.unknown_staff'
   | 'marketplace.wrong_state'
   | 'method.duration'
+  | 'method.unknown'
   | 'name.malformed'
   | 'offer.no_price'
   | 'offer.vendor_may_not_sell'

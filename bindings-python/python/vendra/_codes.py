@@ -97,6 +97,7 @@ _CODES: dict[str, Kind] = {
     "marketplace.unknown_staff": "missing",
     "marketplace.wrong_state": "conflict",
     "method.duration": "invalid",
+    "method.unknown": "invalid",
     "name.malformed": "invalid",
     "offer.no_price": "invalid",
     "offer.vendor_may_not_sell": "conflict",

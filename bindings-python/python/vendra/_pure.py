@@ -10,10 +10,23 @@ from ._open import decoded, explained
 from .errors import InvalidError, error_of
 
 
+PURE = frozenset({"quotes.check", "quotes.quote"})
+"""The engine's methods that are pure functions."""
+
+AT_ONCE_MAX = 8_192
+"""The most bytes of an input that an event loop may wait for: reading and writing it keeps the loop for longer than the function does."""
+
+
 def pure(name: str, given: Any, answer: Any) -> Any:
     """Calls a pure function."""
-    is_answer, told = _native.pure(name, encode(given))
+    try:
+        return decoded(name, answer, told_by(*_native.pure(name, encode(given))))
+    except InvalidError as error:
+        raise explained(error, {"input": given}) from None
+
+
+def told_by(is_answer: bool, told: bytes) -> bytes:
+    """An answer, unless it is an error."""
     if is_answer:
-        return decoded(name, answer, told)
-    error = error_of(told)
-    raise explained(error, {"input": given}) if isinstance(error, InvalidError) else error
+        return told
+    raise error_of(told)

@@ -174,7 +174,7 @@ class Engine:
 
     @property
     def quotes(self) -> QuotesMethods:
-        """What ``vendra.quotes`` has, on the engine's threads: for a loop that shall not wait for a large cart."""
+        """What ``vendra.quotes`` has, a large cart's on the engine's threads: for a loop that shall not wait for it."""
         return QuotesMethods(Market(self._transport, {})._ask)
 
     @property

@@ -12,7 +12,11 @@ from .._bridge import Bridge, is_closed
 from .._encoding import encode
 from .._hosting import Ports
 from .._open import explained
+from .._pure import AT_ONCE_MAX, PURE, told_by
 from ..errors import InvalidError, error_of
+
+NOTHING_BESIDE = 2
+"""How many fields a call has that is a method and its input alone."""
 
 
 class Transport:
@@ -43,8 +47,12 @@ class Transport:
 
     async def call(self, call: Mapping[str, Any]) -> bytes:
         """Calls a method."""
+        bridge = self._bridge()
         try:
-            return await self._bridge().call(self._native, encode(call))
+            # What needs no engine and is small costs less than a thread to ask on.
+            if call["method"] in PURE and len(call) == NOTHING_BESIDE and len(text := encode(call["input"])) <= AT_ONCE_MAX:
+                return told_by(*_native.pure(call["method"], text))
+            return await bridge.call(self._native, encode(call))
         except InvalidError as error:
             raise explained(error, call) from None
 
