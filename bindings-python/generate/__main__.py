@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from methods import Methods, functions, namespaces, published
@@ -27,6 +28,15 @@ def codes(table: dict[str, dict[str, str]]) -> str:
         "from __future__ import annotations\n\nfrom types import MappingProxyType\n\nfrom .errors import Kind\n\n"
         f"_CODES: dict[str, Kind] = {{\n{rows}}}\n\nCODES = MappingProxyType(_CODES)\n"
         '"""Every code that any call can fail with, and its kind."""\n'
+    )
+
+
+def needing_nothing(names: Iterable[str]) -> str:
+    """The module of the methods that need no engine."""
+    rows = "".join(f'    "{name}",\n' for name in sorted(names))
+    return (
+        '"""The engine\'s methods that are pure functions. Made from vendra\'s schema: see bindings-python/generate."""\n\n'
+        f'PURE = frozenset({{\n{rows}}})\n"""What needs no engine and no store: an answer at once."""\n'
     )
 
 
@@ -55,6 +65,7 @@ def generated() -> dict[Path, str]:
         types.of(port["output"])
     written = {
         PACKAGE / "_codes.py": codes(schema["codes"]),
+        PACKAGE / "_methods.py": needing_nothing(methods.functions("quotes")),
         PACKAGE / "functions.py": functions(methods, types, "", "Pure functions: no engine, no store, an answer at once."),
         PACKAGE / "quotes.py": functions(methods, types, "quotes", "What a cart costs, and why: pure functions."),
         PACKAGE / "namespaces.py": published(methods),

@@ -9,20 +9,18 @@ from ._encoding import encode
 from ._open import decoded, explained
 from .errors import InvalidError, error_of
 
-
-PURE = frozenset({"quotes.check", "quotes.quote"})
-"""The engine's methods that are pure functions."""
-
 AT_ONCE_MAX = 8_192
 """The most bytes of an input that an event loop may wait for: reading and writing it keeps the loop for longer than the function does."""
 
 
 def pure(name: str, given: Any, answer: Any) -> Any:
     """Calls a pure function."""
+    text = encode(given)
     try:
-        return decoded(name, answer, told_by(*_native.pure(name, encode(given))))
+        told = told_by(*_native.pure(name, text))
     except InvalidError as error:
         raise explained(error, {"input": given}) from None
+    return decoded(name, answer, told)
 
 
 def told_by(is_answer: bool, told: bytes) -> bytes:

@@ -11,8 +11,9 @@ from .. import _native, _open
 from .._bridge import Bridge, is_closed
 from .._encoding import encode
 from .._hosting import Ports
+from .._methods import PURE
 from .._open import explained
-from .._pure import AT_ONCE_MAX, PURE, told_by
+from .._pure import AT_ONCE_MAX, told_by
 from ..errors import InvalidError, error_of
 
 NOTHING_BESIDE = 2

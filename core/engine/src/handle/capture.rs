@@ -34,6 +34,18 @@ async fn sent(work: &mut Work<'_>, order: &order::Book, part: VendorOrderId) -> 
     Ok(moves.collect())
 }
 
+/// What each vendor order has sent and not got its money for, where that is something.
+async fn waiting(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<(VendorOrderId, Vec<LineMove>)>, Error> {
+    let mut waiting = Vec::new();
+    for part in &order.vendor_orders {
+        let moves = sent(work, order, part.id).await?;
+        if !moves.is_empty() {
+            waiting.push((part.id, moves));
+        }
+    }
+    Ok(waiting)
+}
+
 /// The platform's own lines, the buyer's fee, as far as they are not captured.
 async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, Error> {
     let facts = placing::facts(work, order).await?;
@@ -105,21 +117,17 @@ pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId
 
 /// Whether something was sent whose money is there only in part, on its way, or declined so far.
 pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
-    let mut moves = own(work, order).await?;
-    for part in &order.vendor_orders {
-        moves.extend(sent(work, order, part.id).await?);
-    }
-    if moves.is_empty() {
+    let (own, waiting) = (own(work, order).await?, waiting(work, order).await?);
+    if own.is_empty() && waiting.is_empty() {
         return Ok(false);
     }
     let gone = back::undistributed(work, order).await?;
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
-        let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
         // What was declined is tried again.
         let again = deadline::declined_capture(&state)?.is_some();
-        if under_way || again || undistributed(work, order, id, &gone).await? > Amount::ZERO {
+        if deadline::is_capturing(payment)? || again || undistributed(work, order, id, &gone).await? > Amount::ZERO {
             return Ok(true);
         }
     }
@@ -136,8 +144,9 @@ pub(super) async fn own_is_lost(work: &mut Work<'_>, order: &order::Book) -> Res
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
-        let under_way = payment.committed(OperationKind::Capture)? != payment.done(OperationKind::Capture)?;
-        if under_way || deadline::capturable(&state)?.is_some_and(|(left, _)| left > Amount::ZERO) {
+        if deadline::is_capturing(payment)?
+            || deadline::capturable(&state)?.is_some_and(|(left, _)| left > Amount::ZERO)
+        {
             return Ok(false);
         }
     }
@@ -192,13 +201,7 @@ pub(super) async fn give_out(
     order: &order::Book,
     capture: Option<CaptureId>,
 ) -> Result<(), Error> {
-    let mut waiting = Vec::new();
-    for part in &order.vendor_orders {
-        let moves = sent(work, order, part.id).await?;
-        if !moves.is_empty() {
-            waiting.push((part.id, moves));
-        }
-    }
+    let waiting = waiting(work, order).await?;
     let own = if sent_any(work, order).await? { own(work, order).await? } else { Vec::new() };
     if waiting.is_empty() && own.is_empty() {
         return Ok(());
@@ -206,24 +209,31 @@ pub(super) async fn give_out(
     let gone = back::undistributed(work, order).await?;
     let capture = capture.unwrap_or_else(|| CaptureId::from_uuid(work.fresh()));
     for (part, moves) in waiting {
-        let mut covered = true;
-        for id in placing::payments_of(order) {
-            covered = covered && share(&moves, id)? <= undistributed(work, order, id, &gone).await?;
-        }
-        if covered || crate::seeded_bug::bug("capture.given_before_it_is_there") {
+        if is_there(work, order, &moves, &gone).await? || crate::seeded_bug::bug("capture.given_before_it_is_there") {
             let request = Request::RecordCapture { capture, scope: CaptureScope::Shipped };
             fulfil::ask(work, order, part, &request).await?;
         }
     }
-    let mut covered = !own.is_empty();
-    for id in placing::payments_of(order) {
-        covered = covered && share(&own, id)? <= undistributed(work, order, id, &gone).await?;
-    }
-    if covered {
+    if !own.is_empty() && is_there(work, order, &own, &gone).await? {
         let facts = placing::facts(work, order).await?;
         work.ask::<Order>(order.id, &order::Request::RecordCapture { capture }, &facts).await?;
     }
     Ok(())
+}
+
+/// Whether all that some moves take of payments has come in and is nobody's yet.
+async fn is_there(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    moves: &[LineMove],
+    gone: &BTreeMap<PaymentId, Amount>,
+) -> Result<bool, Error> {
+    for id in placing::payments_of(order) {
+        if share(moves, id)? > undistributed(work, order, id, gone).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether any vendor sent something of this order, or got money of it.

@@ -16,6 +16,11 @@ pub(crate) fn capturable(state: &Payment) -> Result<Option<(Amount, Option<Times
     Ok((left > Amount::ZERO && !only_one).then_some((book.to_capture()?, book.capture_by)))
 }
 
+/// Whether a capture is begun whose answer is not known.
+pub(crate) fn is_capturing(book: &Book) -> Result<bool, Refusal> {
+    Ok(book.committed(OperationKind::Capture)? != book.done(OperationKind::Capture)?)
+}
+
 /// Whether a gateway has yet to answer.
 pub(crate) fn is_waiting(state: &Payment) -> bool {
     waits(state).is_some()

@@ -3,7 +3,7 @@
 use super::answers::{attempt_outcome, operation_outcome};
 use super::asking::{asked, means_of};
 use super::vendor_gateway::{self, Open};
-use super::{about, back, fulfil, letting_go, placing};
+use super::{about, back, deadline, fulfil, letting_go, placing};
 use crate::engine::{Asking, Closing, Engine, Outcome};
 use crate::error::Error;
 use crate::port::*;
@@ -46,8 +46,7 @@ pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     let Some(book) = state.book() else {
         return Ok(amount);
     };
-    let under_way = book.committed(OperationKind::Capture)? != book.done(OperationKind::Capture)?;
-    Ok(if under_way { amount } else { amount.min(book.capturable()?) })
+    Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.capturable()?) })
 }
 
 /// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked.
@@ -237,8 +236,7 @@ async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            let kind = OperationKind::Capture;
-            all_there &= other.to_capture()?.is_zero() && other.done(kind)? == other.committed(kind)?;
+            all_there &= other.to_capture()?.is_zero() && !deadline::is_capturing(other)?;
         }
     }
     if all_there {

@@ -148,12 +148,17 @@ fn bring_on(world: &mut World) -> Vec<String> {
     troubles
 }
 
+/// Whether a payment holds what was never captured.
+fn holds_some(book: &payment::Book) -> bool {
+    book.capturable().is_ok_and(|left| left > Amount::ZERO)
+}
+
 /// What is sent and can be captured no more is given up by somebody, once a part of its payment was taken.
 fn lost(look: &Look<'_>, order: OrderId, now_ms: i64) -> Option<Act> {
     let keys = look.of(order).into_iter().filter(|key| key.kind == RecordKind::Payment);
     let gone = |book: &payment::Book| {
         let over = book.capture_by.is_some_and(|end| end.unix_ms() <= now_ms);
-        over && book.capturable().is_ok_and(|left| left > Amount::ZERO)
+        over && holds_some(book)
     };
     let mut gone = keys.filter(|key| matches!(look.state(key), Payment::Captured(book) if gone(&book)));
     let id = gone.next()?.id.parse().ok()?;
@@ -166,13 +171,11 @@ fn unpaid(look: &Look<'_>, order: OrderId) -> Option<Act> {
     let keys = look.of(order).into_iter().filter(|key| key.kind == RecordKind::Payment);
     let states: Vec<Payment> = keys.map(|key| look.state(&key)).collect();
     let can_come = |state: &Payment| match state {
-        Payment::Authorized(book) | Payment::Captured(book) => {
-            book.capturable().is_ok_and(|left| left > Amount::ZERO) || waits(state)
-        }
+        Payment::Authorized(book) | Payment::Captured(book) => holds_some(book) || waits(state),
         _ => false,
     };
     let lapsed = |state: &Payment| match state {
-        Payment::Closed(book) => book.capturable().is_ok_and(|left| left > Amount::ZERO),
+        Payment::Closed(book) => holds_some(book),
         Payment::Captured(book) => {
             book.attempts.iter().any(|attempt| attempt.amount.is_some_and(|was| was > book.amount))
         }
