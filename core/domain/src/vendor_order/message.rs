@@ -151,6 +151,8 @@ pub enum Undo {
     },
     /// All that is left, with every unit that was shipped. Units that were not stay open until they are cancelled.
     Rest,
+    /// What is not captured, because its money can come no more. No unit comes back, and what was captured stays.
+    Uncaptured,
 }
 
 /// What a caller may ask.

@@ -120,6 +120,15 @@ pub(super) fn undo(book: &Book, frozen: &[FrozenLine], undo: &Undo) -> Result<Un
             Ok(Undone { moves: vec![frozen.undo_amount(line.progress, *amount)?], ..Undone::default() })
         }
         Undo::Amount { amount } => Ok(Undone { moves: undo_amount(book, frozen, *amount)?, ..Undone::default() }),
+        Undo::Uncaptured => {
+            let mut moves = Vec::new();
+            for (line, frozen) in pairs(book, frozen)? {
+                let Progress { captured, reversed, .. } = line.progress;
+                let kept = captured.minus(reversed)?;
+                moves.extend(moved(line, frozen.undo_to(line.progress, frozen.total().minus(kept)?)?));
+            }
+            Ok(Undone { moves, ..Undone::default() })
+        }
         Undo::Rest => {
             let mut moves = Vec::new();
             for (line, frozen) in pairs(book, frozen)? {

@@ -115,42 +115,43 @@ pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId
     Ok(idle.max(Amount::ZERO))
 }
 
-/// Whether something was sent whose money is there only in part, on its way, or declined so far.
-pub(super) async fn waits(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
-    let (own, waiting) = (own(work, order).await?, waiting(work, order).await?);
-    if own.is_empty() && waiting.is_empty() {
-        return Ok(false);
-    }
-    let gone = back::undistributed(work, order).await?;
-    for id in placing::payments_of(order) {
-        let state = work.state::<Payment>(id).await?;
-        let Some(payment) = state.book() else { continue };
-        // What was declined is tried again.
-        let again = deadline::declined_capture(&state)?.is_some();
-        if deadline::is_capturing(payment)? || again || undistributed(work, order, id, &gone).await? > Amount::ZERO {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// What is left between an order whose every part is over and its end.
+#[derive(Debug)]
+pub(super) enum Left {
+    Nothing,
+    /// Something was sent whose money is there only in part, on its way, or declined so far.
+    Waits,
+    /// What these sent is not captured and never will be, and so it is with the platform's own lines where they are among it.
+    Lost {
+        parts: Vec<VendorOrderId>,
+        own: bool,
+    },
 }
 
-/// Whether the platform's own lines alone are left of what was sent, and no money for them can come any more.
-pub(super) async fn own_is_lost(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
-    for part in &order.vendor_orders {
-        if !sent(work, order, part.id).await?.is_empty() {
-            return Ok(false);
-        }
+/// Whether what was sent waits for its money, or is lost. What came in for goods is for a person to give back, for a vendor sent them.
+pub(super) async fn left(work: &mut Work<'_>, order: &order::Book) -> Result<Left, Error> {
+    let (own, waiting) = (own(work, order).await?, waiting(work, order).await?);
+    if own.is_empty() && waiting.is_empty() {
+        return Ok(Left::Nothing);
     }
+    let gone = back::undistributed(work, order).await?;
+    let (mut waits, mut can_come) = (false, false);
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
-        if deadline::is_capturing(payment)?
-            || deadline::capturable(&state)?.is_some_and(|(left, _)| left > Amount::ZERO)
-        {
-            return Ok(false);
-        }
+        let is_capturing = deadline::is_capturing(payment)?;
+        // What was declined is tried again.
+        let again = deadline::declined_capture(&state)?.is_some();
+        waits |= is_capturing || again || undistributed(work, order, id, &gone).await? > Amount::ZERO;
+        can_come |= is_capturing || deadline::capturable(&state)?.is_some_and(|(left, _)| left > Amount::ZERO);
+        can_come |= matches!(*state, Payment::Pending(_) | Payment::Late(_));
     }
-    Ok(!own(work, order).await?.is_empty())
+    Ok(match (waits, can_come) {
+        (false, true) => Left::Nothing,
+        (true, true) => Left::Waits,
+        (true, false) if !waiting.is_empty() => Left::Waits,
+        (_, false) => Left::Lost { parts: waiting.into_iter().map(|(part, _)| part).collect(), own: !own.is_empty() },
+    })
 }
 
 /// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives

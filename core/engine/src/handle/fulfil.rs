@@ -12,7 +12,7 @@ use vendra_domain::order::{self, Order};
 use vendra_domain::refund::Destination;
 use vendra_domain::reservation::{self, LineTotal, Reservation, StockFact};
 use vendra_domain::stock::Stock;
-use vendra_domain::vendor_order::{self, Event, LineUnits, Request, VendorOrder};
+use vendra_domain::vendor_order::{self, Event, LineUnits, Request, Undo, VendorOrder};
 use vendra_domain::*;
 
 pub(super) fn facts(work: &Work<'_>, order: &order::Book) -> vendor_order::Facts {
@@ -183,8 +183,9 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
 }
 
 /// An order whose every part is over is done, once no money of it waits for other money: what one payment gave for what was sent goes
-/// to nobody before another's part of the same is there. A fee of the platform's that cannot be had whole any more keeps nothing
-/// open: what came of it goes back. Gives the payments whose gateways have to be asked.
+/// to nobody before another's part of the same is there. What is sent and can be paid for no more keeps nothing open: the buyer's gift
+/// card and credit have their part of it back, and what came of a fee of the platform's, too. Gives the payments whose gateways have
+/// to be asked.
 pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<Vec<PaymentId>, Error> {
     let state = work.state::<Order>(order).await?;
     let Order::Placed(book) = &*state else {
@@ -194,15 +195,28 @@ pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<Vec<Pa
     if facts.vendor_orders_open > 0 || crate::seeded_bug::bug("fulfil.never_completed") {
         return Ok(Vec::new());
     }
-    let mut ask = Vec::new();
-    if capture::waits(work, book).await? {
-        if !capture::own_is_lost(work, book).await? {
-            return Ok(ask);
-        }
-        let refund = RefundId::from_uuid(work.fresh());
-        let moves = placing::own_reversed(work, book, refund.into()).await?;
-        ask = back::pay_back(work, book, refund, moves, ("its payment was lost", Destination::Payments)).await?;
-    }
+    let ask = match capture::left(work, book).await? {
+        capture::Left::Waits => return Ok(Vec::new()),
+        capture::Left::Nothing => Vec::new(),
+        capture::Left::Lost { parts, own } => write_off(work, book, (&parts, own)).await?,
+    };
     work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
     Ok(ask)
+}
+
+/// Lets go of what was sent and is lost, so that what is there is settled, and nobody's money stays between two accounts.
+async fn write_off(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    (parts, own): (&[VendorOrderId], bool),
+) -> Result<Vec<PaymentId>, Error> {
+    let (mut moves, refund) = (Vec::new(), RefundId::from_uuid(work.fresh()));
+    for part in parts {
+        let request = Request::Reverse { cause: refund.into(), undo: Undo::Uncaptured };
+        moves.extend(moved(&ask(work, book, *part, &request).await?));
+    }
+    if own {
+        moves.extend(placing::own_reversed(work, book, refund.into()).await?);
+    }
+    back::pay_back(work, book, refund, moves, ("its payment was lost", Destination::Payments)).await
 }

@@ -252,7 +252,7 @@ async fn left_of(
             };
             Undo::Units { lines: lines.iter().filter_map(left).collect(), goods }
         }
-        amount @ (Undo::Amount { .. } | Undo::LineAmount { .. } | Undo::Rest) => amount,
+        amount @ (Undo::Amount { .. } | Undo::LineAmount { .. } | Undo::Rest | Undo::Uncaptured) => amount,
     };
     if matches!(&undo, Undo::Units { lines, .. } if lines.is_empty()) {
         return Ok(None);
