@@ -18660,7 +18660,12 @@ export interface VendorOrderSold {
 }
 
 /** What of the lines is undone. */
-export type VendorOrderUndo = VendorOrderUndoUnits | VendorOrderUndoLineAmount | VendorOrderUndoAmount | VendorOrderUndoRest;
+export type VendorOrderUndo =
+  | VendorOrderUndoUnits
+  | VendorOrderUndoLineAmount
+  | VendorOrderUndoAmount
+  | VendorOrderUndoRest
+  | VendorOrderUndoUncaptured;
 
 /** An amount of the vendor order, shared over what its lines have left. */
 export interface VendorOrderUndoAmount {
@@ -18681,6 +18686,11 @@ export interface VendorOrderUndoLineAmount {
 /** All that is left, with every unit that was shipped. Units that were not stay open until they are cancelled. */
 export interface VendorOrderUndoRest {
   what: 'rest';
+}
+
+/** What is not captured, because its money can come no more. No unit comes back, and what was captured stays. */
+export interface VendorOrderUndoUncaptured {
+  what: 'uncaptured';
 }
 
 /** Units of lines that were shipped. What a refund of an amount gave back already is not given back again. */

@@ -1089,6 +1089,7 @@ __all__ = [
     "VendorOrderUndoAmount",
     "VendorOrderUndoLineAmount",
     "VendorOrderUndoRest",
+    "VendorOrderUndoUncaptured",
     "VendorOrderUndoUnits",
     "VendorOrderView",
     "VendorRejected",
@@ -10646,6 +10647,10 @@ class VendorOrderUndoRest(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """All that is left, with every unit that was shipped. Units that were not stay open until they are cancelled."""
 
 
+class VendorOrderUndoUncaptured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="what", tag="uncaptured"):
+    """What is not captured, because its money can come no more. No unit comes back, and what was captured stays."""
+
+
 class VendorOrderUndoUnits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="what", tag="units"):
     """Units of lines that were shipped. What a refund of an amount gave back already is not given back again."""
     lines: Sequence[LineUnits]
@@ -11479,7 +11484,13 @@ Vendor = Union[
 ]
 """What has become of a vendor."""
 
-VendorOrderUndo = Union[VendorOrderUndoUnits, VendorOrderUndoLineAmount, VendorOrderUndoAmount, VendorOrderUndoRest]
+VendorOrderUndo = Union[
+    VendorOrderUndoUnits,
+    VendorOrderUndoLineAmount,
+    VendorOrderUndoAmount,
+    VendorOrderUndoRest,
+    VendorOrderUndoUncaptured,
+]
 """What of the lines is undone."""
 
 WebhookEndpoint = Union[

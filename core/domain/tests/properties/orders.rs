@@ -33,6 +33,7 @@ enum Step {
     UndoLine(usize, u32),
     Undo(u32),
     UndoRest,
+    UndoUncaptured,
     TakeOver(bool),
     Settle(usize),
     SettleAll,
@@ -59,6 +60,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (which(), part()).prop_map(|(line, part)| Step::UndoLine(line, part)),
         2 => part().prop_map(Step::Undo),
         1 => Just(Step::UndoRest),
+        1 => Just(Step::UndoUncaptured),
         1 => any::<bool>().prop_map(Step::TakeOver),
         3 => which().prop_map(Step::Settle),
         1 => Just(Step::SettleAll),
@@ -151,6 +153,7 @@ impl World {
             self.journals.extend(effects.journals);
             self.gateway(request, event);
             self.settlement(event);
+            self.let_go(request, event);
             self.state = VendorOrder::evolve(self.state.clone(), event);
             let json = serde_json::to_string(event).expect("an event is JSON");
             assert_eq!(&serde_json::from_str::<Event>(&json).expect("and back"), event);
@@ -188,6 +191,24 @@ impl World {
             let moved = Journal::builder(Purpose::Settlement, *settlement, self.book().currency);
             self.journals.push(moved.debit(pending, amount).credit(available, amount).build().expect("a journal"));
             self.counted += amount.minor();
+        }
+    }
+
+    /// What is not captured is let go to the last cent, and of what is captured nothing goes back.
+    fn let_go(&self, request: &Request, event: &Event) {
+        let (Request::Reverse { undo: Undo::Uncaptured, .. }, Event::Reversed { moves, returned, lost, .. }) =
+            (request, event)
+        else {
+            return;
+        };
+        assert!(
+            returned.is_empty() && lost.is_empty() && moves.iter().all(|step| step.sources.is_empty()),
+            "{moves:?}"
+        );
+        for line in &self.book().lines {
+            let to = moves.iter().find(|step| step.line == line.id).map_or(line.progress, |step| step.to);
+            assert_eq!((to.captured, to.reversed), (line.progress.captured, line.progress.reversed));
+            assert_eq!(to.captured.plus(to.voided).expect("within bounds"), self.frozen(line.id).total());
         }
     }
 
@@ -293,6 +314,7 @@ impl World {
                 reverse(Undo::Amount { amount: part_of(Amount::sum(totals).expect("within bounds"), part) })
             }
             Step::UndoRest => reverse(Undo::Rest),
+            Step::UndoUncaptured => reverse(Undo::Uncaptured),
             Step::TakeOver(captured) => {
                 Request::TakeOver { line: self.spare.last()?.clone(), captured: captured.then(|| fresh("cap", number)) }
             }

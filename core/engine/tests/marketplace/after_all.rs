@@ -1,7 +1,7 @@
 //! What a gateway said had failed: it is tried again, and where it was done after all the books follow.
 
-use crate::books::{arrived, balance, clearing, parts};
-use crate::letting_go::{half_paid, with_first, with_wallet};
+use crate::books::{arrived, balance, clearing, counter, parts};
+use crate::letting_go::{half_paid, with_card, with_first, with_wallet};
 use crate::trips::Counting;
 use crate::world::World;
 use pollster::block_on;
@@ -12,7 +12,7 @@ use vendra::domain::encoding::Receipt;
 use vendra::domain::ledger::Account;
 use vendra::domain::payment::{AttemptOutcome, OperationKind, OperationOutcome, OperationStatus, Payment, Request};
 use vendra::domain::refund::{Destination, Refund};
-use vendra::domain::vendor_order::Undo;
+use vendra::domain::vendor_order::{LineUnits, Undo, VendorOrder};
 use vendra::memory::MemoryGateway;
 use vendra::port::*;
 use vendra::reading::{By, Paging};
@@ -312,6 +312,33 @@ fn what_was_sent_gets_its_money_once_less_of_it_is_due() {
     assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("completed", 10_000));
     assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
     assert!(balance(&world, pending) > 0);
+}
+
+/// The second of two units is sent and never captured. The gift card has its part of it back; the first is settled.
+#[test]
+fn what_was_sent_and_is_lost_keeps_nobodys_money() {
+    let (world, gateway) = wilful("at_shipment");
+    let (gift_card, with) = with_card(&world, "tok");
+    let order = block_on(world.buyer().check_out(world.cart(&[2, 0]), with)).expect("an order").id;
+    let (part, line) = arrived(&world, order, 1);
+    gateway.1.store(true, Ordering::SeqCst);
+    let vendor = world.offers[0].0;
+    let sends = world.member(vendor).vendor_orders();
+    block_on(sends.ship(part, vec![LineUnits { line, units: 1 }], None)).expect("a parcel");
+    let state: VendorOrder = world.state(RecordKind::VendorOrder, part);
+    block_on(sends.deliver(part, state.book().expect("a part").parcels[1].id)).expect("it arrived");
+    let card = || (clearing(&world), counter(&world, CounterKey::GiftCard { gift_card }));
+    assert_eq!((order_state(&world, order).as_str(), card()), ("placed", (4_000, 0)));
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
+    let id = Some(paid.items[0].id.parse().expect("an id"));
+    block_on(world.owner().run(Command::Payment { id, request: Request::Lapse })).expect("it lapses");
+    assert_eq!((order_state(&world, order).as_str(), card()), ("completed", (4_000, 1_000)));
+    assert_eq!((balance(&world, Account::GiftCards), balance(&world, Account::BuyerClearing(order))), (1_000, 0));
+    let pending = balance(&world, Account::VendorPending(vendor));
+    world.clock.turn(60 * 24 * HOUR_MS);
+    block_on(world.owner().settlements().settle(vendor, "EUR".parse().unwrap())).expect("it is settled");
+    let settled = (balance(&world, Account::VendorPending(vendor)), balance(&world, Account::VendorAvailable(vendor)));
+    assert_eq!((pending > 0, settled), (true, (0, pending)));
 }
 
 /// Two answers at once, each of which saw the other's capture under way: the one that is written second sees the first.
