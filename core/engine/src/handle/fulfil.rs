@@ -1,6 +1,6 @@
 //! A vendor's part of an order: accepted, sent, cancelled; and what that does to stock and money.
 
-use super::{about, back, capture, placing, pricing, rerouting};
+use super::{about, back, capture, letting_go, placing, pricing, rerouting};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::port::RecordKey;
@@ -184,8 +184,8 @@ async fn let_units_go(work: &mut Work<'_>, order: &order::Book, events: &[Event]
 
 /// An order whose every part is over is done, once no money of it waits for other money: what one payment gave for what was sent goes
 /// to nobody before another's part of the same is there. What is sent and can be paid for no more keeps nothing open: the buyer's gift
-/// card and credit have their part of it back, and what came of a fee of the platform's, too. Gives the payments whose gateways have
-/// to be asked.
+/// card and credit have their part of it back, and what came of a fee of the platform's, too. Nor does anything stay that came in and
+/// is for nothing. Gives the payments whose gateways have to be asked.
 pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<Vec<PaymentId>, Error> {
     let state = work.state::<Order>(order).await?;
     let Order::Placed(book) = &*state else {
@@ -195,11 +195,12 @@ pub(super) async fn finish(work: &mut Work<'_>, order: OrderId) -> Result<Vec<Pa
     if facts.vendor_orders_open > 0 || crate::seeded_bug::bug("fulfil.never_completed") {
         return Ok(Vec::new());
     }
-    let ask = match capture::left(work, book).await? {
+    let mut ask = match capture::left(work, book).await? {
         capture::Left::Waits => return Ok(Vec::new()),
         capture::Left::Nothing => Vec::new(),
         capture::Left::Lost { parts, own } => write_off(work, book, (&parts, own)).await?,
     };
+    ask.extend(letting_go::return_idle(work, book).await?);
     work.ask::<Order>(order, &order::Request::Complete, &facts).await?;
     Ok(ask)
 }

@@ -2,7 +2,7 @@
 //! promotions goes and comes with its own events.
 
 use super::catalogue::{taken_of_card, taken_of_credit};
-use super::{back, disputes, payment, placing};
+use super::{back, capture, disputes, payment, placing};
 use crate::error::Error;
 use crate::port::RecordKey;
 use crate::work::Work;
@@ -191,6 +191,18 @@ pub(super) async fn return_of(
     reason: &str,
 ) -> Result<Vec<PaymentId>, Error> {
     return_all(work, book, vec![refund::Undistributed { payment, amount }], reason).await
+}
+
+/// Refunds what payments took before it could be let go, of an order that is over: it is for nothing that is left.
+pub(super) async fn return_idle(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
+    let mut idle = Vec::new();
+    for payment in placing::payments_of(book) {
+        let amount = capture::idle(work, book, payment).await?;
+        if !amount.is_zero() {
+            idle.push(refund::Undistributed { payment, amount });
+        }
+    }
+    return_all(work, book, idle, "taken before it was let go").await
 }
 
 async fn return_all(
