@@ -202,6 +202,9 @@ pub(super) async fn return_idle(work: &mut Work<'_>, book: &order::Book) -> Resu
             idle.push(refund::Undistributed { payment, amount });
         }
     }
+    if idle.is_empty() {
+        return Ok(Vec::new());
+    }
     return_all(work, book, idle, "taken before it was let go").await
 }
 

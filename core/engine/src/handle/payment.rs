@@ -202,10 +202,6 @@ async fn resolve(
             if status == OperationStatus::Succeeded {
                 captured(work, book, operation).await?;
             }
-            // All that it was for was given back while it was on its way.
-            if let Order::Completed(order) = &*work.state::<Order>(book.order).await? {
-                return letting_go::return_idle(work, order).await;
-            }
             return fulfil::finish(work, book.order).await;
         }
         (OperationKind::Refund, _) if bug("payment.refund_is_not_told") => {}

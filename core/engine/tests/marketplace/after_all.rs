@@ -21,9 +21,9 @@ use vendra::*;
 
 const HOUR_MS: i64 = 3_600_000;
 
-/// A gateway that declines captures and voids while it is told to.
+/// A gateway that declines captures and voids while it is told to, or keeps to itself what became of captures.
 #[derive(Debug, Default)]
-struct Wilful(MemoryGateway, AtomicBool);
+struct Wilful(MemoryGateway, AtomicBool, AtomicBool);
 
 impl Wilful {
     fn unless<'a>(
@@ -43,6 +43,9 @@ impl PaymentGateway for Wilful {
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        if self.2.load(Ordering::SeqCst) {
+            return Box::pin(std::future::ready(Ok(GatewayAnswer::Unknown)));
+        }
         self.unless(|| self.0.capture(call))
     }
 
@@ -339,6 +342,30 @@ fn what_was_sent_and_is_lost_keeps_nobodys_money() {
     block_on(world.owner().settlements().settle(vendor, "EUR".parse().unwrap())).expect("it is settled");
     let settled = (balance(&world, Account::VendorPending(vendor)), balance(&world, Account::VendorAvailable(vendor)));
     assert_eq!((pending > 0, settled), (true, (0, pending)));
+}
+
+/// What is given back while it is being captured is captured all the same, and cannot be let go any more: it is refunded once the
+/// order is over.
+#[test]
+fn what_was_given_back_while_it_was_captured_is_refunded() {
+    let some = Undo::Amount { amount: Amount::new(500).unwrap() };
+    for (undo, kept) in [(some, 4_500), (Undo::Rest, 0)] {
+        let (world, gateway) = wilful("at_shipment");
+        let (order, id) = bought_of(&world, &[1, 2]);
+        gateway.2.store(true, Ordering::SeqCst);
+        let (part, _) = arrived(&world, order, 1);
+        let with = GiveBack { vendor_order: part, undo, reason: "torn".into(), to: Destination::Payments };
+        block_on(world.owner().give_back(order, with)).expect("it is given back");
+        let (capture, void) = (payment(&world, id).operations[0].id, payment(&world, id).operations[1].id);
+        done_after_all(&world, id, capture).expect("it was taken");
+        let outcome = OperationOutcome::Failed { reason: "it is taken".to_owned() };
+        let request = Request::Resolve { operation: void, outcome };
+        block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("it is not let go");
+        let (other, state) = parts(&world, order).remove(1);
+        world.give_up(other, state.book().expect("a part").vendor);
+        assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("completed", kept));
+        assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+    }
 }
 
 /// Two answers at once, each of which saw the other's capture under way: the one that is written second sees the first.
