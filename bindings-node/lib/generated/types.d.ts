@@ -2770,6 +2770,7 @@ export type CounterKey =
   | CounterKeyCreditOf
   | CounterKeyStoreCredit
   | CounterKeyVendorSales
+  | CounterKeyTransferred
   | CounterKeyVendorAvailable;
 
 /** Coupons of one code in promotions that are not over: one at the most, so that a code opens one promotion. */
@@ -2877,6 +2878,13 @@ export interface CounterKeyStoreCreditTaken {
   currency: Currency;
   /** The order. */
   order: OrderId;
+}
+
+/** What of a vendor order was transferred and is not back, in minor units. */
+export interface CounterKeyTransferred {
+  counter: 'transferred';
+  /** The vendor order. */
+  vendorOrder: VendorOrderId;
 }
 
 /** What a vendor may be paid in one currency, in minor units; it may be below zero when the vendor owes. */
@@ -11944,9 +11952,9 @@ export interface RefundBook {
   currency: Currency;
   /** Why. */
   reason: string;
-  /** A part for each tender. */
+  /** A part for each tender; none where disputes took all that was to go back. */
   parts: RefundPart[];
-  /** What of them had come in and went to no line, of each payment. */
+  /** What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it. */
   undistributed?: RefundUndistributed[];
 }
 
@@ -11960,9 +11968,9 @@ export interface RefundBookInput {
   currency: Currency;
   /** Why. */
   reason: string;
-  /** A part for each tender. */
+  /** A part for each tender; none where disputes took all that was to go back. */
   parts: RefundPartInput[];
-  /** What of them had come in and went to no line, of each payment. */
+  /** What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it. */
   undistributed?: RefundUndistributed[];
 }
 
@@ -11977,9 +11985,9 @@ export interface RefundCompleted {
   currency: Currency;
   /** Why. */
   reason: string;
-  /** A part for each tender. */
+  /** A part for each tender; none where disputes took all that was to go back. */
   parts: RefundPart[];
-  /** What of them had come in and went to no line, of each payment. */
+  /** What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it. */
   undistributed?: RefundUndistributed[];
 }
 
@@ -12078,9 +12086,9 @@ export interface RefundFailed {
   currency: Currency;
   /** Why. */
   reason: string;
-  /** A part for each tender. */
+  /** A part for each tender; none where disputes took all that was to go back. */
   parts: RefundPart[];
-  /** What of them had come in and went to no line, of each payment. */
+  /** What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it. */
   undistributed?: RefundUndistributed[];
 }
 
@@ -12098,9 +12106,9 @@ export interface RefundInTransit {
   currency: Currency;
   /** Why. */
   reason: string;
-  /** A part for each tender. */
+  /** A part for each tender; none where disputes took all that was to go back. */
   parts: RefundPart[];
-  /** What of them had come in and went to no line, of each payment. */
+  /** What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it. */
   undistributed?: RefundUndistributed[];
 }
 
@@ -17374,6 +17382,8 @@ export interface TransferEventStarted {
   event: 'started';
   /** The transfer as it begins. */
   book: TransferBook;
+  /** What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it. */
+  settled: Amount;
   /** When. */
   at: Timestamp;
 }

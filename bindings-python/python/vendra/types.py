@@ -143,6 +143,7 @@ __all__ = [
     "CounterKeyStock",
     "CounterKeyStoreCredit",
     "CounterKeyStoreCreditTaken",
+    "CounterKeyTransferred",
     "CounterKeyVendorAvailable",
     "CounterKeyVendorSales",
     "Coupon",
@@ -2650,6 +2651,12 @@ class CounterKeyStoreCreditTaken(msgspec.Struct, frozen=True, kw_only=True, omit
     """The currency."""
     order: OrderId
     """The order."""
+
+
+class CounterKeyTransferred(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="counter", tag="transferred"):
+    """What of a vendor order was transferred and is not back, in minor units."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
 
 
 class CounterKeyVendorAvailable(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="counter", tag="vendor_available"):
@@ -7992,9 +7999,9 @@ class RefundBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str
     """Why."""
     parts: Sequence[RefundPart]
-    """A part for each tender."""
+    """A part for each tender; none where disputes took all that was to go back."""
     undistributed: Optional[Sequence[RefundUndistributed]] = None
-    """What of them had come in and went to no line, of each payment."""
+    """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
 class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="completed"):
@@ -8008,9 +8015,9 @@ class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     reason: str
     """Why."""
     parts: Sequence[RefundPart]
-    """A part for each tender."""
+    """A part for each tender; none where disputes took all that was to go back."""
     undistributed: Optional[Sequence[RefundUndistributed]] = None
-    """What of them had come in and went to no line, of each payment."""
+    """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
 class RefundEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
@@ -8070,9 +8077,9 @@ class RefundFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     reason: str
     """Why."""
     parts: Sequence[RefundPart]
-    """A part for each tender."""
+    """A part for each tender; none where disputes took all that was to go back."""
     undistributed: Optional[Sequence[RefundUndistributed]] = None
-    """What of them had come in and went to no line, of each payment."""
+    """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
 class RefundInTransit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="in_transit"):
@@ -8086,9 +8093,9 @@ class RefundInTransit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     reason: str
     """Why."""
     parts: Sequence[RefundPart]
-    """A part for each tender."""
+    """A part for each tender; none where disputes took all that was to go back."""
     undistributed: Optional[Sequence[RefundUndistributed]] = None
-    """What of them had come in and went to no line, of each payment."""
+    """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
 class RefundMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9973,6 +9980,10 @@ class TransferEventStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """The money left what is available; the gateway is being asked."""
     book: TransferBook
     """The transfer as it begins."""
+    settled: Amount
+    """What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at
+    it.
+    """
     at: Timestamp
     """When."""
 
@@ -10987,6 +10998,7 @@ CounterKey = Union[
     CounterKeyCreditOf,
     CounterKeyStoreCredit,
     CounterKeyVendorSales,
+    CounterKeyTransferred,
     CounterKeyVendorAvailable,
 ]
 """What is counted."""

@@ -111,6 +111,11 @@ pub enum CounterKey {
         /// The period.
         period: SalesPeriod,
     },
+    /// What of a vendor order was transferred and is not back, in minor units.
+    Transferred {
+        /// The vendor order.
+        vendor_order: VendorOrderId,
+    },
     /// What a vendor may be paid in one currency, in minor units; it may be below zero when the vendor owes.
     VendorAvailable {
         /// The vendor.
@@ -149,6 +154,7 @@ impl fmt::Display for CounterKey {
             Self::VendorSales { vendor, currency, period } => {
                 write!(f, "vendor_sales/{vendor}/{currency}/{}/{}", period.from, period.until)
             }
+            Self::Transferred { vendor_order } => write!(f, "transferred/{vendor_order}"),
             Self::VendorAvailable { vendor, currency } => write!(f, "vendor_available/{vendor}/{currency}"),
         }
     }

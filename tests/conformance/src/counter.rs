@@ -5,8 +5,10 @@ use crate::given::*;
 use vendra::domain::commission::SalesPeriod;
 use vendra::domain::time::DAY_MS;
 use vendra::port::*;
-use vendra::{CartId, CounterKey, CounterMove, CouponId, CustomerId, GiftCardId, LocationId, MarketplaceId, OfferId};
-use vendra::{PromotionId, Timestamp, VendorId};
+use vendra::{
+    CartId, CounterKey, CounterMove, CouponId, CustomerId, GiftCardId, LocationId, MarketplaceId, OfferId, OrderId,
+};
+use vendra::{PromotionId, RefundId, Timestamp, VendorId, VendorOrderId};
 
 fn moving(tenant: MarketplaceId, counters: Vec<CounterMove>) -> Commit {
     Commit { counters, ..commit(tenant) }
@@ -81,18 +83,25 @@ pub fn counters_of_every_kind_are_apart(subject: &Subject) {
     let (promotion, customer) = (PromotionId::from_uuid(id), CustomerId::from_uuid(id));
     let (cart, vendor) = (CartId::from_uuid(id), VendorId::from_uuid(id));
     let (offer, location) = (OfferId::from_uuid(id), LocationId::from_uuid(id));
+    let (gift_card, order) = (GiftCardId::from_uuid(id), OrderId::from_uuid(id));
     let keys = vec![
         CounterKey::Stock { offer, location },
         CounterKey::Stock { offer, location: LocationId::from_uuid(uuid()) },
+        CounterKey::OnHand { offer, location },
         CounterKey::PromotionUses { promotion },
         CounterKey::PromotionUsesBy { promotion, customer },
+        CounterKey::CouponCodes { code: "SPRING".parse().expect("a code") },
         CounterKey::CouponUses { coupon: CouponId::from_uuid(id) },
         CounterKey::LiveOrders { cart },
         CounterKey::OrdersOf { cart, generation: 1 },
         CounterKey::OrdersOf { cart, generation: 11 },
-        CounterKey::GiftCard { gift_card: GiftCardId::from_uuid(id) },
+        CounterKey::GiftCard { gift_card },
+        CounterKey::GiftCardTaken { gift_card, order },
         CounterKey::StoreCredit { customer, currency: euro() },
         CounterKey::StoreCredit { customer, currency: dollar() },
+        CounterKey::StoreCreditTaken { customer, currency: euro(), order },
+        CounterKey::CreditOf { refund: RefundId::from_uuid(id) },
+        CounterKey::Transferred { vendor_order: VendorOrderId::from_uuid(id) },
         CounterKey::VendorAvailable { vendor, currency: euro() },
         CounterKey::VendorAvailable { vendor, currency: dollar() },
         CounterKey::VendorSales { vendor, currency: euro(), period: days(0, 31) },

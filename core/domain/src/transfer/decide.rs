@@ -10,6 +10,7 @@ use crate::limits;
 use crate::money::Amount;
 use crate::payment::OperationOutcome as Outcome;
 use crate::refusal::Refusal;
+use crate::seeded_bug::bug;
 
 impl Decider for Transfer {
     const NAME: &'static str = "transfer";
@@ -76,11 +77,13 @@ impl Decider for Transfer {
     fn effects(before: &Self, event: &Event) -> Result<Effects, Refusal> {
         let mut effects = Effects::default();
         match (before, event) {
-            (_, Event::Started { book, .. }) => {
+            (_, Event::Started { book, settled, .. }) => {
                 let journal = Journal::builder(Purpose::TransferStarted, book.id, book.currency);
                 let journal = journal.debit(Account::VendorAvailable(book.vendor), book.amount);
                 effects.journals.push(journal.credit(Account::TransfersInTransit, book.amount).build()?);
                 effects.counters.push(CounterMove::not_below_zero(available(book), -book.amount.minor()));
+                let most = Some(settled.minor());
+                effects.counters.push(CounterMove { max: most, ..transferred(book, book.amount) });
             }
             (Self::Started(book), Event::Succeeded { fee, .. }) => {
                 let journal = Journal::builder(Purpose::TransferMade, book.id, book.currency);
@@ -94,6 +97,7 @@ impl Decider for Transfer {
                 let journal = journal.debit(Account::TransfersInTransit, book.amount);
                 effects.journals.push(journal.credit(Account::VendorAvailable(book.vendor), book.amount).build()?);
                 effects.counters.push(CounterMove::free(available(book), book.amount.minor()));
+                effects.counters.push(transferred(book, book.amount.negated()));
             }
             (Self::Succeeded(book), Event::ReversalSucceeded { reversal, fee, .. }) => {
                 if let Some(known) = book.reversals.iter().find(|known| known.id == *reversal) {
@@ -101,6 +105,9 @@ impl Decider for Transfer {
                     let journal = journal.debit(Account::GatewayClearing(book.gateway), known.amount);
                     effects.journals.push(journal.credit(Account::VendorAvailable(book.vendor), known.amount).build()?);
                     effects.counters.push(CounterMove::free(available(book), known.amount.minor()));
+                    if !bug("transfer.back_and_still_gone") {
+                        effects.counters.push(transferred(book, known.amount.negated()));
+                    }
                     charged(&mut effects, book, known.id, *fee)?;
                 }
             }
@@ -112,6 +119,10 @@ impl Decider for Transfer {
 
 const fn available(book: &Book) -> CounterKey {
     CounterKey::VendorAvailable { vendor: book.vendor, currency: book.currency }
+}
+
+const fn transferred(book: &Book, amount: Amount) -> CounterMove {
+    CounterMove::free(CounterKey::Transferred { vendor_order: book.vendor_order }, amount.minor())
 }
 
 fn readable(reason: &str) -> Result<String, Refusal> {
@@ -139,7 +150,7 @@ fn create(vendor_order: VendorOrderId, facts: &Facts) -> Result<Vec<Event>, Refu
         started_at: facts.at,
         reversals: Vec::new(),
     };
-    Ok(vec![Event::Started { book, at: facts.at }])
+    Ok(vec![Event::Started { book, settled: facts.settled, at: facts.at }])
 }
 
 fn reverse(book: &Book, amount: Amount, facts: &Facts) -> Result<Vec<Event>, Refusal> {

@@ -144,7 +144,7 @@ pub struct Facts {
     pub hold: Option<PayoutHold>,
     /// What of the vendor order was settled, in minor units.
     pub settled: Amount,
-    /// What of it was transferred and not taken back, or may be, in minor units.
+    /// What of it was transferred and is not back, or may not be, in minor units.
     pub transferred: Amount,
     /// What the vendor may be paid, in minor units.
     pub available: Amount,
@@ -160,6 +160,8 @@ pub enum Event {
     Started {
         /// The transfer as it begins.
         book: Book,
+        /// What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it.
+        settled: Amount,
         /// When.
         at: Timestamp,
     },

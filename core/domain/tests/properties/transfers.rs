@@ -3,6 +3,7 @@
 use crate::given::{balances, fresh, minor, refolded, vendor};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use vendra_domain::counter::CounterKey;
 use vendra_domain::ledger::{Account, Journal};
 use vendra_domain::names::Gateway;
 use vendra_domain::payment::OperationOutcome as Outcome;
@@ -18,6 +19,7 @@ fn acme() -> Gateway {
 struct World {
     settled: i64,
     available: i64,
+    counted: i64,
     fees: i64,
     transfers: Vec<(Transfer, Vec<transfer::Event>)>,
     journals: Vec<Journal>,
@@ -57,7 +59,12 @@ impl World {
                 self.fees += fee.minor();
             }
             let effects = Transfer::effects(&state, &event).expect("effects of what was decided");
-            self.available += effects.counters.iter().map(|moved| moved.delta).sum::<i64>();
+            for moved in &effects.counters {
+                match moved.key {
+                    CounterKey::Transferred { .. } => self.counted += moved.delta,
+                    _ => self.available += moved.delta,
+                }
+            }
             self.journals.extend(effects.journals);
             state = Transfer::evolve(state, &event);
             past.push(event);
@@ -89,6 +96,7 @@ impl World {
         assert_eq!(-of(Account::GatewayClearing(acme())), moved + self.fees);
         assert_eq!(of(Account::GatewayFees), self.fees);
         assert_eq!(self.available, earned - transit - moved, "what left is what is not available");
+        assert_eq!(self.counted, transit + moved, "what is counted of the vendor order is what left and is not back");
         assert!(self.available >= 0 && transit + moved <= self.settled);
     }
 }

@@ -4,8 +4,9 @@ use super::vendor_gateway::Open;
 use super::{about, placing, pricing, vendors_money};
 use crate::engine::Outcome;
 use crate::error::Error;
-use crate::port::{Query, QueryName, RecordKey, RecordKind};
+use crate::port::{RecordKey, RecordKind};
 use crate::work::Work;
+use vendra_domain::counter::CounterKey;
 use vendra_domain::ledger::VendorShare;
 use vendra_domain::transfer::{self, Transfer};
 use vendra_domain::vendor::Vendor;
@@ -47,7 +48,8 @@ pub(super) async fn transfer(
         available: vendors_money::available(work, part.vendor, part.currency).await?,
     };
     if let transfer::Request::Create { .. } = request {
-        (facts.settled, facts.transferred) = (settled(work, part).await?, transferred(work, of).await?);
+        facts.settled = settled(work, part).await?;
+        facts.transferred = Amount::new(work.counter(CounterKey::Transferred { vendor_order: of }).await?)?;
     }
     let order = part.order;
     let events = work.ask::<Transfer>(id, request, &facts).await?;
@@ -70,21 +72,4 @@ async fn settled(work: &mut Work<'_>, part: &vendor_order::Book) -> Result<Amoun
         }
     }
     Ok(settled)
-}
-
-/// What of a vendor order was transferred and not taken back, or may be.
-async fn transferred(work: &mut Work<'_>, of: VendorOrderId) -> Result<Amount, Error> {
-    let mut sum = Amount::ZERO;
-    for other in work.ids::<TransferId>(Query::new(QueryName::TransfersByVendorOrder, of)).await? {
-        sum = match &*work.state::<Transfer>(other).await? {
-            Transfer::Started(book) => sum.plus(book.amount)?,
-            // What is being taken back is there until it is known to be back.
-            Transfer::Succeeded(book) => {
-                let back = book.reversals.iter().filter(|known| known.status == transfer::ReversalStatus::Succeeded);
-                sum.plus(book.amount)?.minus(Amount::sum(back.map(|known| known.amount))?)?
-            }
-            Transfer::Absent | Transfer::Failed(_) => sum,
-        };
-    }
-    Ok(sum)
 }

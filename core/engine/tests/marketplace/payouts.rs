@@ -109,7 +109,10 @@ impl PaymentGateway for Till {
 
 /// A marketplace whose vendors a till pays, and a vendor with money.
 pub(crate) fn with_till() -> (Trial, Arc<Till>) {
-    let mut trial = block_on(Trial::open()).expect("a marketplace");
+    with_till_at(block_on(Trial::open()).expect("a marketplace"))
+}
+
+pub(crate) fn with_till_at(mut trial: Trial) -> (Trial, Arc<Till>) {
     let known = Mutex::new(BTreeMap::new());
     let till = Arc::new(Till { next: Mutex::new(Next::Says(paid(0))), known, posts: Mutex::default() });
     trial.engine = Engine::builder(Arc::clone(trial.engine.store()))

@@ -1,6 +1,7 @@
 //! Transfers: what a vendor order earned at the vendor's account at a gateway, and back, through the gateway that it went.
 
-use crate::payouts::{Next, Till, balance, declined, paid, with_till};
+use crate::payouts::{Next, Till, balance, declined, paid, with_till, with_till_at};
+use crate::trips::Counting;
 use crate::worker::{DAY, HOUR, reconfigure};
 use pollster::block_on;
 use serde_json::json;
@@ -15,7 +16,10 @@ use vendra::*;
 
 /// A vendor order of three books whose 63.49 are settled, and a till to transfer them through.
 fn settled() -> (Trial, Arc<Till>, Sold) {
-    let (trial, till) = with_till();
+    settled_with(with_till())
+}
+
+fn settled_with((trial, till): (Trial, Arc<Till>)) -> (Trial, Arc<Till>, Sold) {
     reconfigure(&trial, |settings| settings["transfers_by"] = json!("till"));
     let sold = block_on(trial.delivered(3)).expect("it is delivered");
     let euro = "EUR".parse().expect("a currency");
@@ -79,6 +83,25 @@ fn what_is_owed_after_a_refund_is_taken_back_and_no_more_than_is_left() {
     // What was transferred is what is left of the vendor order: nothing more of it is due.
     let again = block_on(transfers.transfers().create(sold.vendor_order)).unwrap_err();
     assert_eq!(again.code(), "transfer.nothing");
+}
+
+/// Two who transfer the same at once: its vendor may be paid more than that, and still it goes once.
+#[test]
+fn what_two_transfer_at_once_goes_once() {
+    let store = Arc::new(Counting::default());
+    let trial = block_on(Trial::on(Arc::clone(&store) as _)).expect("a marketplace");
+    let (trial, till, sold) = settled_with(with_till_at(trial));
+    let (other, before) = (trial.owner(), available(&trial));
+    assert_eq!(before, 2 * 6_349);
+    store.meanwhile.set(move || drop(block_on(other.transfers().create(sold.vendor_order)).expect("a transfer")));
+    let second = block_on(trial.worker().transfers().create(sold.vendor_order)).unwrap_err();
+    assert_eq!(second.code(), "transfer.nothing");
+    assert_eq!((till.posts().len(), available(&trial)), (1, before - 6_349));
+    // What came back may go again, and no more.
+    let id = TransferId::from_uuid(till.posts()[0].0.uuid());
+    block_on(trial.worker().transfers().reverse(id, minor(2_000))).expect("a reversal");
+    let again = block_on(trial.worker().transfers().create(sold.vendor_order)).expect("a transfer").id;
+    assert_eq!(state(&trial, again).book().expect("a book").amount, minor(2_000));
 }
 
 /// A transfer made through gateway A; A is no longer the default; reverse; sent to A (kf_23).
