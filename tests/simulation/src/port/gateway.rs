@@ -60,6 +60,8 @@ struct Operation {
 const CAPTURE_FEE: i64 = 25;
 /// What the gateway charges for a payout, in minor units.
 const PAYOUT_FEE: i64 = 10;
+/// What the gateway charges for a transfer to a vendor, in minor units.
+const TRANSFER_FEE: i64 = 5;
 /// What it says of more than there is.
 const TOO_MUCH: &str = "more than there is";
 /// What it says of what came back.
@@ -86,6 +88,8 @@ pub struct Bank {
     window_ms: Option<i64>,
     /// What was asked for once more when it had forgotten the id.
     forgotten: Vec<AnyId>,
+    /// Which transfer each reversal takes back from.
+    reverses: BTreeMap<AnyId, AnyId>,
 }
 
 impl Bank {
@@ -150,9 +154,11 @@ impl Bank {
         self.operations.iter().filter(|(_, operation)| declined(operation)).map(|(id, _)| *id).collect()
     }
 
-    /// Captures, voids and refunds of more than there was.
+    /// Captures, voids, refunds and reversals of more than there was.
     pub(crate) fn in_vain(&self) -> Vec<AnyId> {
-        let asked = |operation: &Operation| matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund);
+        let asked = |operation: &Operation| {
+            matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund | Kind::Reversal)
+        };
         let too_much =
             |answer: &GatewayAnswer| matches!(answer, GatewayAnswer::Declined { reason } if reason == TOO_MUCH);
         let declined = self.operations.iter().filter(|(_, operation)| too_much(&operation.answer));
@@ -187,6 +193,25 @@ impl Bank {
         let answer = first.answer.clone();
         self.tell(id);
         answer
+    }
+
+    /// Moves money to a vendor's account, or some of it back.
+    pub(crate) fn transfer(&mut self, call: &VendorTransfer, asked: (Manner, i64)) -> GatewayAnswer {
+        let id = AnyId::from(call.transfer);
+        let kind = call.reverses.map_or(Kind::Transfer, |of| {
+            self.reverses.insert(id, of.into());
+            Kind::Reversal
+        });
+        self.ask(id, kind, None, call.amount, asked)
+    }
+
+    /// What a reversal may take back: what of its transfer is not back yet, in minor units.
+    fn reversible(&self, reversal: AnyId) -> i64 {
+        let of = self.reverses.get(&reversal);
+        let amount =
+            |id: &AnyId| self.operations.get(id).filter(|known| known.is_done()).map_or(0, |known| known.amount);
+        let back = self.reverses.iter().filter(|(_, other)| Some(*other) == of).map(|(id, _)| amount(id));
+        of.map_or(0, amount) - back.sum::<i64>()
     }
 
     /// What became of an operation, if it was heard of.
@@ -228,14 +253,15 @@ impl Bank {
         let left = match kind {
             // What vendors are paid the platform may have to put in: a discount of its own is not in what was captured.
             Kind::Authorize | Kind::Sale | Kind::Transfer | Kind::Payout => i64::MAX,
-            Kind::Reversal => self.done(Kind::Transfer, None) - self.done(Kind::Reversal, None),
+            Kind::Reversal => self.reversible(id),
             Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
             Kind::Refund => self.taken(payment) - done(Kind::Refund),
         };
         let fee = match kind {
             Kind::Capture => CAPTURE_FEE,
             Kind::Payout => PAYOUT_FEE,
-            Kind::Authorize | Kind::Sale | Kind::Void | Kind::Refund | Kind::Transfer | Kind::Reversal => 0,
+            Kind::Transfer => TRANSFER_FEE,
+            Kind::Authorize | Kind::Sale | Kind::Void | Kind::Refund | Kind::Reversal => 0,
         };
         // What comes back costs nothing.
         let fee = if manner == Manner::ComesBack { 0 } else { fee };
@@ -345,7 +371,8 @@ impl Bank {
             if !operation.is_done() && !operation.came_back() {
                 continue;
             }
-            let (gross, of) = (sign * operation.amount, operation.payment.map(AnyId::from));
+            let of = operation.payment.map(AnyId::from).or_else(|| self.reverses.get(id).copied());
+            let gross = sign * operation.amount;
             let done = line(format!("txn_{id}"), (kind, *id), (gross, operation.fee), currency);
             lines.push(ReportLine { of, ..done });
             if operation.came_back() {
@@ -423,15 +450,6 @@ impl SimGateway {
         let (id, payment, amount) = (call.operation.into(), Some(call.payment), call.amount);
         Box::pin(self.call(name, move |bank| bank.once(id, kind, payment, amount)))
     }
-
-    fn to_vendor(
-        &self,
-        name: &'static str,
-        kind: Kind,
-        (id, amount): (AnyId, Amount),
-    ) -> Answer<'_, GatewayAnswer, GatewayDown> {
-        Box::pin(self.call(name, move |bank| bank.once(id, kind, None, amount)))
-    }
 }
 
 impl PaymentGateway for SimGateway {
@@ -452,15 +470,16 @@ impl PaymentGateway for SimGateway {
     }
 
     fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.transfer", Kind::Transfer, (call.transfer.into(), call.amount))
+        Box::pin(self.call("gateway.transfer", |bank| bank.transfer(call, (Manner::Well, 0))))
     }
 
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.reverse_transfer", Kind::Reversal, (call.transfer.into(), call.amount))
+        Box::pin(self.call("gateway.reverse_transfer", |bank| bank.transfer(call, (Manner::Well, 0))))
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.to_vendor("gateway.pay_out", Kind::Payout, (call.payout.into(), call.amount))
+        let (id, amount) = (call.payout.into(), call.amount);
+        Box::pin(self.call("gateway.pay_out", move |bank| bank.once(id, Kind::Payout, None, amount)))
     }
 
     fn look_up<'a>(&'a self, operation: AnyId) -> Answer<'a, Option<GatewayAnswer>, GatewayDown> {

@@ -10,13 +10,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use vendra::domain::encoding::Receipt;
-use vendra::domain::ledger::Account;
+use vendra::domain::ledger::{Account, VendorShare};
 use vendra::domain::payout::{self, Payout};
-use vendra::domain::{gift_card, settlement, stock};
+use vendra::domain::vendor_order::VendorOrder;
+use vendra::domain::{gift_card, settlement, stock, transfer};
 use vendra::events::{Relay, Relayed};
-use vendra::port::RecordKind;
+use vendra::port::{RecordKey, RecordKind};
 use vendra::worker::Worker;
-use vendra::{Amount, Command, Currency, Engine, Envelope, Error, Market, Timestamp};
+use vendra::{Amount, Command, CounterKey, Currency, Engine, Envelope, Error, Market, Timestamp};
 
 /// Something under way; it belongs to a process and dies with it.
 pub(crate) type Job = Pin<Box<dyn Future<Output = Done> + Send>>;
@@ -155,6 +156,7 @@ impl Desk {
             2 => books(),
             3 => Some(run(card(look, dice))),
             4 => counted(look, dice).map(run).or_else(books),
+            5 | 6 if look.town.transfers && dice.hits(40) => transferred(look, dice).map(run).or(Some(Ask::Doctor)),
             5 | 6 => settled(look, dice).map(run).or(Some(Ask::Doctor)),
             _ => paid(look, dice).map(run).or(Some(Ask::Prune)),
         }
@@ -183,6 +185,23 @@ fn settled(look: &Look<'_>, dice: &mut Dice) -> Option<Act> {
     let vendor = dice.one(&look.town.stands)?.vendor;
     let request = settlement::Request::Settle { vendor, currency: look.town.currency.parse().ok()? };
     Some((owner(), Command::Settlement { id: None, request }))
+}
+
+/// What was settled of a vendor order and did not go to its vendor yet goes there; the worker may be at it, too.
+fn transferred(look: &Look<'_>, dice: &mut Dice) -> Option<Act> {
+    let keys: Vec<_> = {
+        let seen = look.watch.seen();
+        seen.records.iter().filter(|key| key.kind == RecordKind::VendorOrder).cloned().collect()
+    };
+    let settled = |key: &RecordKey| {
+        let Some(book) = look.state::<VendorOrder>(key).book().cloned() else { return false };
+        let counted = CounterKey::Transferred { vendor_order: book.id };
+        let went = look.watch.seen().counters.get(&counted).copied().unwrap_or(0);
+        went == 0 && book.lines.iter().any(|line| line.share == VendorShare::Available)
+    };
+    let settled: Vec<_> = keys.into_iter().filter(settled).collect();
+    let vendor_order = dice.one(&settled)?.id.parse().ok()?;
+    Some((finance(), Command::Transfer { id: None, request: transfer::Request::Create { vendor_order } }))
 }
 
 /// A payout that is asked for, approved by somebody else, and paid or not.

@@ -16,6 +16,7 @@ use vendra::domain::payment::Collector;
 use vendra::domain::payment::{self, AttemptOutcome, AttemptStatus, Collected, MethodKind, Payment, Request as Pay};
 use vendra::domain::refund::{self, Destination, PartStatus, Refund};
 use vendra::domain::returns::{self, Disposition, Inspected, Reason, Return};
+use vendra::domain::transfer::{self, Transfer};
 use vendra::domain::vendor_order::{self, Goods, LineUnits, Undo, VendorOrder};
 use vendra::memory::MemoryStore;
 use vendra::port::{RecordKey, RecordKind};
@@ -82,6 +83,7 @@ fn about(look: &Look<'_>, (order, buyer): (OrderId, Actor), key: &RecordKey, dic
         RecordKind::Claim => of_claim(look, buyer, key, dice),
         RecordKind::Exchange => of_exchange(look, key, dice),
         RecordKind::Dispute => of_dispute(look, key, dice),
+        RecordKind::Transfer => of_transfer(look, key, dice),
         _ => None,
     }
 }
@@ -330,6 +332,16 @@ fn of_dispute(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> 
         _ => return None,
     };
     Some((owner(), Command::Dispute { id: Some(id), request }))
+}
+
+/// Some of what went to a vendor is taken back.
+fn of_transfer(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> {
+    let id = key.id.parse().ok()?;
+    let Transfer::Succeeded(book) = look.state::<Transfer>(key) else { return None };
+    let left = book.rest().ok()?.minor();
+    let some = if dice.hits(30) { left } else { dice.between(1, left.max(1)) };
+    let request = transfer::Request::Reverse { amount: Amount::new(some).ok()? };
+    (left > 0 && dice.hits(50)).then(|| (finance(), Command::Transfer { id: Some(id), request }))
 }
 
 /// Whether the gateway opened it: then its name is the reason.

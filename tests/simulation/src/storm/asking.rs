@@ -66,7 +66,7 @@ impl World {
             0 => Some(Arc::clone(envelope)),
             1 => self.dice.one(&self.asked).cloned(),
             2 => self.dice.one(&self.asked).map(|known| Arc::new(other_than(known))),
-            _ => None,
+            _ => second_clerk(envelope).filter(|_| self.dice.hits(60)),
         };
         let Some(envelope) = again else { return };
         let number = u32::try_from(self.actors.len()).unwrap_or(u32::MAX).max(160);
@@ -160,6 +160,14 @@ fn other_than(known: &Envelope) -> Envelope {
     let (offer, location) = ("off_01h455vb4pex5vsknk084sn02q".parse(), "loc_01h455vb4pex5vsknk084sn02q".parse());
     let (offer, location) = (offer.expect("an id"), location.expect("an id"));
     Envelope { command: vendra::Command::Stock { offer, location, request }, ..known.clone() }
+}
+
+/// Where money goes to a vendor somebody else at the desk sends it, too: another request, under its own key.
+fn second_clerk(envelope: &Envelope) -> Option<Arc<Envelope>> {
+    use vendra::domain::transfer::Request;
+    let sends = matches!(envelope.command, vendra::Command::Transfer { request: Request::Create { .. }, .. });
+    let key = envelope.key.as_ref().filter(|_| sends).map(|key| format!("{key}/too"))?;
+    Some(Arc::new(Envelope { key: Some(key), ..envelope.clone() }))
 }
 
 fn is_another(envelope: &Envelope) -> bool {

@@ -68,6 +68,7 @@ pub const BUGS: &[(&str, &str)] = &[
     ("postings.not_counted", "guarded accounts are their counters"),
     ("reconciliation.fee_booked_twice", "the gateway's report reconciles"),
     ("relay.silence_is_handled", "everything settles"),
+    ("transfer.back_and_still_gone", "transfers are counted"),
     ("vendors_money.settled_and_not_marked", "everything settles"),
     ("work.event_not_applied", "everything settles"),
     ("work.first_counter_forgotten", "counters stay within bounds"),

@@ -5,7 +5,7 @@ use super::acts::{Act, Look, onward};
 use super::dice::Dice;
 use super::reported;
 use super::script::envelope;
-use super::standing::{accounts, cards_and_coupons, folds, given_back, is_argued_about, ledger, stock};
+use super::standing::{accounts, cards_and_coupons, folds, given_back, is_argued_about, ledger, stock, transfers};
 use super::telling::tell_all;
 use super::world::{READER, World};
 use crate::port::Kind;
@@ -18,6 +18,7 @@ use vendra::domain::ledger::{Account, VendorShare};
 use vendra::domain::order::Order;
 use vendra::domain::payment::{self, AttemptStatus, MethodKind, OperationStatus, Payment};
 use vendra::domain::refund::{Destination, Refund};
+use vendra::domain::transfer::Transfer;
 use vendra::domain::vendor_order::{self, Undo, VendorOrder};
 use vendra::port::*;
 use vendra::reading::Paging;
@@ -251,6 +252,9 @@ fn what_is_left(world: &World) -> Vec<String> {
             RecordKind::Payment if waits(&look.state::<Payment>(key)) => {
                 left.push(format!("{key} waits for its gateway"));
             }
+            RecordKind::Transfer if look.state::<Transfer>(key).waiting().is_some() => {
+                left.push(format!("{key} waits for its gateway"));
+            }
             _ => {}
         }
     }
@@ -283,6 +287,7 @@ fn check(world: &World) {
     accounts(world);
     ledger(world);
     given_back(world);
+    transfers(world);
     if world.is_folded() {
         folds(world);
     }

@@ -63,6 +63,10 @@ named! {
         Void = "gateway.void",
         /// It is given back.
         Refund = "gateway.refund",
+        /// What a vendor order earned goes to its vendor.
+        Transfer = "gateway.transfer",
+        /// Some of it comes back.
+        ReverseTransfer = "gateway.reverse_transfer",
         /// A vendor is paid.
         PayOut = "gateway.pay_out",
         /// What became of an operation.
@@ -165,7 +169,8 @@ impl Call {
                 &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Duplicate, F::Reorder, F::Delay]
             }
             Self::Authorize => asked!(F::Declines),
-            Self::Capture => asked!(F::Declines, F::FeeLater),
+            Self::Capture | Self::Transfer => asked!(F::Declines, F::FeeLater),
+            Self::ReverseTransfer => asked!(F::Declines),
             // What is let go and is not would lapse in the end: nobody asks again.
             Self::Void => asked!(),
             Self::Refund | Self::PayOut => asked!(F::Declines, F::ComesBack),
@@ -184,7 +189,7 @@ impl Call {
             Self::History => 20,
             Self::Entries | Self::Commit => 25,
             // These are few, and each of their cells has to be seen.
-            Self::Balance | Self::Balances | Self::PayOut | Self::LookUp => 2,
+            Self::Balance | Self::Balances | Self::ReverseTransfer | Self::PayOut | Self::LookUp => 2,
             _ => 10,
         }
     }

@@ -35,6 +35,8 @@ pub(crate) struct Town {
     pub(crate) stands: Vec<Stand>,
     pub(crate) customers: Vec<CustomerId>,
     pub(crate) methods: Vec<&'static str>,
+    /// Whether vendors have accounts at the gateway, and what they earned is transferred there.
+    pub(crate) transfers: bool,
 }
 
 /// What every process of a world shares.
@@ -73,7 +75,6 @@ impl Ground {
 
 struct Founder {
     engine: Engine,
-
     dice: Dice,
     asked: usize,
     town: Town,
@@ -85,7 +86,8 @@ struct Founder {
 pub(crate) fn found(ground: &Ground, seed: u64) -> Town {
     let mut dice = Dice::of(seed, 1);
     let currency = dice.one(&["EUR", "EUR", "JPY", "KWD"]).copied().unwrap_or("EUR");
-    let town = Town { currency, stands: Vec::new(), customers: Vec::new(), methods: Vec::new() };
+    let transfers = Dice::of(seed, 4).hits(40);
+    let town = Town { currency, stands: Vec::new(), customers: Vec::new(), methods: Vec::new(), transfers };
     let mut founder = Founder { engine: ground.engine(seed), dice, asked: 0, town };
     founder.open();
     founder.town
@@ -177,7 +179,7 @@ impl Founder {
             "hold_ms": dice.between(600_000, 3_600_000), "return_within_ms": returns, "capture": capture,
             "promotion_order": ["prm_01h455vb4pex5vsknk084sn001", "prm_01h455vb4pex5vsknk084sn002"],
             "accept_within_ms": accept, "delivery_tax_class": "standard", "shipping": shipping, "buyer_fees": buyer_fees,
-            "paid_from": paid_from,
+            "paid_from": paid_from, "transfers_by": self.town.transfers.then_some("acme"),
             "payout_schedule": {"every": every, "time_zone": "Europe/Berlin", "hour": 3},
             "settlement": {"delay_ms": delay, "reserve_rate": reserve, "reserve_ms": 72 * hour}, "disputes": policy,
             "taxes": [{"jurisdiction": "DE", "class": "standard", "rates": rates("0.19", 1)},

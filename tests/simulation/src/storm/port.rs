@@ -146,14 +146,14 @@ impl PaymentGateway for Till {
         self.part((Call::Refund, Kind::Refund), call)
     }
 
-    /// Nobody in these worlds asks for transfers.
     fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        let answer = self.books.bank().once(call.transfer.into(), Kind::Transfer, None, call.amount);
-        Box::pin(std::future::ready(Ok(answer)))
+        let call = call.clone();
+        Box::pin(self.does(Call::Transfer, move |bank, manner| bank.transfer(&call, manner)))
     }
 
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        self.transfer(call)
+        let call = call.clone();
+        Box::pin(self.does(Call::ReverseTransfer, move |bank, manner| bank.transfer(&call, manner)))
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {

@@ -12,6 +12,7 @@ use vendra::domain::ledger::Account;
 use vendra::domain::order::Order;
 use vendra::domain::reservation::Reservation;
 use vendra::domain::settlement::Settlement;
+use vendra::domain::transfer::{ReversalStatus, Transfer};
 use vendra::domain::vendor_order::VendorOrder;
 use vendra::port::*;
 use vendra::{CounterKey, OrderId};
@@ -185,7 +186,7 @@ pub(super) fn accounts(world: &World) {
     };
     for ((account, _), sum) in accounts {
         let over = match account {
-            Account::RefundsInTransit | Account::PayoutsInTransit => true,
+            Account::RefundsInTransit | Account::PayoutsInTransit | Account::TransfersInTransit => true,
             Account::Disputed(id) => {
                 let state = look.state::<Dispute>(&RecordKey::new(RecordKind::Dispute, id));
                 matches!(state, Dispute::Won(_) | Dispute::Lost(_))
@@ -212,6 +213,30 @@ pub(super) fn accounts(world: &World) {
         let (counted, stands) = (counters.get(key).copied().unwrap_or(0), live.get(key).copied().unwrap_or(0));
         if counted != stands {
             world.breach("orders are counted", format!("{key} is at {counted}, not {stands}"));
+        }
+    }
+}
+
+/// Of each vendor order so much is transferred as went and did not come back, and no more went than was settled of it by then.
+pub(super) fn transfers(world: &World) {
+    let look = world.look();
+    let (keys, counters) = {
+        let seen = look.watch.seen();
+        (seen.records.iter().cloned().collect::<Vec<_>>(), seen.counters.clone())
+    };
+    let mut went: BTreeMap<CounterKey, i64> = BTreeMap::new();
+    for key in keys.iter().filter(|key| key.kind == RecordKind::Transfer) {
+        let Transfer::Succeeded(book) = look.state::<Transfer>(key) else { continue };
+        let back = book.reversals.iter().filter(|known| known.status == ReversalStatus::Succeeded);
+        let back: i64 = back.map(|known| known.amount.minor()).sum();
+        *went.entry(CounterKey::Transferred { vendor_order: book.vendor_order }).or_default() +=
+            book.amount.minor() - back;
+    }
+    let of = |key: &CounterKey| matches!(key, CounterKey::Transferred { .. });
+    for key in counters.keys().filter(|key| of(key)).chain(went.keys()) {
+        let (counted, went) = (counters.get(key).copied().unwrap_or(0), went.get(key).copied().unwrap_or(0));
+        if counted != went {
+            world.breach("transfers are counted", format!("{key} is at {counted}, not {went}"));
         }
     }
 }

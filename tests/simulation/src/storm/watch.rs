@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use vendra::domain::ledger::{Account, Entry, Journal, Purpose, Side};
 use vendra::domain::order::{Book as OrderBook, Order};
+use vendra::domain::settlement::Settlement;
 use vendra::memory::MemoryStore;
 use vendra::port::*;
-use vendra::{AnyId, CartId, CounterKey, Currency, MarketplaceId, OrderId, Timestamp};
+use vendra::{AnyId, CartId, CounterKey, Currency, MarketplaceId, OrderId, Timestamp, VendorOrderId};
 
 /// Something that must never be, and is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(crate) struct Seen {
     leases: BTreeMap<String, Lease>,
     posted: BTreeSet<(Purpose, AnyId)>,
     sold: i64,
+    /// What was settled of each vendor order, whatever was given back since.
+    settled: BTreeMap<VendorOrderId, i64>,
     delivered: BTreeMap<(&'static str, RecordKind, String), u64>,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) commits: u64,
@@ -76,6 +79,7 @@ impl Watch {
         seen.records(commit);
         seen.journals(commit, &self.books);
         seen.counters(commit, memory);
+        seen.transfers(commit);
         seen.clearing(commit);
     }
 
@@ -210,6 +214,8 @@ impl Seen {
                 return bank.take_back(operation, moved, journal.currency());
             }
             Purpose::PayoutPaid => Some((Kind::Payout, -clearing)),
+            Purpose::TransferMade => Some((Kind::Transfer, -clearing)),
+            Purpose::TransferReversed => Some((Kind::Reversal, clearing)),
             _ => return,
         };
         let (did, twice) = (bank.did(operation), !self.posted.insert((journal.purpose(), operation)));
@@ -260,6 +266,29 @@ impl Seen {
                 if books != stands {
                     let what = format!("{key} is at {stands} and the account at {books}");
                     self.wrong("guarded accounts are their counters", what);
+                }
+            }
+        }
+    }
+
+    /// No more is transferred of a vendor order than was settled of it.
+    fn transfers(&mut self, commit: &Commit) {
+        for write in &commit.writes {
+            if let Write::Put { record, expected: 0 } = write
+                && record.key.kind == RecordKind::Settlement
+                && let Ok(Settlement::Settled(book) | Settlement::Reserved(book)) = record.body.state::<Settlement>()
+            {
+                for item in &book.items {
+                    *self.settled.entry(item.vendor_order).or_default() += item.amount.minor();
+                }
+            }
+        }
+        for step in &commit.counters {
+            if let CounterKey::Transferred { vendor_order } = step.key {
+                let went = self.counters.get(&step.key).copied().unwrap_or(0);
+                let settled = self.settled.get(&vendor_order).copied().unwrap_or(0);
+                if step.delta > 0 && went > settled {
+                    self.wrong("what is settled is transferred once", format!("{vendor_order}: {went} of {settled}"));
                 }
             }
         }
