@@ -162,9 +162,9 @@ pub struct Book {
     pub currency: Currency,
     /// Why.
     pub reason: String,
-    /// A part for each tender.
+    /// A part for each tender; none where disputes took all that was to go back.
     pub parts: Vec<Part>,
-    /// What of them had come in and went to no line, of each payment.
+    /// What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub undistributed: Vec<Undistributed>,
 }
@@ -434,7 +434,8 @@ fn create(order: OrderId, reason: &str, to: Destination, facts: &Facts) -> Resul
     }
     parts.retain(|part| !part.amount.is_zero());
     limits::count("refund.parts", parts.len(), limits::QUOTE_TENDERS_MAX)?;
-    if parts.is_empty() {
+    // What disputes took whole has no part, and what of it was for nobody is gone all the same.
+    if parts.is_empty() && facts.undistributed.is_empty() {
         return Err(Refusal::RefundNothing);
     }
     let (reason, undistributed) = (reason.to_owned(), facts.undistributed.clone());

@@ -88,7 +88,7 @@ pub(super) async fn send_back(
     let back = Amount::sum(moves.iter().map(LineMove::tendered).collect::<Result<Vec<_>, _>>()?)?
         .plus(Amount::sum(undistributed.iter().map(|part| part.amount))?)?
         .minus(Amount::sum(disputed.iter().map(|part| part.amount))?)?;
-    if back.is_zero() {
+    if back.is_zero() && undistributed.is_empty() {
         return Ok(Vec::new());
     }
     let moves = moves.into_iter().filter(|step| !step.sources.is_empty()).collect();

@@ -193,13 +193,11 @@ pub(super) async fn return_of(
     return_all(work, book, vec![refund::Undistributed { payment, amount }], reason).await
 }
 
-/// Refunds what payments took before it could be let go, of an order that is over: it is for nothing that is left. Of what a dispute
-/// took a part of that cannot be told: what it took may have been this.
+/// Refunds what payments took before it could be let go, of an order that is over: it is for nothing that is left.
 pub(super) async fn return_idle(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<PaymentId>, Error> {
     let mut idle = Vec::new();
     for payment in placing::payments_of(book) {
-        let is_disputed = work.state::<Payment>(payment).await?.book().is_none_or(|paid| !paid.disputed.is_empty());
-        let amount = if is_disputed { Amount::ZERO } else { capture::idle(work, book, payment).await? };
+        let amount = capture::idle(work, book, payment).await?;
         if !amount.is_zero() {
             idle.push(refund::Undistributed { payment, amount });
         }

@@ -10,8 +10,8 @@ use vendra::checkout::{GiveBack, Pay};
 use vendra::domain::dispute::Dispute;
 use vendra::domain::ledger::Account;
 use vendra::domain::payment::{OperationKind, Payment};
-use vendra::domain::refund::Destination;
-use vendra::domain::vendor_order::Undo;
+use vendra::domain::refund::{Destination, Refund, Undistributed};
+use vendra::domain::vendor_order::{LineUnits, Undo};
 use vendra::port::RecordKind;
 use vendra::reading::{By, Paging};
 use vendra::*;
@@ -216,4 +216,41 @@ fn credit_that_was_given_is_not_given_once_more_for_what_was_disputed() {
     // Six thousand as credit, four by the bank: nothing is left of the ten.
     assert_eq!((refunded(&world, payment), balance(&world, Account::StoreCredit(world.customer))), (0, 6_000));
     assert_eq!((balance(&world, Account::ChargebackLoss), balance(&world, Account::BuyerClearing(order))), (0, 0));
+}
+
+/// What is won back and another dispute takes again at once has gone back all the same: it pays for nothing that is sent later.
+#[test]
+fn what_is_won_back_and_taken_again_pays_for_nothing_else() {
+    for policy in POLICIES {
+        let world = World::new("at_shipment");
+        world.set(|settings| settings.disputes = serde_json::from_value(json!(policy)).expect("a policy"));
+        let order = block_on(world.buyer().check_out(world.cart(&[1, 1]), world.by("card", None))).unwrap().id;
+        let (part, _) = arrived(&world, order, 1);
+        let payment = payments(&world, order)[0];
+        let first = dispute(&world, payment, 2_000);
+        give_back(&world, order, part, Undo::Rest, Destination::StoreCredit);
+        assert_eq!(balance(&world, Account::StoreCredit(world.customer)), 3_000, "{policy}");
+        let second = dispute(&world, payment, 3_000);
+        block_on(world.owner().disputes().win(first, Amount::ZERO)).expect("it is won");
+        // The buyer has it from the bank: it is on record as gone, and nobody is asked for it.
+        let refunds = block_on(world.owner().refunds().list(By::Order(order), Paging::default())).expect("refunds");
+        let empty = refunds.items.iter().filter_map(|item| match &item.state {
+            Refund::Completed(book) if book.parts.is_empty() => Some(book.undistributed.clone()),
+            _ => None,
+        });
+        assert_eq!(empty.collect::<Vec<_>>(), [vec![Undistributed { payment, amount: amount(2_000) }]], "{policy}");
+        let (other, state) = parts(&world, order).remove(1);
+        let book = state.book().expect("a part").clone();
+        let lines = vec![LineUnits { line: book.lines[0].id, units: 1 }];
+        let member = world.member(book.vendor);
+        block_on(member.vendor_orders().ship(other, lines, None)).expect("a parcel");
+        let parcel = parts(&world, order)[1].1.book().expect("a part").parcels[0].id;
+        block_on(member.vendor_orders().deliver(other, parcel)).expect("it arrived");
+        let state: Payment = world.state(RecordKind::Payment, payment);
+        let taken = state.book().expect("a payment").done(OperationKind::Capture).unwrap();
+        assert_eq!((taken.minor(), balance(&world, Account::BuyerClearing(order))), (7_550, 0), "{policy}");
+        block_on(world.owner().disputes().lose(second)).expect("it is lost");
+        assert_eq!(balance(&world, Account::BuyerClearing(order)), 0, "{policy}");
+        assert!(block_on(world.owner().doctor()).expect("a look").findings.is_empty(), "{policy}");
+    }
 }
