@@ -256,6 +256,13 @@ impl Engine {
                 (Ok(receipt), ask, commit)
             }
             Err(error) => {
+                // Its gateway is asked once more here and now: whoever comes back need not wait for a worker.
+                if attempt == 0
+                    && let Some(payment) = work.unknown
+                {
+                    self.asked_again(tenant, Open::Payment(payment)).await?;
+                    return Ok(Tried::Again);
+                }
                 if error.refusal().is_some() && !work.still_stands().await? {
                     return Ok(Tried::Again);
                 }

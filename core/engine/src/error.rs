@@ -112,7 +112,7 @@ codes! {
     /// No gateway of that name was given to the engine.
     gateway_unknown = "gateway.unknown", Invalid, Retry::Never;
     /// A gateway did not say what became of a payment. The order stands and waits; the same call with its key asks again, by the
-    /// same operation.
+    /// same operation. What a capture that it has yet to answer for may have taken is neither let go nor given back before it does.
     gateway_unavailable = "gateway.unavailable", Unavailable, Retry::After { ms: 1_000 };
     /// Nobody said how webhooks of that gateway are verified and read.
     webhook_unconfigured = "webhook.unconfigured", Invalid, Retry::Never;

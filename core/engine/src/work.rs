@@ -21,7 +21,7 @@ use vendra_domain::encoding::encode_event;
 use vendra_domain::ledger::Journal;
 use vendra_domain::marketplace::Marketplace;
 use vendra_domain::payout::Payout;
-use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, Refusal, Timestamp, VendorOrderId};
+use vendra_domain::{CartId, ContactId, MarketplaceId, OrderId, PaymentId, Refusal, Timestamp, VendorOrderId};
 
 /// A record in hand.
 struct Slot {
@@ -52,6 +52,8 @@ pub(crate) struct Work<'e> {
     events: Vec<NewEvent>,
     journals: Vec<Journal>,
     counters: Vec<CounterMove>,
+    /// The payment of which a capture has to be known before this can be decided.
+    pub(crate) unknown: Option<PaymentId>,
     /// What stands for a state that is just taken from its slot.
     nothing: Arc<dyn Any + Send + Sync>,
 }
@@ -72,6 +74,7 @@ impl<'e> Work<'e> {
             events: Vec::new(),
             journals: Vec::new(),
             counters: Vec::new(),
+            unknown: None,
             nothing: Arc::new(()),
         }
     }

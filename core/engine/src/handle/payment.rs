@@ -49,7 +49,8 @@ pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.capturable()?) })
 }
 
-/// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked.
+/// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked. What a capture that is
+/// under way may have taken can neither be let go nor given back until its gateway says so.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
     let amount = held_of(work, id, amount).await?;
     if amount.is_zero() {
@@ -58,6 +59,12 @@ pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     // What could not be let go before is let go with it.
     let known = work.state::<Payment>(id).await?;
     let amount = match known.book() {
+        Some(book) if deadline::is_capturing(book)? && amount > book.capturable()? => {
+            work.unknown = Some(id);
+            return Err(Error::gateway_unavailable(
+                "the gateway has yet to say what became of a capture of this payment",
+            ));
+        }
         Some(book) => {
             let with_failed = amount.plus(Amount::sum(book.failed(OperationKind::Void))?)?;
             with_failed.min(book.capturable()?.max(amount))

@@ -349,7 +349,10 @@ fn what_was_sent_and_is_lost_keeps_nobodys_money() {
 #[test]
 fn what_was_given_back_while_it_was_captured_is_refunded() {
     let some = Undo::Amount { amount: Amount::new(500).unwrap() };
-    for (undo, kept) in [(some, 4_500), (Undo::Rest, 0)] {
+    // A dispute that took a part of it is no reason to keep the rest.
+    for (undo, disputed, kept) in
+        [(some.clone(), 0, 4_500), (Undo::Rest, 0, 0), (some, 700, 3_800), (Undo::Rest, 700, 0), (Undo::Rest, 5_000, 0)]
+    {
         let (world, gateway) = wilful("at_shipment");
         let (order, id) = bought_of(&world, &[1, 2]);
         gateway.2.store(true, Ordering::SeqCst);
@@ -361,10 +364,34 @@ fn what_was_given_back_while_it_was_captured_is_refunded() {
         let outcome = OperationOutcome::Failed { reason: "it is taken".to_owned() };
         let request = Request::Resolve { operation: void, outcome };
         block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("it is not let go");
+        if let Ok(amount) = Amount::new(disputed).and_then(|amount| amount.positive("dispute")) {
+            let opened = world.owner().disputes();
+            block_on(opened.open(id, amount, Amount::ZERO, "fraud".into())).expect("a dispute");
+        }
         let (other, state) = parts(&world, order).remove(1);
         world.give_up(other, state.book().expect("a part").vendor);
         assert_eq!((order_state(&world, order).as_str(), clearing(&world)), ("completed", kept));
         assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+    }
+}
+
+/// What a capture under way may have taken can be told neither to let go nor to give back: whoever asks is told to come back.
+#[test]
+fn what_may_be_taken_is_given_back_once_it_is_known() {
+    for undo in [Undo::Rest, Undo::Amount { amount: Amount::new(500).unwrap() }] {
+        let (world, gateway) = wilful("at_shipment");
+        let (order, id) = bought(&world);
+        gateway.2.store(true, Ordering::SeqCst);
+        let (part, _) = arrived(&world, order, 1);
+        let with = GiveBack { vendor_order: part, undo, reason: "torn".into(), to: Destination::Payments };
+        let back = || block_on(world.owner().key("back").give_back(order, with.clone()));
+        let early = back().unwrap_err();
+        assert_eq!((early.code(), early.retry()), ("gateway.unavailable", Retry::After { ms: 1_000 }));
+        assert_eq!(payment(&world, id).operations.len(), 1);
+        gateway.2.store(false, Ordering::SeqCst);
+        back().expect("it was taken, and is given back");
+        assert_eq!(balance(&world, Account::BuyerClearing(order)), 0);
+        assert_eq!(payment(&world, id).operations.iter().filter(|o| o.kind == OperationKind::Void).count(), 0);
     }
 }
 
