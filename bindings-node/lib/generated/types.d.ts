@@ -17382,8 +17382,8 @@ export interface TransferEventStarted {
   event: 'started';
   /** The transfer as it begins. */
   book: TransferBook;
-  /** What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it. */
-  settled: Amount;
+  /** What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it. None where it was begun before what is transferred was counted. */
+  settled?: Amount | null;
   /** When. */
   at: Timestamp;
 }

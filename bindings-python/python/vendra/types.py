@@ -9980,9 +9980,9 @@ class TransferEventStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """The money left what is available; the gateway is being asked."""
     book: TransferBook
     """The transfer as it begins."""
-    settled: Amount
+    settled: Optional[Amount] = None
     """What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at
-    it.
+    it. None where it was begun before what is transferred was counted.
     """
     at: Timestamp
     """When."""

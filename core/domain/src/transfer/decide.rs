@@ -82,7 +82,7 @@ impl Decider for Transfer {
                 let journal = journal.debit(Account::VendorAvailable(book.vendor), book.amount);
                 effects.journals.push(journal.credit(Account::TransfersInTransit, book.amount).build()?);
                 effects.counters.push(CounterMove::not_below_zero(available(book), -book.amount.minor()));
-                let most = Some(settled.minor());
+                let most = settled.map(Amount::minor);
                 effects.counters.push(CounterMove { max: most, ..transferred(book, book.amount) });
             }
             (Self::Started(book), Event::Succeeded { fee, .. }) => {
@@ -150,7 +150,7 @@ fn create(vendor_order: VendorOrderId, facts: &Facts) -> Result<Vec<Event>, Refu
         started_at: facts.at,
         reversals: Vec::new(),
     };
-    Ok(vec![Event::Started { book, settled: facts.settled, at: facts.at }])
+    Ok(vec![Event::Started { book, settled: Some(facts.settled), at: facts.at }])
 }
 
 fn reverse(book: &Book, amount: Amount, facts: &Facts) -> Result<Vec<Event>, Refusal> {

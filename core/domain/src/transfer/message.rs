@@ -160,8 +160,10 @@ pub enum Event {
     Started {
         /// The transfer as it begins.
         book: Book,
-        /// What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it.
-        settled: Amount,
+        /// What of the vendor order was settled by then, in minor units: no more of it is transferred, whoever else is at it. None
+        /// where it was begun before what is transferred was counted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        settled: Option<Amount>,
         /// When.
         at: Timestamp,
     },
