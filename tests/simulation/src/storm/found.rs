@@ -7,6 +7,7 @@ use super::port::{Books, Chance, Till, Time};
 use super::store::{Counter, Shelf};
 use super::telling::receiver;
 use super::watch::Watch;
+use super::world::letters_hold;
 use crate::port::Bank;
 use crate::world::{member, owner, request, tenant};
 use serde_json::{Value, json};
@@ -53,7 +54,7 @@ impl Ground {
         let hour = 3_600_000;
         let window_ms = Dice::of(seed, 3).one(&[hour / 6, 24 * hour]).copied().unwrap_or(hour);
         let books = Books::of(Bank::forgetting(window_ms));
-        let watch = Arc::new(Watch::new(books.clone()));
+        let watch = Arc::new(Watch::new(books.clone(), letters_hold(seed)));
         let shelf = Shelf { memory: Arc::new(MemoryStore::default()), watch };
         Self { hub: Hub::new(seed, 1_700_000_000_000), shelf, books, ids: Arc::new(AtomicU64::new(1 << 24)) }
     }

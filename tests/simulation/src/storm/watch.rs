@@ -47,6 +47,8 @@ pub(crate) struct Seen {
     /// What was settled of each vendor order, whatever was given back since.
     settled: BTreeMap<VendorOrderId, i64>,
     delivered: BTreeMap<(&'static str, RecordKind, String), u64>,
+    /// Events of which later ones came first, because they are dead letters: they come at last.
+    passed_over: BTreeSet<(RecordKind, String, u64)>,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) commits: u64,
 }
@@ -55,12 +57,14 @@ pub(crate) struct Seen {
 #[derive(Debug)]
 pub(crate) struct Watch {
     pub(crate) books: Books,
+    /// Whether nothing of a key comes before its dead letters.
+    letters_hold: bool,
     seen: Mutex<Seen>,
 }
 
 impl Watch {
-    pub(crate) fn new(books: Books) -> Self {
-        Self { books, seen: Mutex::default() }
+    pub(crate) fn new(books: Books, letters_hold: bool) -> Self {
+        Self { books, letters_hold, seen: Mutex::default() }
     }
 
     pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -134,10 +138,13 @@ impl Watch {
             let event = &stored.event;
             let key = (to, event.kind, event.key.clone());
             let last = seen.delivered.get(&key).copied().unwrap_or(0);
-            if event.sequence > last + 1 {
+            if self.letters_hold && event.sequence > last + 1 {
                 let what = format!("{to}: {} {} after {last}", event.key, event.sequence);
                 seen.breaches.push(Breach { check: "events come in order", what });
             }
+            let (kind, of) = (event.kind, &event.key);
+            seen.passed_over.remove(&(kind, of.clone(), event.sequence));
+            seen.passed_over.extend((last + 1..event.sequence).map(|sequence| (kind, of.clone(), sequence)));
             seen.delivered.insert(key, last.max(event.sequence));
         }
     }
@@ -154,7 +161,8 @@ impl Watch {
             let heard = seen.delivered.get(&(to, *kind, key.clone())).copied().unwrap_or(0);
             (heard < *sequence).then(|| format!("{key} {sequence}"))
         };
-        seen.sequences.iter().filter_map(left).collect()
+        let passed_over = seen.passed_over.iter().map(|(_, key, sequence)| format!("{key} {sequence}"));
+        seen.sequences.iter().filter_map(left).chain(passed_over).collect()
     }
 }
 

@@ -19,7 +19,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use vendra::domain::encoding::Receipt;
-use vendra::events::{Relay, RelayConfig};
+use vendra::events::{AfterDeadLetter, Relay, RelayConfig};
 use vendra::worker::{Worker, WorkerConfig};
 use vendra::{Engine, Envelope, Error, Retry};
 
@@ -85,6 +85,11 @@ pub(crate) struct World {
     pub(super) asked: Vec<Arc<Envelope>>,
     pub(crate) orders: Vec<vendra::OrderId>,
     turns: u64,
+}
+
+/// Whether what comes after a dead letter of its key waits for it in a world, or goes on.
+pub(super) fn letters_hold(seed: u64) -> bool {
+    Dice::of(seed, 5).hits(50)
 }
 
 /// Runs a world to its end, or to the first breach. A panic is one.
@@ -203,7 +208,8 @@ impl World {
     }
 
     pub(crate) fn relay(&self, process: usize) -> Relay {
-        let config = RelayConfig { batch: 40, tries_max: 4, ..RelayConfig::default() };
+        let after_dead_letter = if letters_hold(self.seed) { AfterDeadLetter::Waits } else { AfterDeadLetter::GoesOn };
+        let config = RelayConfig { batch: 40, tries_max: 4, after_dead_letter, ..RelayConfig::default() };
         let watch = Arc::clone(&self.ground.shelf.watch);
         let reader = Arc::new(Reader { hub: Arc::clone(&self.ground.hub), watch, name: READER });
         Relay::new(&self.engines[process]).config(config).subscribe(READER, reader).expect("a relay")
