@@ -2,40 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError, Vendra } from '../index.mjs';
-import { BY_CARD, BY_INVOICE, MARKETPLACE, METHODS, failure, fill, found, open } from './shop.mjs';
-
-/** A gateway that remembers what it did. */
-export class Acme {
-  done = new Map();
-  seen = [];
-
-  async authorize(call, { signal }) {
-    assert(signal instanceof AbortSignal);
-    return this.#once(call.attempt, call);
-  }
-
-  async capture(call) {
-    return this.#once(call.operation, call);
-  }
-
-  async void(call) {
-    return this.#once(call.operation, call);
-  }
-
-  async refund(call) {
-    return this.#once(call.operation, call);
-  }
-
-  async lookUp({ operation }) {
-    return this.done.get(operation) ?? null;
-  }
-
-  #once(operation, call) {
-    this.seen.push(call);
-    if (!this.done.has(operation)) this.done.set(operation, { answer: 'succeeded', fee: 35 });
-    return this.done.get(operation);
-  }
-}
+import { Acme, BY_CARD, BY_INVOICE, MARKETPLACE, METHODS, failure, fill, found, open } from './shop.mjs';
 
 test('a checkout by a gateway in JavaScript', async (t) => {
   const acme = new Acme();

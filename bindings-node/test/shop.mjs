@@ -42,6 +42,39 @@ export const BY_INVOICE = { by: 'method', method: 'invoice', gateway: 'none' };
 export const METHODS = [INVOICE, { method: 'card', kind: { kind: 'authorize_and_capture' }, captureWithinMs: 7 * 86_400_000 }];
 export const BY_CARD = { by: 'method', method: 'card', gateway: 'acme', token: 'tok_visa' };
 
+/** A gateway that remembers what it did. */
+export class Acme {
+  done = new Map();
+  seen = [];
+
+  async authorize(call, { signal }) {
+    assert(signal instanceof AbortSignal);
+    return this.#once(call.attempt, call);
+  }
+
+  async capture(call) {
+    return this.#once(call.operation, call);
+  }
+
+  async void(call) {
+    return this.#once(call.operation, call);
+  }
+
+  async refund(call) {
+    return this.#once(call.operation, call);
+  }
+
+  async lookUp({ operation }) {
+    return this.done.get(operation) ?? null;
+  }
+
+  #once(operation, call) {
+    this.seen.push(call);
+    if (!this.done.has(operation)) this.done.set(operation, { answer: 'succeeded', fee: 35 });
+    return this.done.get(operation);
+  }
+}
+
 async function sell(owner, { number, count, stock }) {
   const contact = await owner.contacts.add({ details: { name: `Vendor ${number}`, city: 'Lisboa' } });
   const { id: vendor } = await owner.vendors.apply({ contact: contact.id });
