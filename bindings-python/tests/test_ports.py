@@ -18,7 +18,6 @@ from vendra.types import (
     GatewayAnswer,
     GatewayAnswerDeclined,
     GatewayAnswerSucceeded,
-    GatewayEvent,
     Notice,
     PayoutCall,
     TaxCall,
@@ -285,16 +284,6 @@ def test_events_by_a_worker() -> None:
         assert enough.wait(20)
         engine.worker.stop()
     assert seen[:3] == ["vendra.contact.written"] * 3
-
-
-def test_a_signed_webhook_is_read() -> None:
-    class Told(Plain):
-        def read_webhook(self, message: ports.WebhookMessage) -> Sequence[GatewayEvent]:
-            assert message.body == '{"event": 1}'
-            return []
-
-    with vendra.open_sync("memory:", gateways={"acme": vendra.Hosted(gateway=Told())}) as engine:
-        found(engine)
 
 
 async def test_events_with_asyncio() -> None:
