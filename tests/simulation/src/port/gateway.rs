@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::schedule::{Fault, Port, Schedule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vendra::domain::payment::{AttemptOutcome, OperationOutcome};
 use vendra::domain::reconciliation::{ReportKind, ReportLine};
@@ -44,11 +44,11 @@ pub(crate) enum Manner {
 }
 
 #[derive(Debug, Clone)]
-struct Operation {
-    kind: Kind,
-    payment: Option<PaymentId>,
+pub(super) struct Operation {
+    pub(super) kind: Kind,
+    pub(super) payment: Option<PaymentId>,
     amount: i64,
-    answer: GatewayAnswer,
+    pub(super) answer: GatewayAnswer,
     /// What it costs, whether the answer says so or not.
     fee: i64,
     manner: Manner,
@@ -63,7 +63,7 @@ const PAYOUT_FEE: i64 = 10;
 /// What the gateway charges for a transfer to a vendor, in minor units.
 const TRANSFER_FEE: i64 = 5;
 /// What it says of more than there is.
-const TOO_MUCH: &str = "more than there is";
+pub(super) const TOO_MUCH: &str = "more than there is";
 /// What it says of what came back.
 const CAME_BACK: &str = "it came back";
 /// How long it takes until something comes back: days.
@@ -72,7 +72,7 @@ const COMES_BACK_MS: i64 = 3 * 86_400_000;
 /// What the gateway knows. It outlives every crash.
 #[derive(Debug, Clone, Default)]
 pub struct Bank {
-    operations: BTreeMap<AnyId, Operation>,
+    pub(super) operations: BTreeMap<AnyId, Operation>,
     /// What payers' banks took back, less what they gave again.
     taken_back: i64,
     /// What will come back, and when.
@@ -90,6 +90,10 @@ pub struct Bank {
     forgotten: Vec<AnyId>,
     /// Which transfer each reversal takes back from.
     reverses: BTreeMap<AnyId, AnyId>,
+    /// What somebody looked up, and nobody had asked for.
+    pub(super) unheard: BTreeSet<AnyId>,
+    /// Payments of which something was on its way while it was looked up: whoever did could take it for never sent.
+    pub(super) overtaken: BTreeSet<PaymentId>,
 }
 
 impl Bank {
@@ -152,17 +156,6 @@ impl Bank {
     pub fn declined(&self) -> Vec<AnyId> {
         let declined = |operation: &Operation| matches!(operation.answer, GatewayAnswer::Declined { .. });
         self.operations.iter().filter(|(_, operation)| declined(operation)).map(|(id, _)| *id).collect()
-    }
-
-    /// Captures, voids, refunds and reversals of more than there was.
-    pub(crate) fn in_vain(&self) -> Vec<AnyId> {
-        let asked = |operation: &Operation| {
-            matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund | Kind::Reversal)
-        };
-        let too_much =
-            |answer: &GatewayAnswer| matches!(answer, GatewayAnswer::Declined { reason } if reason == TOO_MUCH);
-        let declined = self.operations.iter().filter(|(_, operation)| too_much(&operation.answer));
-        declined.filter(|(_, operation)| asked(operation)).map(|(id, _)| *id).collect()
     }
 
     /// The payer did what was asked of it.

@@ -4,6 +4,7 @@ mod carts;
 mod case;
 mod facts;
 mod gateway;
+mod in_vain;
 mod store;
 
 pub use carts::SimCarts;

@@ -96,7 +96,7 @@ impl Till {
         };
         let later = || {
             let (books, effect) = (self.books.clone(), effect.clone());
-            let landing = move || drop(effect(&mut books.bank(), (Manner::Well, now)));
+            let landing = move || books.bank().arrives(|bank| drop(effect(bank, (Manner::Well, now))));
             self.hub.send(delay_ms(fate.size).min(12_000), Box::new(landing));
         };
         match fate.fault {
@@ -171,7 +171,7 @@ impl PaymentGateway for Till {
             if fate.fault == Some(Fault::Down) {
                 return Err(GatewayDown { message: "down".to_owned() });
             }
-            let answer = self.books.bank().answer(operation);
+            let answer = self.books.bank().look_up(operation);
             self.hub.leave(fate).await;
             Ok(if fate.fault == Some(Fault::ReplyLost) { Some(GatewayAnswer::Unknown) } else { answer })
         })
