@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use vendra::port::GatewayAnswer;
 use vendra::{AnyId, PaymentId};
 
+/// No call is on its way for longer, but for a clock that jumps.
+const ON_THE_WAY_MS: i64 = 60_000;
+
 impl Bank {
     /// Captures, voids, refunds and reversals of more than there was.
     pub(crate) fn in_vain(&self) -> Vec<AnyId> {
@@ -27,8 +30,11 @@ impl Bank {
         answer
     }
 
-    /// What was on its way arrives, whoever looked it up meanwhile.
-    pub(crate) fn arrives(&mut self, effect: impl FnOnce(&mut Self)) {
+    /// What was on its way for so long arrives. Where a clock jumped while it was, whoever looked it up could take it for never sent.
+    pub(crate) fn arrives(&mut self, took_ms: i64, effect: impl FnOnce(&mut Self)) {
+        if took_ms <= ON_THE_WAY_MS {
+            return effect(self);
+        }
         let known: BTreeSet<AnyId> = self.operations.keys().copied().collect();
         effect(self);
         let new = self.operations.iter().filter(|(id, _)| !known.contains(id) && self.unheard.contains(id));

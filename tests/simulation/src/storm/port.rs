@@ -95,8 +95,11 @@ impl Till {
             _ => Manner::Well,
         };
         let later = || {
-            let (books, effect) = (self.books.clone(), effect.clone());
-            let landing = move || books.bank().arrives(|bank| drop(effect(bank, (Manner::Well, now))));
+            let (books, hub, effect) = (self.books.clone(), Arc::clone(&self.hub), effect.clone());
+            let landing = move || {
+                let took_ms = hub.now_ms().saturating_sub(now);
+                books.bank().arrives(took_ms, |bank| drop(effect(bank, (Manner::Well, now))));
+            };
             self.hub.send(delay_ms(fate.size).min(12_000), Box::new(landing));
         };
         match fate.fault {
@@ -116,6 +119,11 @@ impl Till {
         let answer = effect(&mut self.books.bank(), (manner, now));
         self.hub.leave(fate).await;
         Ok(if fate.fault == Some(Fault::ReplyLost) { GatewayAnswer::Unknown } else { answer })
+    }
+
+    fn moves(&self, name: Call, call: &VendorTransfer) -> Answer<'_, GatewayAnswer, GatewayDown> {
+        let call = call.clone();
+        Box::pin(self.does(name, move |bank, manner| bank.transfer(&call, manner)))
     }
 
     fn part<Id: Into<AnyId> + Copy>(
@@ -147,13 +155,11 @@ impl PaymentGateway for Till {
     }
 
     fn transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        let call = call.clone();
-        Box::pin(self.does(Call::Transfer, move |bank, manner| bank.transfer(&call, manner)))
+        self.moves(Call::Transfer, call)
     }
 
     fn reverse_transfer<'a>(&'a self, call: &'a VendorTransfer) -> Answer<'a, GatewayAnswer, GatewayDown> {
-        let call = call.clone();
-        Box::pin(self.does(Call::ReverseTransfer, move |bank, manner| bank.transfer(&call, manner)))
+        self.moves(Call::ReverseTransfer, call)
     }
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
@@ -190,6 +196,10 @@ pub(crate) struct Reader {
 impl Subscriber for Reader {
     fn handle<'a>(&'a self, events: &'a [StoredEvent]) -> Answer<'a, (), Unhandled> {
         Box::pin(async move {
+            // One that is tried alone may not answer in time, or die.
+            if let [alone] = events {
+                self.watch.tried(alone);
+            }
             let fate = self.hub.enter(Call::Publish, |_| true).await;
             let times = if fate.fault == Some(Fault::Duplicate) { 2 } else { 1 };
             match fate.fault {
@@ -197,6 +207,11 @@ impl Subscriber for Reader {
                 Some(Fault::Poison) => {
                     let handled = usize::try_from(fate.size).unwrap_or(0) % events.len().max(1);
                     self.watch.delivered(self.name, events.get(..handled).unwrap_or_default());
+                    events
+                        .get(handled)
+                        .filter(|_| events.len() > 1)
+                        .into_iter()
+                        .for_each(|failed| self.watch.tried(failed));
                     return Err(Unhandled::Event { handled, reason: "poison".to_owned() });
                 }
                 _ => {}

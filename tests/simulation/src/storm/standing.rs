@@ -217,7 +217,7 @@ pub(super) fn accounts(world: &World) {
     }
 }
 
-/// Of each vendor order so much is transferred as went and did not come back, and no more went than was settled of it by then.
+/// What is counted as transferred of each vendor order is what went and did not come back.
 pub(super) fn transfers(world: &World) {
     let look = world.look();
     let (keys, counters) = {

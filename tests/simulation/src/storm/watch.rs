@@ -2,6 +2,7 @@
 
 use super::lines::Lines;
 use super::port::Books;
+use super::world::TRIES_A_LETTER;
 use crate::port::Kind;
 use pollster::block_on;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,8 @@ pub(crate) struct Seen {
     delivered: BTreeMap<(&'static str, RecordKind, String), u64>,
     /// Events of which later ones came first, because they are dead letters: they come at last.
     passed_over: BTreeSet<(RecordKind, String, u64)>,
+    /// How often an event was tried alone, or failed among others: no fewer times than it has failed.
+    failed: BTreeMap<(RecordKind, String, u64), u32>,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) commits: u64,
 }
@@ -131,6 +134,12 @@ impl Watch {
         }
     }
 
+    /// Takes down a try of an event that may come to nothing.
+    pub(crate) fn tried(&self, event: &StoredEvent) {
+        let of = (event.event.kind, event.event.key.clone(), event.event.sequence);
+        *self.seen().failed.entry(of).or_default() += 1;
+    }
+
     /// Looks at events that a subscriber was handed.
     pub(crate) fn delivered(&self, to: &'static str, events: &[StoredEvent]) {
         let mut seen = self.seen();
@@ -138,7 +147,9 @@ impl Watch {
             let event = &stored.event;
             let key = (to, event.kind, event.key.clone());
             let last = seen.delivered.get(&key).copied().unwrap_or(0);
-            if self.letters_hold && event.sequence > last + 1 {
+            let dead = |sequence| seen.failed.get(&(event.kind, event.key.clone(), sequence)) >= Some(&TRIES_A_LETTER);
+            let goes_on = !self.letters_hold && (last + 1..event.sequence).all(dead);
+            if event.sequence > last + 1 && !goes_on {
                 let what = format!("{to}: {} {} after {last}", event.key, event.sequence);
                 seen.breaches.push(Breach { check: "events come in order", what });
             }

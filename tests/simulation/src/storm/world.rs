@@ -25,6 +25,8 @@ use vendra::{Engine, Envelope, Error, Retry};
 
 /// The most turns of one world: one that needs more goes round in circles.
 const TURNS_MAX: u64 = 3_000_000;
+/// How often an event is tried before it is a dead letter.
+pub(super) const TRIES_A_LETTER: u32 = 4;
 /// How many checkouts are under way at once.
 const AT_ONCE: usize = 8;
 /// How many days the platform's desk is at work when its other work is done, while things still go wrong.
@@ -209,7 +211,7 @@ impl World {
 
     pub(crate) fn relay(&self, process: usize) -> Relay {
         let after_dead_letter = if letters_hold(self.seed) { AfterDeadLetter::Waits } else { AfterDeadLetter::GoesOn };
-        let config = RelayConfig { batch: 40, tries_max: 4, after_dead_letter, ..RelayConfig::default() };
+        let config = RelayConfig { batch: 40, tries_max: TRIES_A_LETTER, after_dead_letter, ..RelayConfig::default() };
         let watch = Arc::clone(&self.ground.shelf.watch);
         let reader = Arc::new(Reader { hub: Arc::clone(&self.ground.hub), watch, name: READER });
         Relay::new(&self.engines[process]).config(config).subscribe(READER, reader).expect("a relay")
