@@ -6,15 +6,41 @@ use vendra_domain::payment::{AttemptOutcome, MethodKind, OperationOutcome, Payme
 use vendra_domain::{Amount, Timestamp, limits};
 
 /// What an operation is told to have come to that its gateway never heard of, and may not be asked for any more.
-pub(super) const UNHEARD: &str = "it never reached the gateway";
+const UNHEARD: &str = "it never reached the gateway";
 /// How long a call may be on its way: so much, or half of the time where that is less, before a gateway forgets ids, nothing is posted to it any more.
 const ON_THE_WAY_MS: i64 = 60_000;
 
-/// Whether an operation that is on record since then may be posted: while its gateway takes the same id for the same operation.
-pub(super) fn may_post(gateway: &dyn PaymentGateway, since: Option<Timestamp>, now: Timestamp) -> bool {
-    let window_ms = gateway.idempotency_ms();
-    let known_ms = window_ms.saturating_sub(ON_THE_WAY_MS.min(window_ms / 2));
-    since.is_some_and(|since| since.plus_ms(known_ms).is_ok_and(|end| now < end))
+/// How far an operation is with its gateway's window: the time for which it takes the same id for the same operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Window {
+    /// It may be posted.
+    Open,
+    /// It may not, and what was posted may still arrive: what the gateway has not heard of by now is unknown.
+    Closing,
+    /// What the gateway has not heard of by now never reached it.
+    Closed,
+}
+
+impl Window {
+    /// As it is now for an operation that is on record since then.
+    pub(super) fn of(gateway: &dyn PaymentGateway, since: Option<Timestamp>, now: Timestamp) -> Self {
+        let known_ms = gateway.idempotency_ms();
+        let posts_ms = known_ms.saturating_sub(ON_THE_WAY_MS.min(known_ms / 2));
+        let within = |ms| since.is_some_and(|since| since.plus_ms(ms).is_ok_and(|end| now < end));
+        match (within(posts_ms), within(known_ms)) {
+            (true, _) => Self::Open,
+            (false, true) => Self::Closing,
+            (false, false) => Self::Closed,
+        }
+    }
+
+    /// What is said of an operation that is not to be posted and that its gateway does not know.
+    pub(super) fn unheard(self) -> GatewayAnswer {
+        match self {
+            Self::Open | Self::Closing => GatewayAnswer::Unknown,
+            Self::Closed => GatewayAnswer::Declined { reason: UNHEARD.to_owned() },
+        }
+    }
 }
 
 /// What an attempt came to.

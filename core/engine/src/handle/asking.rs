@@ -1,6 +1,6 @@
 //! How a payment's gateway is asked: with which means, and only while the same id is the same operation to it.
 
-use super::answers::{UNHEARD, may_post};
+use super::answers::Window;
 use super::payment::Waits;
 use super::placing;
 use crate::checkout::Pay;
@@ -49,7 +49,7 @@ pub(super) async fn means_of(
 /// What a gateway says; none where it never heard of an attempt that only its own request can make.
 ///
 /// A gateway takes the same id for the same operation only so long. What has been on record for longer is looked up, and what the
-/// gateway never heard of by then never reached it, and failed: whoever needs it begins a new operation.
+/// gateway never heard of when its window is over never reached it, and failed: whoever needs it begins a new operation.
 pub(super) async fn asked(
     gateway: &dyn PaymentGateway,
     (book, now): (&Book, Timestamp),
@@ -63,7 +63,8 @@ pub(super) async fn asked(
     };
     // What may have been asked before is looked up first; asking again under the same id is then the same operation.
     let attempt = matches!(waiting, Waits::Attempt { .. });
-    let posts = may_post(gateway, book.since(id), now);
+    let window = Window::of(gateway, book.since(id), now);
+    let posts = window == Window::Open;
     if (asked || !posts || (attempt && means.is_none()))
         && let Some(answer) = gateway.look_up(id).await?
     {
@@ -71,7 +72,7 @@ pub(super) async fn asked(
     }
     // Whoever has the means for an attempt may have yet to come back: that it is over is for the worker to say.
     if !(posts || attempt && means.is_none()) {
-        return Ok(Some(GatewayAnswer::Declined { reason: UNHEARD.to_owned() }));
+        return Ok(Some(window.unheard()));
     }
     let (payment, currency) = (book.id, book.currency);
     let answer = match waiting {

@@ -1,6 +1,6 @@
 //! What gateways are asked to do with vendors' money, under the id that is on record before, and what their answers come to.
 
-use super::answers::{UNHEARD, may_post, operation_outcome};
+use super::answers::{Window, operation_outcome};
 use super::{transfers, vendors_money};
 use crate::engine::{Asking, Engine};
 use crate::error::Error;
@@ -93,14 +93,15 @@ impl Engine {
         };
         let gateway = self.inner.gateways.get(&name).ok_or_else(|| Error::no_gateway(name))?;
         let blind = bug("vendor_gateway.asked_for_without_looking");
-        let posts = may_post(gateway.as_ref(), since, work.at) || blind;
+        let window = Window::of(gateway.as_ref(), since, work.at);
+        let posts = window == Window::Open || blind;
         let looks_up = !blind && (asking.command.is_none() || !posts);
         let doing = async {
             if looks_up && let Some(answer) = gateway.look_up(id).await? {
                 return Ok(answer);
             }
             if !posts {
-                return Ok(GatewayAnswer::Declined { reason: UNHEARD.to_owned() });
+                return Ok(window.unheard());
             }
             self.post_for_vendor(&mut work, gateway.as_ref(), of).await
         };

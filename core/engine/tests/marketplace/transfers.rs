@@ -146,6 +146,22 @@ fn what_nobody_heard_of_is_looked_up_by_the_worker() {
     assert_eq!(available(&trial), before + 6_349);
 }
 
+/// Neither posted again nor given up: its gateway may forget the id before a second call arrives, and hear of the first before it does.
+#[test]
+fn what_may_still_arrive_is_waited_for() {
+    let (trial, till, sold) = settled();
+    till.next(Next::IsDown);
+    let id = block_on(trial.worker().transfers().create(sold.vendor_order)).expect("it is begun").id;
+    till.next(Next::Says(paid(0)));
+    trial.clock.turn(DAY - 30_000);
+    block_on(trial.engine.carry_on(trial.tenant, id)).expect("it is looked up");
+    assert!(matches!(state(&trial, id), Transfer::Started(_)));
+    trial.clock.turn(30_000);
+    block_on(trial.engine.carry_on(trial.tenant, id)).expect("it is looked up");
+    assert!(matches!(state(&trial, id), Transfer::Failed(_)));
+    assert_eq!(till.posts(), []);
+}
+
 #[test]
 fn what_is_declined_is_available_and_said_on_the_statement() {
     let (trial, till, sold) = settled();
