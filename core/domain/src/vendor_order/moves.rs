@@ -121,19 +121,14 @@ pub(super) fn undo(book: &Book, frozen: &[FrozenLine], undo: &Undo) -> Result<Un
         }
         Undo::Amount { amount } => Ok(Undone { moves: undo_amount(book, frozen, *amount)?, ..Undone::default() }),
         Undo::Uncaptured => {
-            let mut moves = Vec::new();
-            for (line, frozen) in pairs(book, frozen)? {
-                let Progress { captured, reversed, .. } = line.progress;
-                let kept = captured.minus(reversed)?;
-                moves.extend(moved(line, frozen.undo_to(line.progress, frozen.total().minus(kept)?)?));
-            }
+            let moves = undo_each(book, frozen, |line, frozen| {
+                let kept = line.progress.captured.minus(line.progress.reversed)?;
+                frozen.total().minus(kept)
+            })?;
             Ok(Undone { moves, ..Undone::default() })
         }
         Undo::Rest => {
-            let mut moves = Vec::new();
-            for (line, frozen) in pairs(book, frozen)? {
-                moves.extend(moved(line, frozen.undo_to(line.progress, frozen.total())?));
-            }
+            let moves = undo_each(book, frozen, |_, frozen| Ok(frozen.total()))?;
             let all = |units: fn(&Line) -> u32| -> Vec<LineUnits> {
                 let lines = book.goods().map(|line| LineUnits { line: line.id, units: units(line) });
                 lines.filter(|units| units.units > 0).collect()
@@ -141,6 +136,19 @@ pub(super) fn undo(book: &Book, frozen: &[FrozenLine], undo: &Undo) -> Result<Un
             Ok(Undone { moves, returned: all(Line::arrived), lost: all(Line::on_the_way) })
         }
     }
+}
+
+/// Undoes so much of each line as its target says, what was undone before counted in.
+fn undo_each(
+    book: &Book,
+    frozen: &[FrozenLine],
+    target: impl Fn(&Line, &FrozenLine) -> Result<Amount, Refusal>,
+) -> Result<Vec<LineMove>, Refusal> {
+    let mut moves = Vec::new();
+    for (line, frozen) in pairs(book, frozen)? {
+        moves.extend(moved(line, frozen.undo_to(line.progress, target(line, frozen)?)?));
+    }
+    Ok(moves)
 }
 
 fn undo_units(book: &Book, frozen: &[FrozenLine], lines: &[LineUnits]) -> Result<Vec<LineMove>, Refusal> {

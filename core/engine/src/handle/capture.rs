@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::decider::Decider;
-use vendra_domain::frozen_line::{LineMove, Progress, Source};
+use vendra_domain::frozen_line::{FrozenLine, LineMove, Progress, Source};
 use vendra_domain::marketplace::CapturePolicy;
 use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{Captures, OperationKind, Payment, Request as Pay};
@@ -59,6 +59,19 @@ async fn own(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<LineMove>, 
     Ok(moves.collect())
 }
 
+/// An order's lines with how far each is by now: its own may have been captured a moment ago.
+async fn lines<'a>(work: &mut Work<'_>, order: &'a order::Book) -> Result<Vec<(&'a FrozenLine, Progress)>, Error> {
+    let state = work.state::<Order>(order.id).await?;
+    let mut known: Vec<(LineId, Progress)> = Vec::new();
+    known.extend(state.book().iter().flat_map(|book| &book.platform_lines).map(|own| (own.line, own.progress)));
+    for part in &order.vendor_orders {
+        let state = work.state::<VendorOrder>(part.id).await?;
+        known.extend(state.book().iter().flat_map(|book| &book.lines).map(|line| (line.id, line.progress)));
+    }
+    let frozen = |id| order.lines.iter().find(|line| line.id == id);
+    Ok(known.into_iter().filter_map(|(id, progress)| Some((frozen(id)?, progress))).collect())
+}
+
 /// What has come in of a payment and went to nobody yet, nor back, of which `gone` says how much.
 async fn undistributed(
     work: &mut Work<'_>,
@@ -71,25 +84,11 @@ async fn undistributed(
         return Ok(Amount::ZERO);
     };
     let mut left = payment.done(OperationKind::Capture)?.minus(gone.get(&id).copied().unwrap_or_default())?;
-    // As the order stands by now: its own lines may have been captured a moment ago.
-    let known = work.state::<Order>(order.id).await?;
-    for own in known.book().iter().flat_map(|book| &book.platform_lines) {
-        if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
-            let given = frozen.capture_to(Progress::default(), own.progress.captured)?;
-            left = left.minus(share(&[given], id)?)?;
-        }
-    }
-    for part in &order.vendor_orders {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        for line in state.book().iter().flat_map(|book| &book.lines) {
-            if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) {
-                // What a line was given when it took another's units over had been given out before.
-                let captured = order.origin(line.id).map_or(Amount::ZERO, |origin| origin.captured);
-                let before = Progress { captured, ..Progress::default() };
-                let given = frozen.capture_to(before, line.progress.captured)?;
-                left = left.minus(share(&[given], id)?)?;
-            }
-        }
+    for (line, progress) in lines(work, order).await? {
+        // What a line was given when it took another's units over had been given out before.
+        let captured = order.origin(line.id).map_or(Amount::ZERO, |origin| origin.captured);
+        let given = line.capture_to(Progress { captured, ..Progress::default() }, progress.captured)?;
+        left = left.minus(share(&[given], id)?)?;
     }
     Ok(left)
 }
@@ -98,19 +97,8 @@ async fn undistributed(
 pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
     let gone = back::undistributed(work, order).await?;
     let mut idle = undistributed(work, order, id, &gone).await?;
-    let known = work.state::<Order>(order.id).await?;
-    for own in known.book().iter().flat_map(|book| &book.platform_lines) {
-        if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == own.line) {
-            idle = idle.minus(share(&[frozen.capture_rest(own.progress)?], id)?)?;
-        }
-    }
-    for part in &order.vendor_orders {
-        let state = work.state::<VendorOrder>(part.id).await?;
-        for line in state.book().iter().flat_map(|book| &book.lines) {
-            if let Some(frozen) = order.lines.iter().find(|frozen| frozen.id == line.id) {
-                idle = idle.minus(share(&[frozen.capture_rest(line.progress)?], id)?)?;
-            }
-        }
+    for (line, progress) in lines(work, order).await? {
+        idle = idle.minus(share(&[line.capture_rest(progress)?], id)?)?;
     }
     Ok(idle.max(Amount::ZERO))
 }
