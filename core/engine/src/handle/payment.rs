@@ -39,41 +39,36 @@ pub(super) async fn done_at_once(work: &mut Work<'_>, id: PaymentId, operation: 
     work.ask::<Payment>(id, &request, &facts).await.map(drop)
 }
 
-/// What a payment can give up of an amount: what was taken, or lapsed by itself, is not held. While a capture is under way that is
-/// not known yet, and all of it is asked for.
+/// What a payment can give up of an amount: what was taken, or lapsed by itself, is not held, and what could not be let go before is
+/// not of this amount. While a capture is under way that is not known yet, and all of it is asked for.
 pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<Amount, Error> {
     let state = work.state::<Payment>(id).await?;
     let Some(book) = state.book() else {
         return Ok(amount);
     };
-    Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.capturable()?) })
+    Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.to_capture()?) })
 }
 
 /// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked. What a capture that is
 /// under way may have taken can neither be let go nor given back until its gateway says so.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
-    let amount = held_of(work, id, amount).await?;
+    let held = held_of(work, id, amount).await?;
+    let state = work.state::<Payment>(id).await?;
+    let Some(book) = state.book().filter(|_| !amount.is_zero()) else {
+        return Ok(false);
+    };
+    if deadline::is_capturing(book)? && held > book.to_capture()? {
+        work.unknown = Some(id);
+        return Err(Error::gateway_unavailable("the gateway has yet to say what became of a capture of this payment"));
+    }
+    // What could not be let go before is let go with it.
+    let amount = held.plus(Amount::sum(book.failed(OperationKind::Void))?)?.min(book.capturable()?);
     if amount.is_zero() {
         return Ok(false);
     }
-    // What could not be let go before is let go with it.
-    let known = work.state::<Payment>(id).await?;
-    let amount = match known.book() {
-        Some(book) if deadline::is_capturing(book)? && amount > book.capturable()? => {
-            work.unknown = Some(id);
-            return Err(Error::gateway_unavailable(
-                "the gateway has yet to say what became of a capture of this payment",
-            ));
-        }
-        Some(book) => {
-            let with_failed = amount.plus(Amount::sum(book.failed(OperationKind::Void))?)?;
-            with_failed.min(book.capturable()?.max(amount))
-        }
-        None => amount,
-    };
+    let asks_nobody = book.terms.asks_nobody();
     let facts = facts(work, id);
     work.ask::<Payment>(id, &Request::StartVoid { amount }, &facts).await?;
-    let asks_nobody = work.state::<Payment>(id).await?.book().is_some_and(|book| book.terms.asks_nobody());
     if asks_nobody {
         done_at_once(work, id, facts.void).await?;
     }

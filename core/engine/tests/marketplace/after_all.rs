@@ -395,6 +395,29 @@ fn what_may_be_taken_is_given_back_once_it_is_known() {
     }
 }
 
+/// What could not be let go is still held, and is not what a capture under way may take.
+#[test]
+fn what_may_be_taken_is_not_what_could_not_be_let_go() {
+    let (world, gateway) = wilful("at_shipment");
+    let (order, id) = bought_of(&world, &[1, 2]);
+    gateway.1.store(true, Ordering::SeqCst);
+    let (part, state) = parts(&world, order).remove(1);
+    world.give_up(part, state.book().expect("a part").vendor);
+    gateway.2.store(true, Ordering::SeqCst);
+    let (part, _) = arrived(&world, order, 1);
+    let with = GiveBack { vendor_order: part, undo: Undo::Rest, reason: "torn".into(), to: Destination::Payments };
+    let back = || block_on(world.owner().key("back").give_back(order, with.clone()));
+    assert_eq!(back().unwrap_err().code(), "gateway.unavailable");
+    gateway.1.store(false, Ordering::SeqCst);
+    gateway.2.store(false, Ordering::SeqCst);
+    back().expect("it was taken, and is given back");
+    later(&world);
+    let book = payment(&world, id);
+    let done = |kind| book.done(kind).expect("an amount").minor();
+    let all = [OperationKind::Void, OperationKind::Capture, OperationKind::Refund].map(done);
+    assert_eq!((all, balance(&world, Account::BuyerClearing(order))), ([5_100, 5_000, 5_000], 0));
+}
+
 /// Two answers at once, each of which saw the other's capture under way: the one that is written second sees the first.
 #[test]
 fn the_last_of_two_captures_gives_all_to_those_it_is_for() {
