@@ -92,8 +92,6 @@ pub struct Bank {
     reverses: BTreeMap<AnyId, AnyId>,
     /// What somebody looked up, and nobody had asked for.
     pub(super) unheard: BTreeSet<AnyId>,
-    /// Payments of which something was on its way while it was looked up: whoever did could take it for never sent.
-    pub(super) overtaken: BTreeSet<PaymentId>,
 }
 
 impl Bank {

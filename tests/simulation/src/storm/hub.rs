@@ -52,6 +52,8 @@ struct State {
     actor: u32,
     process: usize,
     calls: BTreeMap<u32, u32>,
+    /// What the clock said when each actor last read it, and when it last did before it read the store.
+    readings: BTreeMap<u32, (i64, i64)>,
     dead: [bool; PROCESSES],
     /// Until when whoever has its turn sleeps.
     wake: Option<i64>,
@@ -88,6 +90,7 @@ impl Hub {
             actor: u32::MAX,
             process: 0,
             calls: BTreeMap::new(),
+            readings: BTreeMap::new(),
             dead: [false; PROCESSES],
             wake: None,
             pass: None,
@@ -124,6 +127,20 @@ impl Hub {
 
     pub(crate) fn now_ms(&self) -> i64 {
         self.state().now_ms
+    }
+
+    /// Tells whoever has its turn what time it is.
+    pub(crate) fn tell_time(&self) -> i64 {
+        let mut state = self.state();
+        let (now, actor) = (state.now_ms, state.actor);
+        state.readings.entry(actor).or_insert((now, now)).0 = now;
+        now
+    }
+
+    /// What time it was to whoever has its turn when it read what it acts on.
+    pub(crate) fn acts_since_ms(&self) -> i64 {
+        let state = self.state();
+        state.readings.get(&state.actor).map_or(state.now_ms, |(_, before)| *before)
     }
 
     pub(crate) fn turn_clock(&self, ms: i64) {
@@ -230,6 +247,11 @@ impl Hub {
         let count = state.calls.entry(actor).or_default();
         *count += 1;
         let at = At { actor, call: *count };
+        if call == Call::Load
+            && let Some((last, before)) = state.readings.get_mut(&actor)
+        {
+            *before = *last;
+        }
         let place = (u64::from(at.actor) << 32) | u64::from(at.call);
         let drawn = mix(state.seed ^ mix(place));
         let fault = match &state.faults {

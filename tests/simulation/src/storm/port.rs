@@ -22,7 +22,7 @@ impl Clock for Time {
         if fate.fault == Some(Fault::Jump) {
             self.0.turn_clock(jump_ms(fate.size));
         }
-        Timestamp::from_unix_ms(self.0.now_ms()).unwrap_or_default()
+        Timestamp::from_unix_ms(self.0.tell_time()).unwrap_or_default()
     }
 
     fn sleep_until(&self, at: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
@@ -82,11 +82,11 @@ pub(crate) struct Till {
 impl Till {
     async fn does(
         &self,
-        call: Call,
+        (call, id): (Call, AnyId),
         effect: impl Fn(&mut Bank, (Manner, i64)) -> GatewayAnswer + Send + Clone + 'static,
     ) -> Result<GatewayAnswer, GatewayDown> {
         // Whoever asks cannot know how long it takes to get there.
-        let now = self.hub.now_ms();
+        let (now, since) = (self.hub.now_ms(), self.hub.acts_since_ms());
         let fate = self.hub.enter(call, |_| true).await;
         let manner = match fate.fault {
             Some(Fault::Declines) => Manner::Declined,
@@ -97,8 +97,10 @@ impl Till {
         let later = || {
             let (books, hub, effect) = (self.books.clone(), Arc::clone(&self.hub), effect.clone());
             let landing = move || {
-                let took_ms = hub.now_ms().saturating_sub(now);
-                books.bank().arrives(took_ms, |bank| drop(effect(bank, (Manner::Well, now))));
+                let mut bank = books.bank();
+                if !bank.is_too_late(id, hub.now_ms().saturating_sub(since)) {
+                    effect(&mut bank, (Manner::Well, now));
+                }
             };
             self.hub.send(delay_ms(fate.size).min(12_000), Box::new(landing));
         };
@@ -116,14 +118,21 @@ impl Till {
             Some(Fault::Duplicate) => later(),
             _ => {}
         }
-        let answer = effect(&mut self.books.bank(), (manner, now));
+        let took_ms = self.hub.now_ms().saturating_sub(since);
+        let answer = {
+            let mut bank = self.books.bank();
+            if bank.is_too_late(id, took_ms) {
+                return Err(GatewayDown { message: "it took too long".to_owned() });
+            }
+            effect(&mut bank, (manner, now))
+        };
         self.hub.leave(fate).await;
         Ok(if fate.fault == Some(Fault::ReplyLost) { GatewayAnswer::Unknown } else { answer })
     }
 
     fn moves(&self, name: Call, call: &VendorTransfer) -> Answer<'_, GatewayAnswer, GatewayDown> {
         let call = call.clone();
-        Box::pin(self.does(name, move |bank, manner| bank.transfer(&call, manner)))
+        Box::pin(self.does((name, call.transfer.into()), move |bank, manner| bank.transfer(&call, manner)))
     }
 
     fn part<Id: Into<AnyId> + Copy>(
@@ -132,14 +141,15 @@ impl Till {
         call: &PaymentPart<Id>,
     ) -> Answer<'_, GatewayAnswer, GatewayDown> {
         let (id, payment, amount) = (call.operation.into(), Some(call.payment), call.amount);
-        Box::pin(self.does(name, move |bank, manner| bank.ask(id, kind, payment, amount, manner)))
+        Box::pin(self.does((name, id), move |bank, manner| bank.ask(id, kind, payment, amount, manner)))
     }
 }
 
 impl PaymentGateway for Till {
     fn authorize<'a>(&'a self, call: &'a Authorize) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let call = call.clone();
-        Box::pin(self.does(Call::Authorize, move |bank, manner| bank.authorize(&call, manner)))
+        let to = (Call::Authorize, call.attempt.into());
+        Box::pin(self.does(to, move |bank, manner| bank.authorize(&call, manner)))
     }
 
     fn capture<'a>(&'a self, call: &'a PaymentPart<CaptureId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
@@ -164,7 +174,8 @@ impl PaymentGateway for Till {
 
     fn pay_out<'a>(&'a self, call: &'a PayoutCall) -> Answer<'a, GatewayAnswer, GatewayDown> {
         let (id, amount) = (call.payout.into(), call.amount);
-        Box::pin(self.does(Call::PayOut, move |bank, manner| bank.ask(id, Kind::Payout, None, amount, manner)))
+        let to = (Call::PayOut, id);
+        Box::pin(self.does(to, move |bank, manner| bank.ask(id, Kind::Payout, None, amount, manner)))
     }
 
     fn idempotency_ms(&self) -> i64 {
