@@ -357,6 +357,27 @@ export interface CartAbandoned {
   generation: number;
 }
 
+/** Nobody came back, or it was merged into another. */
+export interface CartAbandonedInput {
+  state: 'abandoned';
+  /** The cart. */
+  id: CartId;
+  /** Whose it is. */
+  owner: CartOwner;
+  /** Its one currency. */
+  currency: Currency;
+  /** Its lines, in the order in which they came. */
+  lines: CartLineInput[];
+  /** Codes that the buyer entered. */
+  coupons: CouponCode[];
+  /** One delivery group a vendor. */
+  deliveries: CartDelivery[];
+  /** What the host wants to remember, without anything personal. */
+  metadata: { [key: string]: string };
+  /** Which checkout is next, or under way. */
+  generation: number;
+}
+
 /** There is none. */
 export interface CartAbsent {
   state: 'absent';
@@ -413,6 +434,27 @@ export interface CartCheckingOut {
   currency: Currency;
   /** Its lines, in the order in which they came. */
   lines: CartLine[];
+  /** Codes that the buyer entered. */
+  coupons: CouponCode[];
+  /** One delivery group a vendor. */
+  deliveries: CartDelivery[];
+  /** What the host wants to remember, without anything personal. */
+  metadata: { [key: string]: string };
+  /** Which checkout is next, or under way. */
+  generation: number;
+}
+
+/** An order of it waits for its payment. */
+export interface CartCheckingOutInput {
+  state: 'checking_out';
+  /** The cart. */
+  id: CartId;
+  /** Whose it is. */
+  owner: CartOwner;
+  /** Its one currency. */
+  currency: Currency;
+  /** Its lines, in the order in which they came. */
+  lines: CartLineInput[];
   /** Codes that the buyer entered. */
   coupons: CouponCode[];
   /** One delivery group a vendor. */
@@ -639,8 +681,46 @@ export interface CartEventRepriced {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface CartFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The cart, where it is being opened. */
+  id: CartId;
+  /** A fresh id for a line. */
+  line: LineId;
+  /**
+   * The offers that the request or the cart names, as they stand now.
+   *
+   * Where it is left out: `[]`.
+   */
+  offers?: OfferFact[];
+  /**
+   * Whether a checkout may begin.
+   *
+   * Where it is left out: `"shut"`.
+   */
+  trade?: CartTrade;
+  /**
+   * Whose the contact record is that the request names.
+   *
+   * Where it is left out: `"strangers"`.
+   */
+  contact?: ContactStanding;
+  /** The other cart, where two are merged. A guest's is handed over for its token only. */
+  source?: CartInput | null;
+}
+
 /** A cart. */
 export type CartId = `crt_${string}`;
+
+/** What has become of a cart. */
+export type CartInput =
+  | CartAbsent
+  | CartOpenInput
+  | CartCheckingOutInput
+  | CartOrderedInput
+  | CartAbandonedInput;
 
 /** Units of one offer. */
 export interface CartLine {
@@ -701,6 +781,27 @@ export interface CartOpen {
   generation: number;
 }
 
+/** The buyer fills it. */
+export interface CartOpenInput {
+  state: 'open';
+  /** The cart. */
+  id: CartId;
+  /** Whose it is. */
+  owner: CartOwner;
+  /** Its one currency. */
+  currency: Currency;
+  /** Its lines, in the order in which they came. */
+  lines: CartLineInput[];
+  /** Codes that the buyer entered. */
+  coupons: CouponCode[];
+  /** One delivery group a vendor. */
+  deliveries: CartDelivery[];
+  /** What the host wants to remember, without anything personal. */
+  metadata: { [key: string]: string };
+  /** Which checkout is next, or under way. */
+  generation: number;
+}
+
 /** It became an order. */
 export interface CartOrdered {
   state: 'ordered';
@@ -712,6 +813,27 @@ export interface CartOrdered {
   currency: Currency;
   /** Its lines, in the order in which they came. */
   lines: CartLine[];
+  /** Codes that the buyer entered. */
+  coupons: CouponCode[];
+  /** One delivery group a vendor. */
+  deliveries: CartDelivery[];
+  /** What the host wants to remember, without anything personal. */
+  metadata: { [key: string]: string };
+  /** Which checkout is next, or under way. */
+  generation: number;
+}
+
+/** It became an order. */
+export interface CartOrderedInput {
+  state: 'ordered';
+  /** The cart. */
+  id: CartId;
+  /** Whose it is. */
+  owner: CartOwner;
+  /** Its one currency. */
+  currency: Currency;
+  /** Its lines, in the order in which they came. */
+  lines: CartLineInput[];
   /** Codes that the buyer entered. */
   coupons: CouponCode[];
   /** One delivery group a vendor. */
@@ -864,6 +986,15 @@ export interface CartRequestSetQuantity {
 
 /** The SHA-256 of a guest's cart token, in hex. */
 export type CartTokenHash = string;
+
+/**
+ * Whether orders are taken from a buyer now.
+ *
+ * - `open`: They are.
+ * - `shut`: The marketplace takes none, of anybody. The default: what nobody looked up is not taken.
+ * - `buyer_blocked`: Not of this buyer.
+ */
+export type CartTrade = 'open' | 'shut' | 'buyer_blocked';
 
 /** What {@link CartsMethods.abandon} takes. */
 export interface CartsAbandonInput {
@@ -1211,6 +1342,30 @@ export interface ClaimEventWithdrawn {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface ClaimFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The claim, where it is being made. */
+  id: ClaimId;
+  /**
+   * Units that were sent and are not undone by now, by line.
+   *
+   * Where it is left out: `[]`.
+   */
+  claimable?: LineUnits[];
+  /**
+   * What of the vendor order the buyer paid and was not given back, in minor units.
+   *
+   * Where it is left out: `0`.
+   */
+  refundable?: Amount;
+  /** Until when the vendor must answer a claim that is made now. */
+  answerBy: Timestamp;
+  /** Until when the buyer takes an offer that is made now or not. */
+  acceptBy: Timestamp;
+}
+
 /**
  * What is wrong.
  *
@@ -1478,12 +1633,16 @@ export interface CloudEvent {
  * What went wrong. Codes are never renamed.
  *
  * - `allocate.weights`: An amount was to be shared over no weights, over weights that sum to zero, or over a negative weight.
+ * - `also.refused`: One of the host's own statements was refused, or changed another number of rows than it must.
  * - `amount.negative`: An amount that must not be negative is.
  * - `amount.not_positive`: An amount that must be more than zero is not.
  * - `amount.out_of_range`: An amount, or the result of arithmetic on amounts, is beyond 2^53-1 minor units either way.
  * - `authority.forbidden`: The actor's role may not do this with that thing.
  * - `authority.not_found`: There is no such thing in the actor's marketplace; whether another has it is not said.
  * - `authority.unknown_action`: There is no such request or query.
+ * - `call.cancelled`: The caller took the call back. What was on record by then stays, and is carried on.
+ * - `call.too_many`: Too many calls are under way.
+ * - `call.unknown_method`: There is no method of that name.
  * - `cart.buyer_blocked`: The customer may not buy.
  * - `cart.closed`: The cart is checked out or given up: its lines do not change any more, and no other cart takes them in.
  * - `cart.currency`: Two carts in different currencies cannot become one.
@@ -1503,16 +1662,19 @@ export interface CloudEvent {
  * - `claim.late`: The vendor's time to answer is over.
  * - `claim.not_due`: The vendor still has time to answer, or the buyer to take the answer or not.
  * - `claim.wrong_state`: The claim's state does not permit the request.
+ * - `clock.not_manual`: The clock is the system's, and not turned by anybody.
  * - `commission.beyond_line`: A rule would take more than the line leaves the vendor, and rather refuses than be cut.
  * - `commission.malformed`: A commission rule that could not be applied: a rate above 1, tiers that do not grow from 0, a rule that is there twice.
  * - `commission_plan.default`: The plan is the marketplace's default: make another the default first.
  * - `commission_plan.in_use`: Vendors have the plan: give them another first.
  * - `commission_plan.other`: The rules are another plan's.
  * - `commission_plan.wrong_state`: The plan's state does not permit the request.
+ * - `config.malformed`: What the engine was to be opened with is not what it takes.
  * - `contact.unknown`: There is no such contact record, or it is someone else's.
  * - `contact.wrong_state`: The contact's state does not permit the request.
  * - `currency.mismatch`: Two amounts of one cart, order, payout or account are in different currencies.
  * - `currency.unknown`: The code is not one of ISO 4217, or the currency has no minor unit (XAU, XXX).
+ * - `cursor.malformed`: A cursor that the store did not give out.
  * - `customer.orders_open`: Orders of the customer are not done: the person is erased afterwards.
  * - `customer.unknown_contact`: The customer has no such contact record.
  * - `customer.wrong_state`: The customer's state does not permit the request.
@@ -1528,10 +1690,19 @@ export interface CloudEvent {
  * - `frozen_line.progress`: The progress is not one of this line: a number is below zero, or more is reversed than captured, or more is captured and voided than there is.
  * - `frozen_line.unbalanced`: A frozen line's sources, uses or what comes back do not sum to its total, or someone else than the vendor would give back more than it got.
  * - `frozen_line.units_exceeded`: More units of a line were to be undone than it has.
+ * - `gateway.unavailable`: A gateway did not say what became of a payment. The order stands and waits; the same call with its key asks again, by the same operation. What a capture that it has yet to answer for may have taken is neither let go nor given back before it does.
+ * - `gateway.unknown`: No gateway of that name was given to the engine.
  * - `gift_card.code`: A gift card's code has 16 to 64 letters and digits; or it is not this card's.
  * - `gift_card.insufficient`: The card holds less than what was to be taken.
  * - `gift_card.wrong_state`: The card's state does not permit the request.
+ * - `handle.closed`: The handle is closed.
+ * - `handle.forked`: The process was forked after the engine was opened: its threads are the parent's.
  * - `id.malformed`: Text that should be an id is not a TypeID of the expected kind.
+ * - `idempotency.in_flight`: A request under the same key is being worked on.
+ * - `idempotency.key_malformed`: A key that is empty or too long.
+ * - `idempotency.key_reused`: Another request was made under the same key.
+ * - `internal.lost`: What ran the call is gone. Whether it did anything is not known: the same key again tells.
+ * - `internal.panic`: A mistake of ours. Whether the call did anything is not known: the same key again tells.
  * - `invoice.nothing`: Nothing was charged, or went back, since the last document of this kind.
  * - `invoice.period_covered`: The last document of this kind reaches as far already.
  * - `invoice.period_open`: A document reaches to the end of a period that is over.
@@ -1551,6 +1722,7 @@ export interface CloudEvent {
  * - `marketplace.unknown_staff`: The marketplace has no such staff.
  * - `marketplace.wrong_state`: The marketplace's state does not permit the request.
  * - `method.duration`: A payment method's duration is not above zero, or more than a year.
+ * - `method.unknown`: The marketplace has no payment method of that name.
  * - `name.malformed`: A short name (gateway, jurisdiction, tax class, category) is empty, longer than 32 bytes or has other characters than ASCII letters, digits, `_`, `-` and `.`.
  * - `offer.no_price`: An offer has no price in any currency.
  * - `offer.vendor_may_not_sell`: The offer's vendor may not sell.
@@ -1582,6 +1754,7 @@ export interface CloudEvent {
  * - `payout.second_person`: A manual payout needs two people.
  * - `payout.statement`: The statement does not come to what is available.
  * - `payout.wrong_state`: The payout's state does not permit the request.
+ * - `port.unavailable`: A port outside could not be asked: a tax service, a rates service.
  * - `promotion.coupon_exists`: The promotion has a coupon with this code already, or another promotion of the marketplace has.
  * - `promotion.malformed`: A promotion that no cart could apply: a rate above 1, buy or get of 0, free shipping off goods.
  * - `promotion.needs_customer`: The promotion counts each customer's uses, and a guest is no customer.
@@ -1590,6 +1763,7 @@ export interface CloudEvent {
  * - `promotion.unknown_coupon`: The code is not one of the promotion's, or it needs one.
  * - `promotion.used_up`: The promotion, the customer's part of it, or the coupon is used up.
  * - `promotion.wrong_state`: The promotion's state does not permit the request.
+ * - `query.unknown`: Things of that kind are not found so.
  * - `quote.tender`: A tender is not the buyer's, or is there twice.
  * - `quote.tender_short`: The tenders do not reach what is due.
  * - `quote.unexplained`: A quote's figures are not what its rules make of its input: those of a line, or of the whole where no line is named.
@@ -1641,6 +1815,16 @@ export interface CloudEvent {
  * - `split.unbalanced`: The lines of a quote do not come to its totals, or its tenders do not.
  * - `stock.short`: Less is available than what is wanted.
  * - `stock.wrong_state`: The stock's state does not permit the request.
+ * - `store.busy`: Others wrote the same records, again and again.
+ * - `store.corrupt`: The store is damaged.
+ * - `store.fenced`: A worker's lease has gone to another.
+ * - `store.foreign`: It is not one of this library's stores.
+ * - `store.full`: There is no room left.
+ * - `store.limit`: More than a store takes at once.
+ * - `store.newer`: A newer release wrote it.
+ * - `store.read_only`: The store can be read but not written.
+ * - `store.unavailable`: The store cannot be reached, or did not answer.
+ * - `store.unsupported`: The store cannot do that.
  * - `store_credit.insufficient`: The credit holds less than what was to be taken, or orders took less than what was to be given back.
  * - `store_credit.wrong_state`: The credit's state does not permit the request.
  * - `time.malformed`: Text that should be a time is not RFC 3339 with exactly three digits and `Z`, from year 1970 to 9999.
@@ -1670,9 +1854,14 @@ export interface CloudEvent {
  * - `vendor_order.unknown_line`: The vendor order has no such line.
  * - `vendor_order.unknown_parcel`: The vendor order has no such parcel.
  * - `vendor_order.wrong_state`: The vendor order's state does not permit the request.
+ * - `webhook.too_large`: A webhook whose body is longer than any is.
+ * - `webhook.unconfigured`: Nobody said how webhooks of that gateway are verified and read.
+ * - `webhook.unknown`: A webhook about something that is not known here, or not yet: it is taken when it comes again and is known by then.
+ * - `webhook.unreadable`: A webhook that is not in its gateway's words.
  * - `webhook_endpoint.event`: It names no event: `order.placed`, or `order.*` for all of a kind.
  * - `webhook_endpoint.url`: It is no address that can be posted to: `https://` or `http://`, a host, and neither a user nor a fragment.
  * - `webhook_endpoint.wrong_state`: The endpoint's state does not permit the request.
+ * - `worker.running`: A worker runs already: it is stopped first.
  */
 export type Code =
   | 'allocate.weights'
@@ -2331,6 +2520,16 @@ export interface CommissionPlanEventRetired {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface CommissionPlanFacts {
+  /** Now. */
+  at: Timestamp;
+  /** How many vendors have it. */
+  vendors: number;
+  /** Whether it is the marketplace's default. */
+  standing: PlanStanding;
+}
+
 /** What was made, and the receipt of the request. */
 export interface CommissionPlanMade {
   id: PlanId;
@@ -2678,6 +2877,14 @@ export interface ContactEventWritten {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface ContactFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The contact, where it is being made. */
+  id: ContactId;
+}
+
 /**
  * A field of a contact, by name.
  *
@@ -2721,6 +2928,14 @@ export interface ContactRequestWrite {
   /** What it says. */
   details: ContactDetailsInput;
 }
+
+/**
+ * Whose a contact record is. Ids are not secrets: whoever could name another's record as its own would read it, and erase it.
+ *
+ * - `theirs`: Whoever names it wrote it, or may use it.
+ * - `strangers`: Someone else's, or nobody's. The default: what nobody looked up is not theirs.
+ */
+export type ContactStanding = 'theirs' | 'strangers';
 
 /** Its record says something. */
 export interface ContactWritten {
@@ -3109,6 +3324,22 @@ export interface CustomerEventUnblocked {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface CustomerFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The customer, where it registers. */
+  id: CustomerId;
+  /** How many orders are not done: a person is not erased while goods are on the way. */
+  ordersOpen: number;
+  /**
+   * Whose the contact record is that the request names.
+   *
+   * Where it is left out: `"strangers"`.
+   */
+  contact?: ContactStanding;
+}
+
 /** A buyer who has an account. */
 export type CustomerId = `cus_${string}`;
 
@@ -3313,8 +3544,7 @@ export interface DecideCartInput {
   /** What happened before; nothing where it is left out. */
   given?: CartEventInput[];
   request: CartRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: CartFacts;
 }
 
 /** What {@link decide | decide.claim} takes. */
@@ -3322,8 +3552,7 @@ export interface DecideClaimInput {
   /** What happened before; nothing where it is left out. */
   given?: ClaimEventInput[];
   request: ClaimRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ClaimFacts;
 }
 
 /** What {@link decide | decide.commissionPlan} takes. */
@@ -3331,8 +3560,7 @@ export interface DecideCommissionPlanInput {
   /** What happened before; nothing where it is left out. */
   given?: CommissionPlanEventInput[];
   request: CommissionPlanRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: CommissionPlanFacts;
 }
 
 /** What {@link decide | decide.contact} takes. */
@@ -3340,8 +3568,7 @@ export interface DecideContactInput {
   /** What happened before; nothing where it is left out. */
   given?: ContactEvent[];
   request: ContactRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ContactFacts;
 }
 
 /** What {@link decide | decide.customer} takes. */
@@ -3349,8 +3576,7 @@ export interface DecideCustomerInput {
   /** What happened before; nothing where it is left out. */
   given?: CustomerEvent[];
   request: CustomerRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: CustomerFacts;
 }
 
 /** What {@link decide | decide.dispute} takes. */
@@ -3358,8 +3584,7 @@ export interface DecideDisputeInput {
   /** What happened before; nothing where it is left out. */
   given?: DisputeEvent[];
   request: DisputeRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: DisputeFacts;
 }
 
 /** What {@link decide | decide.exchange} takes. */
@@ -3367,8 +3592,7 @@ export interface DecideExchangeInput {
   /** What happened before; nothing where it is left out. */
   given?: ExchangeEventInput[];
   request: ExchangeRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ExchangeFacts;
 }
 
 /** What {@link decide | decide.giftCard} takes. */
@@ -3376,8 +3600,7 @@ export interface DecideGiftCardInput {
   /** What happened before; nothing where it is left out. */
   given?: GiftCardEventInput[];
   request: GiftCardRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: GiftCardFacts;
 }
 
 /** What {@link decide | decide.invoice} takes. */
@@ -3385,8 +3608,7 @@ export interface DecideInvoiceInput {
   /** What happened before; nothing where it is left out. */
   given?: InvoiceEventInput[];
   request: InvoiceRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: InvoiceFacts;
 }
 
 /** What {@link decide | decide.marketplace} takes. */
@@ -3394,8 +3616,7 @@ export interface DecideMarketplaceInput {
   /** What happened before; nothing where it is left out. */
   given?: MarketplaceEventInput[];
   request: MarketplaceRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: MarketplaceFacts;
 }
 
 /** What {@link decide | decide.offer} takes. */
@@ -3403,8 +3624,7 @@ export interface DecideOfferInput {
   /** What happened before; nothing where it is left out. */
   given?: OfferEventInput[];
   request: OfferRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: OfferFacts;
 }
 
 /** What {@link decide | decide.order} takes. */
@@ -3412,8 +3632,7 @@ export interface DecideOrderInput {
   /** What happened before; nothing where it is left out. */
   given?: OrderEventInput[];
   request: OrderRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: OrderFacts;
 }
 
 /** What {@link decide | decide.payment} takes. */
@@ -3421,8 +3640,7 @@ export interface DecidePaymentInput {
   /** What happened before; nothing where it is left out. */
   given?: PaymentEventInput[];
   request: PaymentRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: PaymentFacts;
 }
 
 /** What {@link decide | decide.payout} takes. */
@@ -3430,8 +3648,7 @@ export interface DecidePayoutInput {
   /** What happened before; nothing where it is left out. */
   given?: PayoutEventInput[];
   request: PayoutRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: PayoutFacts;
 }
 
 /** What {@link decide | decide.promotion} takes. */
@@ -3439,8 +3656,7 @@ export interface DecidePromotionInput {
   /** What happened before; nothing where it is left out. */
   given?: PromotionEventInput[];
   request: PromotionRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: PromotionFacts;
 }
 
 /** What {@link decide | decide.reconciliation} takes. */
@@ -3448,8 +3664,7 @@ export interface DecideReconciliationInput {
   /** What happened before; nothing where it is left out. */
   given?: ReconciliationEvent[];
   request: ReconciliationRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ReconciliationFacts;
 }
 
 /** What {@link decide | decide.refund} takes. */
@@ -3457,8 +3672,7 @@ export interface DecideRefundInput {
   /** What happened before; nothing where it is left out. */
   given?: RefundEventInput[];
   request: RefundRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: RefundFacts;
 }
 
 /** What {@link decide | decide.reservation} takes. */
@@ -3466,8 +3680,7 @@ export interface DecideReservationInput {
   /** What happened before; nothing where it is left out. */
   given?: ReservationEvent[];
   request: ReservationRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ReservationFacts;
 }
 
 /** What {@link decide | decide.return} takes. */
@@ -3475,8 +3688,7 @@ export interface DecideReturnInput {
   /** What happened before; nothing where it is left out. */
   given?: ReturnEventInput[];
   request: ReturnRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: ReturnFacts;
 }
 
 /** What {@link decide | decide.settlement} takes. */
@@ -3484,8 +3696,7 @@ export interface DecideSettlementInput {
   /** What happened before; nothing where it is left out. */
   given?: SettlementEventInput[];
   request: SettlementRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: SettlementFacts;
 }
 
 /** What {@link decide | decide.stock} takes. */
@@ -3493,8 +3704,7 @@ export interface DecideStockInput {
   /** What happened before; nothing where it is left out. */
   given?: StockEvent[];
   request: StockRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: StockFacts;
 }
 
 /** What {@link decide | decide.storeCredit} takes. */
@@ -3502,8 +3712,7 @@ export interface DecideStoreCreditInput {
   /** What happened before; nothing where it is left out. */
   given?: StoreCreditEvent[];
   request: StoreCreditRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: StoreCreditFacts;
 }
 
 /** What {@link decide | decide.transfer} takes. */
@@ -3511,8 +3720,7 @@ export interface DecideTransferInput {
   /** What happened before; nothing where it is left out. */
   given?: TransferEvent[];
   request: TransferRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: TransferFacts;
 }
 
 /** What {@link decide | decide.vendor} takes. */
@@ -3520,8 +3728,7 @@ export interface DecideVendorInput {
   /** What happened before; nothing where it is left out. */
   given?: VendorEventInput[];
   request: VendorRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: VendorFacts;
 }
 
 /** What {@link decide | decide.vendorOrder} takes. */
@@ -3529,8 +3736,7 @@ export interface DecideVendorOrderInput {
   /** What happened before; nothing where it is left out. */
   given?: VendorOrderEventInput[];
   request: VendorOrderRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: VendorOrderFacts;
 }
 
 /** What {@link decide | decide.webhookEndpoint} takes. */
@@ -3538,8 +3744,7 @@ export interface DecideWebhookEndpointInput {
   /** What happened before; nothing where it is left out. */
   given?: WebhookEndpointEvent[];
   request: WebhookEndpointRequest;
-  /** What was looked up. */
-  facts: Record<string, never>;
+  facts: WebhookEndpointFacts;
 }
 
 /** What {@link deliveryTaxRates} takes. */
@@ -3694,6 +3899,48 @@ export interface DisputeEventWon {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface DisputeFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The dispute, where it is being opened. */
+  id: DisputeId;
+  /** The payment's order. */
+  order: OrderId;
+  /** The payment's currency. */
+  currency: Currency;
+  /** The payment's gateway. */
+  gateway: Gateway;
+  /** What was taken by the payment, in minor units: a gateway cannot take back more. */
+  captured: Amount;
+  /** What of it is neither refunded nor disputed, in minor units. */
+  refundable: Amount;
+  /**
+   * The marketplace's policy.
+   *
+   * Where it is left out: `"platform"`.
+   */
+  policy?: DisputePolicy;
+  /**
+   * With the policy `vendor`: the vendors of the order. Where there are none the platform bears it.
+   *
+   * Where it is left out: `[]`.
+   */
+  vendors?: DisputeVendorPart[];
+  /**
+   * Where it is lost by split: what undoing the rest of the lines would move. Where it is covered: what was undone.
+   *
+   * Where it is left out: `[]`.
+   */
+  stakes?: DisputeStake[];
+  /**
+   * Where it is lost by split: what other disputes of the payment are borne by.
+   *
+   * Where it is left out: `[]`.
+   */
+  others?: DisputeBorne[];
+}
+
 /** A dispute (chargeback) on a payment. */
 export type DisputeId = `dsp_${string}`;
 
@@ -3827,6 +4074,14 @@ export interface DisputeRequestWin {
   feeReturned: Amount;
 }
 
+/** A line that the disputed payment paid for: what moves, or would move, when it is undone. */
+export interface DisputeStake {
+  /** What its line is for. */
+  kind: LineKind;
+  /** The move. */
+  movement: LineMove;
+}
+
 /** Evidence was submitted; the bank decides. */
 export interface DisputeUnderReview {
   state: 'under_review';
@@ -3854,6 +4109,14 @@ export interface DisputeUnderReview {
   policy: DisputePolicy;
   /** Who bears it, once it was lost: the parts sum to what is disputed and not covered. */
   borne: DisputeBorne[];
+}
+
+/** A vendor of the order, by which the vendors' parts of a loss are measured. */
+export interface DisputeVendorPart {
+  /** The vendor. */
+  vendor: VendorId;
+  /** How much of the order is its, in minor units. */
+  amount: Amount;
 }
 
 /** The money is back. */
@@ -5945,6 +6208,26 @@ export interface ExchangeEventShippedInput {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface ExchangeFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The exchange, where it is being asked for. */
+  id: ExchangeId;
+  /**
+   * Units that were delivered and are neither returned nor on their way back, by line.
+   *
+   * Where it is left out: `[]`.
+   */
+  returnable?: LineUnits[];
+  /** Until when goods may come back. */
+  windowUntil: Timestamp;
+  /** Whether the replacement's stock could be held, or still is. */
+  replacement: Replacement;
+  /** Until when the step after this one must be done. */
+  due: Timestamp;
+}
+
 /** An exchange of goods. */
 export type ExchangeId = `exc_${string}`;
 
@@ -6812,6 +7095,24 @@ export interface GiftCardExpired {
   code?: GiftCardCodeHash | null;
 }
 
+/** What the engine looked up. */
+export interface GiftCardFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The card, where it is being issued. */
+  id: GiftCardId;
+  /** A fresh id for the movement. */
+  movement: MovementId;
+  /** What the order that the request names has of the card, in minor units, as `gift_card_taken` counts it. */
+  taken: Amount;
+  /**
+   * What shows that the card may be spent, where it is to be.
+   *
+   * Where it is left out: `{"by":"nothing"}`.
+   */
+  presented?: GiftCardPresented;
+}
+
 /** It may not be used until it is thawed. */
 export interface GiftCardFrozen {
   state: 'frozen';
@@ -6851,6 +7152,26 @@ export type GiftCardId = `gft_${string}`;
 export interface GiftCardMade {
   id: GiftCardId;
   receipt: Receipt;
+}
+
+/** What shows that a card may be spent. */
+export type GiftCardPresented = GiftCardPresentedNothing | GiftCardPresentedCode | GiftCardPresentedPlatform;
+
+/** Whoever spends it has a code. */
+export interface GiftCardPresentedCode {
+  by: 'code';
+  /** What is kept of the code. */
+  hash: GiftCardCodeHash;
+}
+
+/** Nothing does. Ids are not secrets: the card's id alone spends nothing. */
+export interface GiftCardPresentedNothing {
+  by: 'nothing';
+}
+
+/** The platform's people or workers spend it for a buyer whom they know. */
+export interface GiftCardPresentedPlatform {
+  by: 'platform';
 }
 
 /** What a caller may ask. */
@@ -7131,6 +7452,26 @@ export interface InvoiceEventIssuedInput {
   book: InvoiceBookInput;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface InvoiceFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The document, where it is being issued. */
+  id: InvoiceId;
+  /** The next number of the legal entity and kind. */
+  serial: number;
+  /** Until when the last document of this kind, vendor and currency reached. */
+  from?: Timestamp | null;
+  /** How many events of the vendor were looked at. */
+  through: number;
+  /**
+   * What they come to.
+   *
+   * Where it is left out: `{"fees":[],"vat":[]}`.
+   */
+  fees?: InvoiceFees;
 }
 
 /** The fees of one place in the stack, to one payee. */
@@ -7707,6 +8048,20 @@ export interface MarketplaceEventStaffSet {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface MarketplaceFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The marketplace, where it is being founded. */
+  id: MarketplaceId;
+  /** Who asks. */
+  user: UserId;
+  /** How many orders are not done. */
+  ordersOpen: number;
+  /** Whether the default plan that the request names is in force. */
+  defaultPlan: PlanForce;
+}
+
 /** A marketplace: the tenant. */
 export type MarketplaceId = `mkt_${string}`;
 
@@ -7978,6 +8333,14 @@ export interface MoneySourceVendor {
   vendor: VendorId;
 }
 
+/**
+ * Whether a line's money is there.
+ *
+ * - `there`: Captured, or collected by the platform, or remitted.
+ * - `owed`: Owed by someone still.
+ */
+export type MoneyState = 'there' | 'owed';
+
 /** One amount of one side of a line. */
 export type MoneyUseShare =
   | MoneyUseShareVendor
@@ -8232,6 +8595,28 @@ export interface OfferEventRetired {
   event: 'retired';
   /** When. */
   at: Timestamp;
+}
+
+/** An offer as it stands now. Offers that may not be bought are left out. */
+export interface OfferFact {
+  /** The offer. */
+  offer: OfferId;
+  /** Who sells it. */
+  vendor: VendorId;
+  /** The price of a unit in the cart's currency, in minor units. */
+  price: Amount;
+  /** The most units of one order, whatever lines they are in. */
+  quantityMax: number;
+}
+
+/** What the engine looked up. */
+export interface OfferFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The offer, where it is being made. */
+  id: OfferId;
+  /** Whether the vendor may sell. */
+  vendor: VendorStanding;
 }
 
 /** One vendor's price and terms for a product. */
@@ -8822,6 +9207,42 @@ export interface OrderEventRevived {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface OrderFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The order, where it is being made. */
+  id: OrderId;
+  /** A fresh number for people: unguessable, without look-alike letters. */
+  number: string;
+  /** Whose cart it is. */
+  buyer: Buyer;
+  /**
+   * The policies of the marketplace.
+   *
+   * Where it is left out: `{"rounding":"half_away_from_zero","allocation":"largest_remainder","tax_rounding":"per_line","tax_base":"after_all","commission_base_discounts":"vendor_funded","shipping_seller":"vendor","reroute_ceiling":"frozen_price"}`.
+   */
+  policies?: PoliciesInput;
+  /** The cart's quote, split. */
+  split?: Split | null;
+  /**
+   * The promotions that took something off in the quote, each once, as `open_to` says it.
+   *
+   * Where it is left out: `[]`.
+   */
+  promotions?: PromotionUse[];
+  /** Whether it can be placed at once. */
+  payable: Payable;
+  /** Until when stock is held. */
+  holdUntil: Timestamp;
+  /** Whether a released order's stock could be held again. */
+  stock: StockAnswer;
+  /** How many vendor orders are neither completed nor cancelled. */
+  vendorOrdersOpen: number;
+  /** How many vendor orders have shipped something. */
+  vendorOrdersShipped: number;
+}
+
 /** The buyer's order. */
 export type OrderId = `ord_${string}`;
 
@@ -9212,6 +9633,14 @@ export interface ParseInputTime {
   kind: 'time';
   of: string;
 }
+
+/**
+ * Whether an order can be placed at once.
+ *
+ * - `asks_nobody`: Nobody is asked: an invoice, cash on delivery, or nothing to pay.
+ * - `asks_gateway`: A gateway is asked first.
+ */
+export type Payable = 'asks_nobody' | 'asks_gateway';
 
 /** What has become of a payment. */
 export type Payment =
@@ -9863,6 +10292,20 @@ export interface PaymentEventTakenTwice {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface PaymentFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The payment, where it is being created. */
+  id: PaymentId;
+  /** A fresh id for an attempt. */
+  attempt: AttemptId;
+  /** A fresh id for a capture; one is also used where an attempt takes the money at once. */
+  capture: CaptureId;
+  /** A fresh id for a void. */
+  void: VoidId;
+}
+
 /** A payment of an order. */
 export type PaymentId = `pay_${string}`;
 
@@ -10202,6 +10645,16 @@ export interface PaymentRequestStartVoid {
   amount: Amount;
 }
 
+/** A payment of the order, and how it pays back. */
+export interface PaymentVia {
+  /** The payment. */
+  payment: PaymentId;
+  /** A fresh id for what goes back to it: the gateway's key. It may be the refund's own where there is one payment only. */
+  operation: RefundId;
+  /** How. */
+  via: RefundVia;
+}
+
 /** What {@link PaymentsMethods.collect} takes. */
 export interface PaymentsCollectInput {
   id: PaymentId;
@@ -10514,6 +10967,32 @@ export interface PayoutEveryWeek {
   every: 'week';
   /** On which day. */
   on: PayoutDay;
+}
+
+/** What the engine looked up. */
+export interface PayoutFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The payout, where it is being made. */
+  id: PayoutId;
+  /** Who asks; none for the schedule. */
+  user?: UserId | null;
+  /** What the vendor may be paid, in minor units. */
+  available: Amount;
+  /**
+   * The least that is paid, in minor units.
+   *
+   * Where it is left out: `0`.
+   */
+  minimum?: Amount;
+  /** Where it goes; none where the vendor has no confirmed account. */
+  account?: PayoutAccountId | null;
+  /** From where it is paid. */
+  paidFrom: PaidFrom;
+  /** Why and until when the operator holds this vendor's payouts, where it does. */
+  hold?: PayoutHoldInput | null;
+  /** What it is made of: it must come to what is available. */
+  statement: PayoutStatement;
 }
 
 /** It did not arrive; the money is available again. */
@@ -10843,8 +11322,24 @@ export interface PayoutsStatementInput {
  */
 export type PeriodLength = 'month' | 'quarter' | 'year';
 
+/**
+ * Whether orders are placed under a plan.
+ *
+ * - `in_force`: It is published.
+ * - `not_in_force`: It is a draft, it is retired, or there is none.
+ */
+export type PlanForce = 'in_force' | 'not_in_force';
+
 /** A commission plan. */
 export type PlanId = `pln_${string}`;
+
+/**
+ * What a plan is to its marketplace.
+ *
+ * - `the_default`: Vendors without a plan of their own are charged under it.
+ * - `one_of_many`: Only the vendors that it was given to are.
+ */
+export type PlanStanding = 'the_default' | 'one_of_many';
 
 /** A line of the platform's own, such as the buyer's fee. */
 export interface PlatformLine {
@@ -11203,6 +11698,16 @@ export interface PromotionEventPaused {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface PromotionFacts {
+  /** Now. */
+  at: Timestamp;
+  /** A fresh id for a coupon. */
+  coupon: CouponId;
+  /** Who asks. */
+  by: PromotionMaker;
+}
+
 /** A promotion. */
 export type PromotionId = `prm_${string}`;
 
@@ -11213,6 +11718,21 @@ export type PromotionInput =
   | PromotionActiveInput
   | PromotionPausedInput
   | PromotionEndedInput;
+
+/** Who makes a promotion. */
+export type PromotionMaker = PromotionMakerPlatform | PromotionMakerVendor;
+
+/** The marketplace, off whatever it likes. */
+export interface PromotionMakerPlatform {
+  maker: 'platform';
+}
+
+/** A vendor, off its own goods and at its own cost. */
+export interface PromotionMakerVendor {
+  maker: 'vendor';
+  /** Which. */
+  vendor: VendorId;
+}
 
 /** It may not be used for now. */
 export interface PromotionPaused {
@@ -11759,6 +12279,18 @@ export interface ReconciliationEventWrittenOff {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface ReconciliationFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The record, by the gateway and the operation, or the line where it has none. */
+  id: ReconciliationId;
+  /** Who asks; none for a worker. */
+  user?: UserId | null;
+  /** What is posted of the operation; none where nothing is. */
+  known?: KnownOperation | null;
+}
+
 /** A line of a provider's balance report, as it was booked. */
 export type ReconciliationId = `rcn_${string}`;
 
@@ -12073,6 +12605,40 @@ export interface RefundEventPartRetried {
   again: RefundId;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface RefundFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The refund, where it is being made; a fresh id, where a part is retried. */
+  id: RefundId;
+  /** The order's currency. */
+  currency: Currency;
+  /**
+   * What the vendor orders and the order undid, in the same commit.
+   *
+   * Where it is left out: `[]`.
+   */
+  moves?: LineMove[];
+  /**
+   * What was captured for an order that will never be placed: late money that goes back.
+   *
+   * Where it is left out: `[]`.
+   */
+  undistributed?: RefundUndistributed[];
+  /**
+   * What of it disputes took of the payments: the buyer has that from the bank, or waits for what the bank says.
+   *
+   * Where it is left out: `[]`.
+   */
+  disputed?: RefundUndistributed[];
+  /**
+   * How each payment of the order pays back.
+   *
+   * Where it is left out: `[]`.
+   */
+  payments?: PaymentVia[];
 }
 
 /** A part failed, and none is under way: someone must retry it or give credit. */
@@ -14286,6 +14852,14 @@ export interface RelayInput {
  */
 export type Remitter = 'vendor' | 'platform';
 
+/**
+ * Whether the replacement's stock could be held.
+ *
+ * - `held`: It is held.
+ * - `short`: There is none.
+ */
+export type Replacement = 'held' | 'short';
+
 /** What was posted on account of a report, in one currency, beside what the operation itself posted. In minor units. */
 export interface ReportFigures {
   /** In which currency. */
@@ -14419,6 +14993,14 @@ export interface Requirement {
   kind: RequirementKind;
   /** What has become of it. */
   status: RequirementStatus;
+}
+
+/** One thing that a marketplace asks of whoever wants to sell. */
+export interface RequirementAsked {
+  /** A fresh id. */
+  id: RequirementId;
+  /** What kind it is. */
+  kind: RequirementKind;
 }
 
 /** A thing that a vendor must do or show before it may sell. */
@@ -14685,6 +15267,18 @@ export interface ReservationEventShipped {
   parts: ReservationPart[];
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface ReservationFacts {
+  /** Now. */
+  at: Timestamp;
+  /**
+   * What the places may still sell. A place that is not named has nothing, and takes no backorders; only `hold`, `renew` and `add` ask for it.
+   *
+   * Where it is left out: `[]`.
+   */
+  stock?: StockFact[];
 }
 
 /** Units are kept until the deadline: the order is not placed. */
@@ -15044,6 +15638,24 @@ export interface ReturnEventSentInput {
   due: Timestamp;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface ReturnFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The return, where it is being asked for. */
+  id: ReturnId;
+  /**
+   * Units that were delivered and are neither returned nor on their way back, by line.
+   *
+   * Where it is left out: `[]`.
+   */
+  returnable?: LineUnits[];
+  /** Until when goods may come back. */
+  windowUntil: Timestamp;
+  /** Until when the step after this one must be done. */
+  due: Timestamp;
 }
 
 /** A return of goods. */
@@ -16176,6 +16788,22 @@ export interface SettlementBookInput {
   releaseAt?: Timestamp | null;
 }
 
+/** A line that may be settled. */
+export interface SettlementCandidate {
+  /** Its vendor order. */
+  vendorOrder: VendorOrderId;
+  /** The line. */
+  line: LineId;
+  /** What of it is pending, in minor units; below zero where a refund kept a fee. */
+  amount: Amount;
+  /** Whether its money is there. */
+  money: MoneyState;
+  /** When it was delivered, or the window for saying that it was not was over. */
+  deliveredAt?: Timestamp | null;
+  /** Whether something stands in the way. */
+  hold: SettlementHold;
+}
+
 /** What happened. */
 export type SettlementEvent = SettlementEventSettled | SettlementEventReserveReleased | SettlementEventWrittenOff;
 
@@ -16230,6 +16858,40 @@ export interface SettlementEventWrittenOffInput {
   /** When. */
   at: Timestamp;
 }
+
+/** What the engine looked up. */
+export interface SettlementFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The settlement, where it is being made. */
+  id: SettlementId;
+  /**
+   * The marketplace's policy for this vendor.
+   *
+   * Where it is left out: `{"delay_ms":0,"reserve_rate":"0","reserve_ms":0}`.
+   */
+  policy?: SettlementPolicyInput;
+  /**
+   * The vendor's lines that are not settled, oldest first.
+   *
+   * Where it is left out: `[]`.
+   */
+  candidates?: SettlementCandidate[];
+  /**
+   * What the vendor may be paid, in minor units; below zero when it owes.
+   *
+   * Where it is left out: `0`.
+   */
+  available?: Amount;
+}
+
+/**
+ * Whether something stands in the way of a line.
+ *
+ * - `none`: Nothing.
+ * - `held`: An open dispute, return or claim, or a hold of the operator's.
+ */
+export type SettlementHold = 'none' | 'held';
 
 /** One bounded batch that makes pending money available. */
 export type SettlementId = `stl_${string}`;
@@ -16573,6 +17235,22 @@ export interface SignStandardWebhooksInput {
 /** A place in the stack of fees: commission, payment fee, affiliate. At most 32 letters, digits, `_`, `-` and `.`. */
 export type Slot = string;
 
+/** A quote, split. */
+export interface Split {
+  /** The one currency. */
+  currency: Currency;
+  /** Every line, frozen, in the order of the quote. */
+  lines: FrozenLineInput[];
+  /** One vendor order a vendor, in the order in which vendors appear in the quote. */
+  vendorOrders: SplitVendorPart[];
+  /** Lines that are the platform's own: the buyer's fee. */
+  platformLines: LineId[];
+  /** Why each fee is what it is, line by line and slot by slot. */
+  fees: SplitFeeInput[];
+  /** What everything comes to. */
+  totals: SplitTotals;
+}
+
 /** One fee on one line, as it was frozen. */
 export interface SplitFee {
   /** The line. */
@@ -16589,6 +17267,26 @@ export interface SplitFee {
   vat: Amount;
   /** Where that VAT is owed. */
   vatJurisdiction: Jurisdiction | null;
+  /** What a refund does to it. */
+  onRefund: OnRefund;
+}
+
+/** One fee on one line, as it was frozen. */
+export interface SplitFeeInput {
+  /** The line. */
+  line: LineId;
+  /** The rule that made it. */
+  rule: RuleId;
+  /** Its place in the stack. */
+  slot: Slot;
+  /** To whom it goes. */
+  payee: FeePayee;
+  /** The fee, in minor units. */
+  amount: Amount;
+  /** The VAT on it, in minor units. */
+  vat: Amount;
+  /** Where that VAT is owed. */
+  vatJurisdiction?: Jurisdiction | null;
   /** What a refund does to it. */
   onRefund: OnRefund;
 }
@@ -16743,6 +17441,14 @@ export interface StockAbsent {
   state: 'absent';
 }
 
+/**
+ * Whether stock is still there for an order that was released.
+ *
+ * - `held`: It is held again.
+ * - `short`: It is gone.
+ */
+export type StockAnswer = 'held' | 'short';
+
 /** What {@link StockMethods.count} takes. */
 export interface StockCountInput {
   /** The offer. */
@@ -16799,6 +17505,30 @@ export interface StockEventReceived {
   units: number;
   /** When. */
   at: Timestamp;
+}
+
+/** What a place may still sell of an offer. */
+export interface StockFact {
+  /** The offer. */
+  offer: OfferId;
+  /** The place. */
+  location: LocationId;
+  /** What the counter `stock` says; below zero where more is sold than there is. */
+  available: number;
+  /** The least that may be available: `floor`. */
+  floor: number;
+}
+
+/** What the engine looked up. */
+export interface StockFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The offer. */
+  offer: OfferId;
+  /** The place. */
+  location: LocationId;
+  /** What the counter `on_hand` says; only a count asks for it. */
+  onHand: number;
 }
 
 /** What there is of an offer at a place, in units. */
@@ -16973,6 +17703,20 @@ export interface StoreCreditEventThawed {
   event: 'thawed';
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface StoreCreditFacts {
+  /** Now. */
+  at: Timestamp;
+  /** Whose credit it is. */
+  customer: CustomerId;
+  /** In which currency. */
+  currency: Currency;
+  /** A fresh id for the movement. */
+  movement: MovementId;
+  /** What the order that the request names has of the credit, in minor units, as `store_credit_taken` counts it. */
+  taken: Amount;
 }
 
 /** What {@link StoreCreditMethods.freeze} takes. */
@@ -17395,6 +18139,30 @@ export interface TransferEventSucceeded {
   fee: Amount;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface TransferFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The transfer, where it is being made. */
+  id: TransferId;
+  /** A fresh id, for a reversal that is begun. */
+  reversal: TransferId;
+  /** Whose the vendor order is. */
+  vendor: VendorId;
+  /** Its currency. */
+  currency: Currency;
+  /** The gateway that the marketplace transfers through; none where it does not. */
+  gateway?: Gateway | null;
+  /** Why and until when the operator holds this vendor's payouts, where it does. */
+  hold?: PayoutHoldInput | null;
+  /** What of the vendor order was settled, in minor units. */
+  settled: Amount;
+  /** What of it was transferred and is not back, or may not be, in minor units. */
+  transferred: Amount;
+  /** What the vendor may be paid, in minor units. */
+  available: Amount;
 }
 
 /** It did not happen; the money is available again. */
@@ -17970,6 +18738,32 @@ export interface VendorEventSuspended {
   at: Timestamp;
 }
 
+/** What the engine looked up. */
+export interface VendorFacts {
+  /** Now. */
+  at: Timestamp;
+  /** Who asks. */
+  user: UserId;
+  /** The vendor, where it applies. */
+  id: VendorId;
+  /** What the marketplace's settings ask of a vendor, each with a fresh id. */
+  requirements: RequirementAsked[];
+  /** How many of its orders are neither settled nor cancelled. */
+  ordersUnsettled: number;
+  /** How many payouts to it are under way: one that fails gives the money back. */
+  payoutsRunning: number;
+  /** What it is owed or owes, in minor units: pending, available and reserved each by itself, in each currency. */
+  balances: Amount[];
+  /**
+   * Whose the contact record is that the request names.
+   *
+   * Where it is left out: `"strangers"`.
+   */
+  contact?: ContactStanding;
+  /** Whether the plan that the request names is in force. */
+  plan: PlanForce;
+}
+
 /** A vendor. */
 export type VendorId = `ven_${string}`;
 
@@ -18208,6 +19002,26 @@ export interface VendorOrderCompleted {
   acceptBy: Timestamp | null;
   /** A note for the vendor, without anything personal. */
   note: string | null;
+}
+
+/** Who sends units that the vendor would not, or did not answer for: what a re-route came to (`reroute`). Units that are named nowhere are cancelled. */
+export interface VendorOrderElsewhere {
+  /**
+   * Units of goods that other places of the vendor have: they stay, and it is asked again.
+   *
+   * Where it is left out: `[]`.
+   */
+  stay?: LineUnits[];
+  /**
+   * Units of goods that another vendor order takes over.
+   *
+   * Where it is left out: `[]`.
+   */
+  taken?: LineUnits[];
+  /** Until when the vendor must answer for those that stay; without one they are accepted at once. */
+  acceptBy?: Timestamp | null;
+  /** A fresh id for undoing what is taken over: the id of its ledger entries. */
+  edit: EditId;
 }
 
 /** What happened. */
@@ -18459,6 +19273,22 @@ export interface VendorOrderEventUnitsCancelled {
   cause: CancelCause;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface VendorOrderFacts {
+  /** Now. */
+  at: Timestamp;
+  /** Its frozen lines, which the order holds. */
+  lines: FrozenLineInput[];
+  /** A fresh id for a parcel. */
+  parcel: ParcelId;
+  /** A fresh id for a cancellation or edit: the id of its ledger entries. */
+  edit: EditId;
+  /** Who else sends the units; only `reject` and `lapse` ask for it. Where there is nobody all of it is cancelled. */
+  elsewhere?: VendorOrderElsewhere | null;
+  /** The period that sales of now are counted in; looked up where it is placed. */
+  salesPeriod?: SalesPeriod | null;
 }
 
 /** A part was shipped. */
@@ -18986,6 +19816,14 @@ export interface VendorRequestSuspend {
  */
 export type VendorShare = 'pending' | 'available';
 
+/**
+ * Whether a vendor may sell.
+ *
+ * - `may_sell`: It is active.
+ * - `may_not_sell`: It is not, or not any more.
+ */
+export type VendorStanding = 'may_sell' | 'may_not_sell';
+
 /** It fulfils what it accepted, and sells nothing new. */
 export interface VendorSuspended {
   state: 'suspended';
@@ -19325,6 +20163,16 @@ export interface WebhookEndpointEventSecretRotated {
   previous?: PreviousSecret | null;
   /** When. */
   at: Timestamp;
+}
+
+/** What the engine looked up. */
+export interface WebhookEndpointFacts {
+  /** Now. */
+  at: Timestamp;
+  /** The endpoint, where it is being added. */
+  id: WebhookEndpointId;
+  /** How many the marketplace has, where one is being added. */
+  endpoints: number;
 }
 
 /** An endpoint that events are sent to. */

@@ -1,5 +1,5 @@
 import { expectTypeOf } from 'expect-type';
-import { Market, PortError, Vendra, VendraError, allocate, newId, quotes } from 'vendra';
+import { Market, PortError, Vendra, VendraError, allocate, decide, newId, quotes } from 'vendra';
 import type { CartId, CloudEvent, GatewayAnswer, OfferId, OrderId, OrderView, PaymentGateway, Receipt } from 'vendra';
 
 const vendra = await Vendra.open({ store: 'sqlite:shop.db', gateways: { acme: 'simulated' }, clock: { manualAt: new Date() } });
@@ -31,6 +31,11 @@ expectTypeOf(order).toEqualTypeOf<OrderView>();
 expectTypeOf(order.placedAt).toEqualTypeOf<Date | null>();
 expectTypeOf(allocate({ amount: 100, weights: [1, 1], method: 'largest_remainder' })).toEqualTypeOf<number[]>();
 expectTypeOf(quotes.quote).returns.toHaveProperty('lines');
+
+const card = { at: new Date(), id: newId('gft'), movement: newId('mov'), taken: 0 };
+expectTypeOf(decide.giftCard({ request: { request: 'thaw' }, facts: card }).state.state).toBeString();
+// @ts-expect-error what was looked up is said
+decide.giftCard({ request: { request: 'thaw' }, facts: {} });
 
 // @ts-expect-error an offer is no cart
 await shop.carts.addLine({ id: offer, offer, quantity: 2 });

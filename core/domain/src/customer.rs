@@ -144,6 +144,7 @@ pub enum ConsentChoice {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CustomerFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

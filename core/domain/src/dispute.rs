@@ -230,6 +230,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DisputeFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

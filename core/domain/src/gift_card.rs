@@ -154,6 +154,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GiftCardFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

@@ -52,6 +52,14 @@ pub struct RefusalCode {
     pub code: &'static str,
     /// What the code asks of the caller.
     pub kind: Kind,
+    /// Whether the same call, unchanged, may be taken elsewhere or later.
+    pub retryable: bool,
+    /// When it is said.
+    pub means: &'static str,
+}
+
+const fn retryable(code: &str) -> bool {
+    matches!(code.as_bytes(), b"encoding.newer_version")
 }
 
 macro_rules! refusals {
@@ -87,7 +95,12 @@ macro_rules! refusals {
         impl Refusal {
             /// Every code there is, in the order of the list.
             pub const CODES: &'static [RefusalCode] = &[
-                $( RefusalCode { code: $code, kind: Kind::$kind }, )*
+                $( RefusalCode {
+                    code: $code,
+                    kind: Kind::$kind,
+                    retryable: retryable($code),
+                    means: concat!($($doc),+).trim_ascii(),
+                }, )*
             ];
 
             /// The stable code of this refusal.
@@ -127,7 +140,7 @@ impl Refusal {
     /// ```
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        matches!(self, Self::EncodingNewerVersion { .. })
+        retryable(self.code())
     }
 }
 

@@ -137,6 +137,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "StoreCreditFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

@@ -201,6 +201,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WebhookEndpointFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

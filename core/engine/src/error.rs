@@ -4,7 +4,7 @@ use crate::port::{Fault, PortDown, StoreError};
 use serde::Serialize;
 use std::fmt;
 use vendra_domain::names::Gateway;
-use vendra_domain::{Kind, Refusal};
+use vendra_domain::{Kind, Refusal, RefusalCode};
 
 /// What an error asks of the caller.
 ///
@@ -87,11 +87,62 @@ impl fmt::Display for Error {
     }
 }
 
+/// One row of a list of codes.
+///
+/// ```
+/// use vendra::{Error, ErrorCode, ErrorKind, Refusal, Retry};
+/// let later: Vec<_> = Error::CODES.iter().filter(|row| row.retry != Retry::Never).map(|row| row.code).collect();
+/// assert!(later.contains(&"store.busy"));
+/// let refusals: Vec<ErrorCode> = Refusal::CODES.iter().map(ErrorCode::from).collect();
+/// assert!(refusals.iter().any(|row| (row.code, row.kind) == ("cart.empty", ErrorKind::Conflict)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ErrorCode {
+    /// The stable code, such as `store.busy`.
+    pub code: &'static str,
+    /// What it asks of the caller.
+    pub kind: ErrorKind,
+    /// Whether the same call may be made again.
+    pub retry: Retry,
+    /// When it is said.
+    pub means: &'static str,
+}
+
+impl From<&RefusalCode> for ErrorCode {
+    fn from(row: &RefusalCode) -> Self {
+        Self { code: row.code, kind: row.kind.into(), retry: Retry::of(row.retryable), means: row.means }
+    }
+}
+
+impl From<Kind> for ErrorKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Invalid => Self::Invalid,
+            Kind::Forbidden => Self::Forbidden,
+            Kind::Missing => Self::Missing,
+            Kind::Conflict => Self::Conflict,
+            Kind::Limit => Self::Limit,
+        }
+    }
+}
+
+impl Retry {
+    /// Of a refusal.
+    const fn of(retryable: bool) -> Self {
+        if retryable { Self::After { ms: 1_000 } } else { Self::Never }
+    }
+}
+
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $kind:ident, $retry:expr; )*) => {
         impl Error {
-            /// Every code of the engine's own, with its kind.
-            pub const CODES: &'static [(&'static str, ErrorKind)] = &[$(($code, ErrorKind::$kind)),*];
+            /// Every code of the engine's own.
+            pub const CODES: &'static [ErrorCode] = &[$(ErrorCode {
+                code: $code,
+                kind: ErrorKind::$kind,
+                retry: $retry,
+                means: concat!($($doc),+).trim_ascii(),
+            }),*];
 
             $(
                 $(#[doc = $doc])+
@@ -219,14 +270,7 @@ impl Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        let kind = match refusal.kind() {
-            Kind::Invalid => ErrorKind::Invalid,
-            Kind::Forbidden => ErrorKind::Forbidden,
-            Kind::Missing => ErrorKind::Missing,
-            Kind::Conflict => ErrorKind::Conflict,
-            Kind::Limit => ErrorKind::Limit,
-        };
-        let retry = if refusal.retryable() { Retry::After { ms: 1_000 } } else { Retry::Never };
+        let (kind, retry) = (refusal.kind().into(), Retry::of(refusal.retryable()));
         Self { kind, code: refusal.code(), retry, message: refusal.to_string(), refusal: Some(Box::new(refusal)) }
     }
 }

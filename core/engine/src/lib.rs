@@ -96,7 +96,7 @@ pub use builder::{Config, EngineBuilder};
 pub use command::Command;
 pub use engine::Engine;
 pub use envelope::Envelope;
-pub use error::{Error, ErrorKind, Retry};
+pub use error::{Error, ErrorCode, ErrorKind, Retry};
 pub use marketplace::{Created, Market};
 pub use vendra_domain as domain;
 pub use vendra_domain::authority;

@@ -51,11 +51,12 @@ macro_rules! schemas {
     };
 }
 
-/// What a decider takes. Facts are what the engine looks up, and are said as it says them.
+/// What a decider takes.
 fn asked_of<D: Decider>(generator: &mut SchemaGenerator) -> Schema
 where
     D::Event: JsonSchema,
     D::Request: JsonSchema,
+    D::Facts: JsonSchema,
 {
     let (event, request) = (generator.subschema_for::<D::Event>(), generator.subschema_for::<D::Request>());
     json_schema!({
@@ -63,7 +64,7 @@ where
         "properties": {
             "given": { "type": "array", "items": event, "description": "What happened before; nothing where it is left out." },
             "request": request,
-            "facts": { "type": "object", "description": "What was looked up.", "additionalProperties": true },
+            "facts": generator.subschema_for::<D::Facts>(),
         },
         "required": ["request", "facts"],
         "additionalProperties": false,

@@ -3,8 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
-use vendra::domain::Kind;
-use vendra::{Error, ErrorKind, Refusal, Retry};
+use vendra::{Error, ErrorCode, ErrorKind, Refusal, Retry};
 
 /// Why a call gave nothing: the engine's error, or one of the few that only this boundary knows.
 ///
@@ -36,7 +35,12 @@ pub struct Failure {
 
 macro_rules! own {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $kind:ident, $retry:expr; )*) => {
-        const OWN: &[(&str, ErrorKind)] = &[$(($code, ErrorKind::$kind)),*];
+        const OWN: &[ErrorCode] = &[$(ErrorCode {
+            code: $code,
+            kind: ErrorKind::$kind,
+            retry: $retry,
+            means: concat!($($doc),+).trim_ascii(),
+        }),*];
 
         impl Failure {
             $(
@@ -122,44 +126,24 @@ fn data(refusal: &Refusal) -> Option<Box<Value>> {
     }
 }
 
-/// A code that a call may fail with, and its kind.
-///
-/// ```
-/// let code = vendra_wire::codes().into_iter().find(|code| code.code == "cart.empty").unwrap();
-/// assert_eq!(serde_json::to_string(&code).unwrap(), r#"{"code":"cart.empty","kind":"conflict"}"#);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Code {
-    /// The code.
-    pub code: &'static str,
-    /// What to do about it.
-    pub kind: ErrorKind,
-}
-
 /// Every code that any call can fail with, in alphabetical order: the domain's refusals, the engine's errors, and this
 /// boundary's.
 ///
 /// ```
 /// let codes = vendra_wire::codes();
 /// assert!(["cart.empty", "store.busy", "handle.closed"].iter().all(|known| codes.iter().any(|row| row.code == *known)));
+/// let busy = codes.iter().find(|row| row.code == "store.busy").unwrap();
+/// assert_eq!(serde_json::to_value(busy).unwrap(), serde_json::json!({
+///     "code": "store.busy", "kind": "unavailable", "retry": {"retry": "after", "ms": 100},
+///     "means": "Others wrote the same records, again and again.",
+/// }));
 /// ```
 #[must_use]
-pub fn codes() -> Vec<Code> {
-    let refusals = vendra::Refusal::CODES.iter().map(|row| Code { code: row.code, kind: of(row.kind) });
-    let errors = Error::CODES.iter().chain(OWN).map(|(code, kind)| Code { code, kind: *kind });
-    let mut all: Vec<Code> = refusals.chain(errors).collect();
+pub fn codes() -> Vec<ErrorCode> {
+    let refusals = Refusal::CODES.iter().map(ErrorCode::from);
+    let mut all: Vec<ErrorCode> = refusals.chain(Error::CODES.iter().chain(OWN).copied()).collect();
     all.sort_by_key(|row| row.code);
     all
-}
-
-const fn of(kind: Kind) -> ErrorKind {
-    match kind {
-        Kind::Invalid => ErrorKind::Invalid,
-        Kind::Forbidden => ErrorKind::Forbidden,
-        Kind::Missing => ErrorKind::Missing,
-        Kind::Conflict => ErrorKind::Conflict,
-        Kind::Limit => ErrorKind::Limit,
-    }
 }
 
 /// An answer as JSON.

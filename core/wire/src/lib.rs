@@ -186,7 +186,7 @@ mod unknown;
 mod working;
 
 pub use call::CALL_BYTES_MAX;
-pub use failure::{Code, Failure, codes};
+pub use failure::{Failure, codes};
 pub use handle::Vendra;
 pub use host::{Host, HostError};
 pub use methods::{Does, Method, methods};

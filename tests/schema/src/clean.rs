@@ -66,7 +66,7 @@ fn bounds(fields: &mut Map<String, Value>) {
 }
 
 /// A doc comment for readers of any language: no examples in Rust, no links to Rust items, lines as they flow.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut paragraphs: Vec<String> = vec![String::new()];
     let mut code = false;
     for line in text.lines() {

@@ -1,5 +1,6 @@
 //! The document: what every method takes and gives, every event, every code, and the types that they are made of.
 
+use crate::clean::plain;
 use crate::definitions::{Definitions, Schemas};
 use crate::variants::pascal;
 use serde_json::{Map, Value, json};
@@ -226,28 +227,18 @@ impl Making {
 
     /// Every code, with what it asks for and what it says.
     fn codes(&mut self) -> Value {
-        let said = |code: &str| {
-            let refusal = json!({ "$ref": "#/$defs/Refusal" });
-            let target = self.follow(&refusal)["discriminator"]["mapping"].get(code)?;
-            self.follow(&json!({ "$ref": target })).get("description").cloned()
-        };
-        let rows: Vec<(&str, Value, Option<Value>)> =
-            codes().into_iter().map(|row| (row.code, json!(row.kind), said(row.code))).collect();
-        let alternatives: Vec<Value> = rows
+        let alternatives: Vec<Value> = codes()
             .iter()
-            .map(|(code, _, said)| match said {
-                Some(said) => json!({ "type": "string", "const": code, "description": said }),
-                None => json!({ "type": "string", "const": code }),
-            })
+            .map(|row| json!({ "type": "string", "const": row.code, "description": plain(row.means) }))
             .collect();
         let code = json!({ "description": "What went wrong. Codes are never renamed.", "oneOf": alternatives });
         let code = self.define("Code", &code);
         self.definitions.all["Failure"]["properties"]["code"] = code;
-        rows.into_iter()
-            .map(|(code, kind, said)| {
-                let mut row = Map::from_iter([("kind".to_owned(), kind)]);
-                row.extend(said.map(|said| ("description".to_owned(), said)));
-                (code.to_owned(), Value::from(row))
+        codes()
+            .iter()
+            .map(|row| {
+                let code = json!({ "kind": row.kind, "retry": row.retry, "description": plain(row.means) });
+                (row.code.to_owned(), code)
             })
             .collect::<Map<String, Value>>()
             .into()

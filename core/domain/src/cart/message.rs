@@ -135,6 +135,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CartFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

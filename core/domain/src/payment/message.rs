@@ -211,6 +211,7 @@ pub enum Request {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaymentFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

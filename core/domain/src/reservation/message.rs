@@ -117,6 +117,7 @@ pub struct StockFact {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReservationFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.

@@ -293,6 +293,7 @@ pub struct Sold {
 
 /// What the engine looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VendorOrderFacts"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Now.
