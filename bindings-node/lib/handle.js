@@ -71,12 +71,10 @@ class Handle {
     const sent = input(method, value, takes);
     if (signal?.aborted) throw cancelled(`${method}: aborted before it began`, { cause: signal.reason });
     if (!this.isOpen) throw closed('vendra is closed');
-    if (PURE.has(method) && Object.keys(about).length === 0) {
-      // What needs no engine and is small costs less than a thread to ask on.
-      const text = JSON.stringify(sent);
-      if (text.length <= AT_ONCE_MAX) return answered(method, text, gives);
-    }
-    const text = JSON.stringify({ ...about, method, input: sent });
+    const asked = JSON.stringify(sent);
+    // What needs no engine and is small costs less than a thread to ask on.
+    if (PURE.has(method) && asked.length <= AT_ONCE_MAX && Object.keys(about).length === 0) return answered(method, asked, gives);
+    const text = `${JSON.stringify({ ...about, method }).slice(0, -1)},"input":${asked}}`;
     const { what, answer } = await this.#asked(text, signal);
     if (what !== ANSWER) throw failed(answer, signal);
     return fromWire(JSON.parse(answer), gives);

@@ -267,3 +267,12 @@ test('functions answer at once, and need no engine', () => {
   assert.equal(typeof quotes.quote, 'function');
   assert.equal(quotes.quote.name, 'quote');
 });
+
+test('an engine quotes as the function does, a long cart too', async (t) => {
+  const vendra = await open(t);
+  const line = { vendor: newId('ven'), offer: newId('off'), unitPrice: 2490, quantity: 3, prices: 'tax_inclusive' };
+  for (const many of [1, 100]) {
+    const asked = { currency: 'EUR', lines: Array.from({ length: many }, () => ({ ...line, id: newId('lin') })) };
+    assert.deepEqual(await vendra.quotes.quote(asked), quotes.quote(asked));
+  }
+});

@@ -164,6 +164,9 @@ async def test_an_engine_quotes_as_the_function_does() -> None:
     async with vendra.open("memory:") as engine:
         assert await engine.quotes.quote(asked) == quote
         await engine.quotes.check(input=asked, quote=quote)
+        # One that is too long to be computed on the loop.
+        long = {"currency": "EUR", "lines": [{**line, "id": vendra.new_id("lin")} for _ in range(100)]}
+        assert await engine.quotes.quote(long) == vendra.quotes.quote(long)
         with pytest.raises(vendra.InvalidError) as refused:
             await engine.quotes.quote({"currency": "EUR", "lines": [{**line, "unit_price": 24.9}]})
         assert refused.value.code == "request.malformed"

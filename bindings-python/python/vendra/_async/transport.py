@@ -50,10 +50,13 @@ class Transport:
         """Calls a method."""
         bridge = self._bridge()
         try:
+            if call["method"] not in PURE or len(call) != NOTHING_BESIDE:
+                return await bridge.call(self._native, encode(call))
+            given = encode(call["input"])
             # What needs no engine and is small costs less than a thread to ask on.
-            if call["method"] in PURE and len(call) == NOTHING_BESIDE and len(text := encode(call["input"])) <= AT_ONCE_MAX:
-                return told_by(*_native.pure(call["method"], text))
-            return await bridge.call(self._native, encode(call))
+            if len(given) <= AT_ONCE_MAX:
+                return told_by(*_native.pure(call["method"], given))
+            return await bridge.call(self._native, b'{"method":%b,"input":%b}' % (encode(call["method"]), given))
         except InvalidError as error:
             raise explained(error, call) from None
 
