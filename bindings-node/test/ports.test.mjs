@@ -78,8 +78,14 @@ test('what implements a port is looked at when it is opened', async () => {
 });
 
 test('taxes and delivery from outside', async (t) => {
-  const asked = [];
+  const [asked, carried] = [[], []];
   const vendra = await open(t, {
+    rates: {
+      async rate(call) {
+        carried.push(call);
+        return { rule: 'rul_01h455vb4pex5vsknk084sn00b', price: 490 };
+      },
+    },
     taxes: {
       async rates(call) {
         asked.push(call);
@@ -90,8 +96,23 @@ test('taxes and delivery from outside', async (t) => {
   const { offers, buyer } = await found(vendra, { });
   const cart = await fill(buyer, offers);
   const { id } = await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE], jurisdiction: 'DE' });
-  assert.equal((await buyer.orders.get({ id })).gross, 1990 + 2990);
+  assert.equal((await buyer.orders.get({ id })).gross, 1990 + 2990 + 2 * 490);
   assert(asked.length > 0);
+  assert.deepEqual(carried.map(({ goods }) => goods), [1990, 2990]);
+  assert(carried.every(({ weightG, units }) => weightG > 0 && units.length === 1));
+});
+
+test('a rates service that refuses or is down, and a price that is none', async (t) => {
+  const answers = [() => { throw new PortError('nobody goes there', { kind: 'refused' }); }, () => { throw new Error('down'); }, () => ({ price: 0.5 })];
+  const rates = { rate: async () => answers[0]() };
+  const vendra = await open(t, { rates, resilience: { rates: { retriesMax: 0 } } });
+  const { offers, buyer } = await found(vendra);
+  const cart = await fill(buyer, offers);
+  while (answers.length > 0) {
+    const { code, kind } = await failure(buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] }));
+    assert.deepEqual([code, kind], ['port.unavailable', 'unavailable']);
+    answers.shift();
+  }
 });
 
 test('events, one after the other', async (t) => {
@@ -145,14 +166,24 @@ test('a worker does what is due, and hands events on', async (t) => {
   const notices = [];
   const vendra = await open(t, { notifier: { async notify(notice) { notices.push(notice); } } });
   const { offers, buyer } = await found(vendra);
+  const { id: contact } = await buyer.contacts.add({ details: { name: 'Ada' } });
+  await buyer.customers.register({ contact });
   const cart = await fill(buyer, offers);
   await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] });
-  const work = { marketplaces: [MARKETPLACE], subscribers: { mailer: async (event) => heard.push(event.type) } };
+  let failures = 2;
+  const handle = async (event) => {
+    if (failures > 0) throw new Error(`no paper: ${failures -= 1}`);
+    heard.push(event.type);
+  };
+  const work = { marketplaces: [MARKETPLACE], subscribers: { mailer: { handle } } };
   for (let round = 0; round < 20; round += 1) {
     const { more } = await vendra.worker.tick(work);
     if (!more && heard.includes('vendra.order.placed')) break;
+    await vendra.clock.turn({ ms: 60_000 });
   }
   assert(heard.includes('vendra.order.placed'), heard.join());
+  assert.equal(failures, 0);
+  assert(notices.length > 0 && notices.every(({ tenant }) => tenant === MARKETPLACE));
 });
 
 test('a worker is started once, and stopped', async (t) => {

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any, Callable, Optional, cast
 
 import pytest
@@ -20,6 +21,8 @@ from vendra.types import (
     GatewayAnswerSucceeded,
     Notice,
     PayoutCall,
+    ShippingCall,
+    ShippingRate,
     TaxCall,
     TaxRateInput,
 )
@@ -183,6 +186,20 @@ def _hangs() -> Any:
     time.sleep(2)
 
 
+class Waits(Plain):
+    """A gateway that waits on an event loop, for too long."""
+
+    cancelled = False
+
+    async def authorize(self, call: Authorize) -> GatewayAnswer:  # type: ignore[override]
+        try:
+            await asyncio.sleep(20)
+        except asyncio.CancelledError:
+            self.cancelled = True
+            raise
+        return self.say("authorize")
+
+
 WRONG: dict[str, Callable[[], Any]] = {
     "raises": _raises,
     "exits": _exits,
@@ -227,6 +244,23 @@ async def test_an_event_loop_goes_on_while_a_gateway_blocks() -> None:
         buying.exception()
 
 
+async def test_a_gateway_that_waits_for_too_long_is_cancelled() -> None:
+    gateway = Waits()
+    async with vendra.open("memory:", gateways={"acme": gateway}, resilience=QUICK) as engine:
+        shop = await asyncio.to_thread(found, blocking(engine))
+        filled = await asyncio.to_thread(cart, blocking(engine), shop, 1)
+        begun = time.monotonic()
+        with pytest.raises(vendra.UnavailableError) as refused:
+            await engine.market(MARKETPLACE, BUYER).checkout.check_out(filled, pay=[CARD])
+        assert refused.value.code == "gateway.unavailable"
+        assert time.monotonic() - begun < 5
+        for _ in range(100):
+            if gateway.cancelled:
+                break
+            await asyncio.sleep(0.02)
+    assert gateway.cancelled and gateway.asked == []
+
+
 def test_a_decline_is_no_error() -> None:
     gateway = Wrong(lambda: GatewayAnswerDeclined(reason="insufficient_funds"))
     with vendra.open_sync("memory:", gateways={"acme": gateway}) as engine:
@@ -251,6 +285,55 @@ def test_taxes_of_ones_own() -> None:
         assert refused.value.code == "port.unavailable"
         assert refused.value.retry is not None
     assert seen and len(seen[0].lines) == 1
+
+
+def test_taxes_and_delivery_of_ones_own() -> None:
+    carried: list[ShippingCall] = []
+
+    def taxes(call: TaxCall) -> Mapping[str, Sequence[TaxRateInput]]:
+        rate = TaxRateInput(rule=vendra.new_id("rul"), rate=Decimal("0.19"), jurisdiction="DE", remitter="vendor")
+        return {line.line: [rate] for line in call.lines}
+
+    def rates(call: ShippingCall) -> ShippingRate:
+        carried.append(call)
+        return ShippingRate(rule=vendra.new_id("rul"), price=490)
+
+    with vendra.open_sync("memory:", gateways={"acme": Plain()}, taxes=taxes, rates=rates) as engine:
+        shop = found(engine)
+        buyer = engine.market(MARKETPLACE, BUYER)
+        filled = cart(engine, shop, 1)
+        made = buyer.checkout.check_out(filled, pay=[CARD], jurisdiction="DE")
+        assert [call.weight_g > 0 for call in carried] == [True]
+        assert buyer.orders.get(made.id).gross == carried[0].goods + 490
+
+
+@pytest.mark.parametrize("wrong", [ports.Refused("nobody goes there"), ports.Down("away"), ValueError("?")])
+def test_a_rates_service_that_does_wrong(wrong: Exception) -> None:
+    def rates(call: ShippingCall) -> ShippingRate:
+        raise wrong
+
+    quick = {"rates": vendra.Resilience(retries_max=0)}
+    with vendra.open_sync("memory:", gateways={"acme": Plain()}, rates=rates, resilience=quick) as engine:
+        shop = found(engine)
+        with pytest.raises(vendra.UnavailableError) as refused:
+            engine.market(MARKETPLACE, BUYER).checkout.check_out(cart(engine, shop, 1), pay=[CARD])
+        assert refused.value.code == "port.unavailable"
+
+
+def test_a_subscriber_that_raises_is_told_again() -> None:
+    seen: list[str] = []
+
+    def mailer(event: vendra.types.CloudEvent) -> None:
+        seen.append(event.id)
+        if len(seen) < 3:
+            raise OSError("no paper")
+
+    with vendra.open_sync("memory:", clock="manual") as engine:
+        engine.market(MARKETPLACE, OWNER).contacts.add(details={"name": "Ada"})
+        for _ in range(10):
+            engine.worker.tick(MARKETPLACE, subscribers={"mailer": mailer})
+            engine.clock.turn(ms=3_600_000)
+    assert len(seen) == 3 and len(set(seen)) == 1
 
 
 def test_notices_go_out_by_the_worker() -> None:

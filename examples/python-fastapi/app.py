@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import AsyncGenerator
@@ -16,7 +17,7 @@ from pydantic import BaseModel
 
 import vendra
 from gateway import Acme
-from marketplace import MARKETPLACE, OWNER, STORE
+from marketplace import MARKETPLACE, OWNER, STORE, found_once
 from vendra.types import CheckOutPayMethod, CloudEvent, OfferActive
 
 # Whoever knows the secret may say what was paid: set your gateway's own.
@@ -33,6 +34,7 @@ async def mail(event: CloudEvent) -> None:
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    await asyncio.to_thread(found_once)
     gateway = vendra.Hosted(gateway=Acme(), standard_webhooks=[WEBHOOK_SECRET])
     async with vendra.open(STORE, gateways={"acme": gateway}) as engine:
         app.state.engine = engine

@@ -1,4 +1,4 @@
-"""What an operator does once: the marketplace, two vendors, an offer of each with stock. `python marketplace.py` does it."""
+"""What an operator does once: the marketplace, two vendors, an offer of each with stock. The service does it as it starts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ STORE = os.environ.get("SHOP_STORE", "sqlite:shop.db")
 OWNER = vendra.Staff(user="usr_01h455vb4pex5vsknk084sn001", role="owner")
 
 
-def found_once(engine: vendra.sync.Engine) -> list[str]:
-    """Founds it where it is not founded yet: the offers that there are."""
-    owner = engine.market(MARKETPLACE, OWNER)
-    try:
-        owner.settings.get()
-    except vendra.MissingError:
-        _open(owner)
-        _sell(owner, "Paper Moon Books", 2_490)
-        _sell(owner, "Bright & Daughters", 7_900)
-    return [offer.id for offer in owner.offers.each(by={"by": "all"})]
+def found_once() -> None:
+    """Founds it where it is not founded yet."""
+    with vendra.open_sync(STORE) as engine:
+        owner = engine.market(MARKETPLACE, OWNER)
+        try:
+            owner.settings.get()
+        except vendra.MissingError:
+            _open(owner)
+            _sell(owner, "Paper Moon Books", 2_490)
+            _sell(owner, "Bright & Daughters", 7_900)
 
 
 def _open(owner: vendra.sync.Market) -> None:
@@ -63,8 +63,3 @@ def _sell(owner: vendra.sync.Market, name: str, price: int) -> None:
     offer = owner.offers.create(vendor=vendor.id, product=vendra.new_id("prd"), terms=terms)
     owner.offers.publish(offer.id)
     owner.stock.receive(offer.id, location, units=100)
-
-
-if __name__ == "__main__":
-    with vendra.open_sync(STORE) as engine:
-        print("\n".join(found_once(engine)))

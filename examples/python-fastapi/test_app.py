@@ -8,19 +8,21 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
+import httpx2
 import pytest
+import uvicorn
 
 HERE = Path(__file__).parent
 os.environ["SHOP_STORE"] = f"sqlite:{tempfile.mkdtemp()}/shop.db"
 sys.path.insert(0, str(HERE))
 
 from app import WEBHOOK_SECRET, app  # noqa: E402
-from fastapi.testclient import TestClient  # noqa: E402
-from marketplace import STORE, found_once  # noqa: E402
 
 import vendra  # noqa: E402
 from vendra.types import CloudEvent  # noqa: E402
@@ -34,27 +36,45 @@ def hear(event: CloudEvent) -> None:
     told.append(f"{event.type} {event.subject}")
 
 
+@contextmanager
+def served() -> Generator[httpx2.Client]:
+    """A client of the service, which runs that long."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        time.sleep(0.01)
+    port: int = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
 @pytest.fixture(scope="module")
-def client() -> Iterator[TestClient]:
-    with vendra.open_sync(STORE) as engine:
-        offers = found_once(engine)
-        assert found_once(engine) == offers
+def client() -> Iterator[httpx2.Client]:
     app.state.mail = hear
-    with TestClient(app) as client:
+    with served() as client:
+        founded = offers(client)
+    with served() as client:
+        assert offers(client) == founded
         yield client
 
 
-def post(client: TestClient, path: str, body: Any = None, key: str = "", customer: str = CUSTOMER) -> Any:
+def post(client: httpx2.Client, path: str, body: Any = None, key: str = "", customer: str = CUSTOMER) -> Any:
     headers = {"X-Customer": customer, "Idempotency-Key": key or uuid.uuid4().hex}
     return client.post(path, json=body, headers=headers)
 
 
-def offers(client: TestClient) -> dict[int, str]:
+def offers(client: httpx2.Client) -> dict[int, str]:
     """By price, what is sold."""
     return {offer["prices"]["EUR"]: offer["id"] for offer in client.get("/offers").json()}
 
 
-def test_a_checkout(client: TestClient) -> None:
+def test_a_checkout(client: httpx2.Client) -> None:
     goods = offers(client)
     cart = post(client, "/carts").json()["id"]
     assert post(client, f"/carts/{cart}/lines", {"offer": goods[2_490], "quantity": 3}).status_code == 204
@@ -76,14 +96,14 @@ def test_a_checkout(client: TestClient) -> None:
         time.sleep(0.05)
 
 
-def test_a_card_that_is_declined(client: TestClient) -> None:
+def test_a_card_that_is_declined(client: httpx2.Client) -> None:
     cart = post(client, "/carts").json()["id"]
     post(client, f"/carts/{cart}/lines", {"offer": offers(client)[2_490], "quantity": 1})
     declined = post(client, f"/carts/{cart}/checkout", {"token": "tok_declined"})
     assert declined.json()["state"] == "awaiting_payment"
 
 
-def test_webhooks(client: TestClient) -> None:
+def test_webhooks(client: httpx2.Client) -> None:
     body = json.dumps({"id": "evt_1", "type": "ping"})
     assert client.post("/webhooks/acme", content=body).status_code in (403, 422)
     at = int(time.time())
@@ -93,7 +113,7 @@ def test_webhooks(client: TestClient) -> None:
     assert (taken.status_code, taken.json()) == (200, [])
 
 
-def test_what_is_wrong_is_said(client: TestClient) -> None:
+def test_what_is_wrong_is_said(client: httpx2.Client) -> None:
     refused = post(client, "/carts/crt_01h455vb4pex5vsknk084sn099/lines", {"offer": "x", "quantity": 1})
     assert (refused.status_code, refused.json()["code"]) == (422, "request.malformed")
     wrong: list[Any] = [
