@@ -20,7 +20,7 @@ const ODD = [
   JSON.parse('{"__proto__": {"x": 1}}'), { id: Symbol.iterator }, { constructor: 1, hasOwnProperty: 2 }, new Proxy([], {}), Object.freeze({ id: [] }),
 ];
 
-const functions = [...Object.values(vendra).filter((one) => typeof one === 'function' && !/^[A-Z]/.test(one.name)), quotes.quote, quotes.check];
+const functions = [...Object.values(vendra).filter((one) => typeof one === 'function' && !/^[A-Z]/.test(one.name)), quotes.quote, quotes.check, ...Object.values(vendra.decide)];
 
 function triedAtOnce(call) {
   try {

@@ -343,8 +343,9 @@ def test_notices_go_out_by_the_worker() -> None:
         buyer = engine.market(MARKETPLACE, BUYER)
         buyer.customers.register(contact=buyer.contacts.add(details={"name": "Ada"}).id)
         buyer.checkout.check_out(cart(engine, shop, 1), pay=[CARD])
+        day = timedelta(days=1)
         for _ in range(20):
-            engine.worker.tick(MARKETPLACE)
+            engine.worker.tick(MARKETPLACE, pause=timedelta(seconds=2), pause_max=day, unheard=day)
         assert told and all(notice.tenant == MARKETPLACE for notice in told)
 
 

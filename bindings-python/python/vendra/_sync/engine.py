@@ -98,6 +98,9 @@ class Worker:
         lease: Optional[timedelta] = None,
         capture_margin: Optional[timedelta] = None,
         item: Optional[timedelta] = None,
+        pause: Optional[timedelta] = None,
+        pause_max: Optional[timedelta] = None,
+        unheard: Optional[timedelta] = None,
         relay: Optional[Relay] = None,
     ) -> None:
         """Starts a worker for these marketplaces, which runs until ``stop`` or until the engine is closed.
@@ -111,8 +114,13 @@ class Worker:
             lease: how long after a crash another worker waits before it goes on.
             capture_margin: how long before a card's deadline it is captured.
             item: how long one thing may take.
+            pause: the first pause of what went wrong, which doubles.
+            pause_max: the longest pause.
+            unheard: how long an attempt to pay may have been on record before one that its gateway never heard of is given up.
+            relay: how events are handed on.
         """
         given = {"items": items, "every": every, "lease": lease, "capture_margin": capture_margin, "item": item}
+        given = {**given, "pause": pause, "pause_max": pause_max, "unheard": unheard}
         self._work("worker.start", marketplaces, subscribers or {}, {**given, "relay": relay})
 
     def stop(self) -> None:
@@ -127,10 +135,14 @@ class Worker:
         lease: Optional[timedelta] = None,
         capture_margin: Optional[timedelta] = None,
         item: Optional[timedelta] = None,
+        pause: Optional[timedelta] = None,
+        pause_max: Optional[timedelta] = None,
+        unheard: Optional[timedelta] = None,
         relay: Optional[Relay] = None,
     ) -> Ticked:
-        """One round of all that is due, for whoever has a timer already. Takes what ``start`` takes."""
+        """One round of all that is due, for whoever has a timer already. Takes what ``start`` takes, but for ``every``."""
         given = {"items": items, "lease": lease, "capture_margin": capture_margin, "item": item, "relay": relay}
+        given = {**given, "pause": pause, "pause_max": pause_max, "unheard": unheard}
         ticked: Ticked = decoded(
             "worker.tick", Ticked, self._work("worker.tick", marketplaces, subscribers or {}, given)
         )
