@@ -6,7 +6,7 @@ use vendra_domain::payment::{AttemptOutcome, MethodKind, OperationOutcome, Payme
 use vendra_domain::{Amount, Timestamp, limits};
 
 /// What an operation is told to have come to that its gateway never heard of, and may not be asked for any more.
-const UNHEARD: &str = "it never reached the gateway";
+pub(crate) const UNHEARD: &str = "it never reached the gateway";
 /// How long a call may be on its way: so much, or half of the time where that is less, before a gateway forgets ids, nothing is posted to it any more.
 const ON_THE_WAY_MS: i64 = 60_000;
 

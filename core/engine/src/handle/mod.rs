@@ -28,7 +28,7 @@ mod vendor_gateway;
 mod vendors_money;
 mod webhooks;
 
-pub(crate) use answers::readable;
+pub(crate) use answers::{UNHEARD, readable};
 pub(crate) use authority::{authorize, belongs, owns_contact, permit};
 pub(crate) use payment::Asked;
 pub(crate) use unfinished::unfinished;

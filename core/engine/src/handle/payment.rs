@@ -42,22 +42,23 @@ pub(super) async fn done_at_once(work: &mut Work<'_>, id: PaymentId, operation: 
 /// What a payment can give up of an amount: what was taken, or lapsed by itself, is not held, and what could not be let go before is
 /// not of this amount. While a capture is under way that is not known yet, and all of it is asked for.
 pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<Amount, Error> {
-    let state = work.state::<Payment>(id).await?;
-    let Some(book) = state.book() else {
-        return Ok(amount);
-    };
+    work.state::<Payment>(id).await?.book().map_or(Ok(amount), |book| held(book, amount)).map_err(Error::from)
+}
+
+fn held(book: &Book, amount: Amount) -> Result<Amount, Refusal> {
     Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.to_capture()?) })
 }
 
 /// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked. What a capture that is
 /// under way may have taken can neither be let go nor given back until its gateway says so.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
-    let held = held_of(work, id, amount).await?;
     let state = work.state::<Payment>(id).await?;
     let Some(book) = state.book().filter(|_| !amount.is_zero()) else {
         return Ok(false);
     };
-    if deadline::is_capturing(book)? && held > book.to_capture()? {
+    let held = held(book, amount)?;
+    // Only of what a capture may have taken more is asked for than is held for sure.
+    if held > book.to_capture()? {
         work.unknown = Some(id);
         return Err(Error::gateway_unavailable("the gateway has yet to say what became of a capture of this payment"));
     }

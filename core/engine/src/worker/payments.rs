@@ -5,7 +5,7 @@ use super::shift::{Asks, Shift};
 use crate::command::Command;
 use crate::error::Error;
 use crate::handle::deadline::{capturable, declined_capture, declined_void, is_waiting, waiting_attempt};
-use crate::handle::{Asked, Open};
+use crate::handle::{Asked, Open, UNHEARD};
 use crate::port::{Field, Load, Query, QueryName, Record, RecordKey, RecordKind};
 use std::ops::ControlFlow;
 use vendra_domain::order::Order;
@@ -14,8 +14,6 @@ use vendra_domain::{Amount, PaymentId, Refusal, Timestamp};
 
 /// Into how many looks the time before a deadline is divided.
 const LOOKS_AHEAD: i64 = 24;
-/// What an attempt is told to have come to that its gateway never heard of.
-const UNHEARD: &str = "it never reached the gateway";
 
 impl Shift<'_> {
     /// Payments whose time is over, or that have waited for an answer for long enough.

@@ -218,11 +218,9 @@ impl Subscriber for Reader {
                 Some(Fault::Poison) => {
                     let handled = usize::try_from(fate.size).unwrap_or(0) % events.len().max(1);
                     self.watch.delivered(self.name, events.get(..handled).unwrap_or_default());
-                    events
-                        .get(handled)
-                        .filter(|_| events.len() > 1)
-                        .into_iter()
-                        .for_each(|failed| self.watch.tried(failed));
+                    if let Some(failed) = events.get(handled).filter(|_| events.len() > 1) {
+                        self.watch.tried(failed);
+                    }
                     return Err(Unhandled::Event { handled, reason: "poison".to_owned() });
                 }
                 _ => {}
