@@ -93,14 +93,35 @@ async fn undistributed(
     Ok(left)
 }
 
+/// What has come in of a payment and is for nothing that is left to be captured; less than zero where there is not enough for that.
+async fn spare(
+    work: &mut Work<'_>,
+    order: &order::Book,
+    id: PaymentId,
+    gone: &BTreeMap<PaymentId, Amount>,
+) -> Result<Amount, Error> {
+    let mut spare = undistributed(work, order, id, gone).await?;
+    for (line, progress) in lines(work, order).await? {
+        spare = spare.minus(share(&[line.capture_rest(progress)?], id)?)?;
+    }
+    Ok(spare)
+}
+
 /// What has come in of a payment and is for nothing that is left to be captured.
 pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId) -> Result<Amount, Error> {
     let gone = back::undistributed(work, order).await?;
-    let mut idle = undistributed(work, order, id, &gone).await?;
-    for (line, progress) in lines(work, order).await? {
-        idle = idle.minus(share(&[line.capture_rest(progress)?], id)?)?;
+    Ok(spare(work, order, id, &gone).await?.max(Amount::ZERO))
+}
+
+/// Whether what has come in is enough for all that is left to be captured: what lapsed of a payment never will.
+pub(super) async fn is_enough(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
+    let gone = back::undistributed(work, order).await?;
+    for id in placing::payments_of(order) {
+        if spare(work, order, id, &gone).await? < Amount::ZERO {
+            return Ok(false);
+        }
     }
-    Ok(idle.max(Amount::ZERO))
+    Ok(true)
 }
 
 /// What is left between an order whose every part is over and its end.
@@ -142,13 +163,10 @@ pub(super) async fn left(work: &mut Work<'_>, order: &order::Book) -> Result<Lef
     })
 }
 
-/// Begins to capture what was sent, where the marketplace captures at shipment: before the next thing is asked of anyone. Gives
-/// the payments whose gateways have to be asked.
+/// Begins to capture what was sent and was not captured before: before the next thing is asked of anyone. Gives the payments whose
+/// gateways have to be asked. Where the marketplace captures on placement, what was declined then is tried again all at once.
 pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {
     let policy = super::pricing::setting(work, |settings| settings.capture).await?;
-    if policy != Some(CapturePolicy::AtShipment) {
-        return Ok(Vec::new());
-    }
     // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later capture
     // that they would be sure to come with.
     let with_own = sent_any(work, order).await?;
@@ -157,6 +175,9 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let (Payment::Authorized(book) | Payment::Captured(book)) = &*state else { continue };
+        if policy != Some(CapturePolicy::AtShipment) && deadline::declined_capture(&state)?.is_some() {
+            continue;
+        }
         let (captures, kind) = (book.committed(OperationKind::Capture)?, OperationKind::Capture);
         let under_way = captures.minus(book.done(kind)?)?;
         let under_way = if crate::seeded_bug::bug("capture.begun_twice") { Amount::ZERO } else { under_way };

@@ -231,8 +231,8 @@ async fn captured_after_all(
     fulfil::finish(work, book.order).await
 }
 
-/// Captured money goes to those it is for: all of the order once all that is to come is there, else the vendor orders that
-/// shipped.
+/// Captured money goes to those it is for: all of the order once all that is to come is there, and is enough, else the vendor orders
+/// that shipped.
 async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<(), Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
     let capture = CaptureId::from_uuid(operation.uuid());
@@ -242,7 +242,7 @@ async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<
             all_there &= other.to_capture()?.is_zero() && !deadline::is_capturing(other)?;
         }
     }
-    if all_there {
+    if all_there && super::capture::is_enough(work, &order).await? {
         return placing::record_capture(work, &order, capture).await;
     }
     super::capture::give_out(work, &order, Some(capture)).await

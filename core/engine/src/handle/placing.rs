@@ -347,5 +347,8 @@ async fn cancel(work: &mut Work<'_>, book: &order::Book, reason: &str) -> Result
         return never_paid(work, book, reason).await;
     }
     moves.extend(own_undone(work, book, refund.into()).await?);
-    back::pay_back(work, book, refund, moves, (reason, vendra_domain::refund::Destination::Payments)).await
+    let to = (reason, vendra_domain::refund::Destination::Payments);
+    let mut ask = back::pay_back(work, book, refund, moves, to).await?;
+    ask.extend(letting_go::return_idle(work, book).await?);
+    Ok(ask)
 }

@@ -23,7 +23,7 @@ const HOUR_MS: i64 = 3_600_000;
 
 /// A gateway that declines captures and voids while it is told to, or keeps to itself what became of captures.
 #[derive(Debug, Default)]
-struct Wilful(MemoryGateway, AtomicBool, AtomicBool);
+pub(crate) struct Wilful(MemoryGateway, pub(crate) AtomicBool, pub(crate) AtomicBool);
 
 impl Wilful {
     fn unless<'a>(
@@ -74,7 +74,7 @@ impl PaymentGateway for Wilful {
     }
 }
 
-fn wilful(capture: &str) -> (World, Arc<Wilful>) {
+pub(crate) fn wilful(capture: &str) -> (World, Arc<Wilful>) {
     wilful_on(World::new(capture))
 }
 
@@ -91,18 +91,18 @@ fn bought(world: &World) -> (OrderId, PaymentId) {
     bought_of(world, &[1, 0])
 }
 
-fn bought_of(world: &World, units: &[u32]) -> (OrderId, PaymentId) {
+pub(crate) fn bought_of(world: &World, units: &[u32]) -> (OrderId, PaymentId) {
     let order = block_on(world.buyer().check_out(world.cart(units), world.by("card", None))).expect("an order").id;
     let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments");
     (order, paid.items[0].id.parse().unwrap())
 }
 
-fn payment(world: &World, id: PaymentId) -> domain::payment::Book {
+pub(crate) fn payment(world: &World, id: PaymentId) -> domain::payment::Book {
     let state: Payment = world.state(RecordKind::Payment, id);
     state.book().expect("a payment").clone()
 }
 
-fn done_after_all(world: &World, id: PaymentId, operation: AnyId) -> Result<Receipt, Error> {
+pub(crate) fn done_after_all(world: &World, id: PaymentId, operation: AnyId) -> Result<Receipt, Error> {
     let outcome = OperationOutcome::Succeeded { fee: Amount::ZERO };
     let request = Request::Resolve { operation, outcome };
     block_on(world.owner().run(Command::Payment { id: Some(id), request }))

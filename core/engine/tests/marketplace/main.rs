@@ -13,6 +13,7 @@ mod holds;
 mod inputs;
 mod invoices;
 mod keys;
+mod lapses;
 mod letting_go;
 mod notices;
 mod outages;

@@ -1,0 +1,70 @@
+//! Money goes to those it is for as far as it came: some of it lapsed, or nobody asked for it when it was due.
+
+use crate::after_all::{bought_of, done_after_all, payment, wilful};
+use crate::books::{arrived, balance, clearing, parts};
+use pollster::block_on;
+use std::sync::atomic::Ordering;
+use vendra::domain::ledger::Account;
+use vendra::domain::marketplace::CapturePolicy;
+use vendra::domain::payment::{OperationKind, Request};
+use vendra::*;
+
+/// A part is sent, its capture is not answered, and the rest of the authorization lapses: what comes in is the first part's alone.
+#[test]
+fn what_lapsed_while_another_part_was_captured_is_nobodys() {
+    for policy in ["at_shipment", "on_placement"] {
+        let (world, gateway) = wilful(policy);
+        gateway.2.store(true, Ordering::SeqCst);
+        let (order, id) = bought_of(&world, &[1, 1]);
+        let (part, _) = arrived(&world, order, 1);
+        if policy == "on_placement" {
+            // Of all that is asked for only the one part is taken.
+            let failed = domain::payment::OperationOutcome::Failed { reason: "not all of it".to_owned() };
+            let request = Request::Resolve { operation: payment(&world, id).operations[0].id, outcome: failed };
+            block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("it is declined");
+            let amount = Amount::new(5_000).expect("an amount");
+            block_on(world.owner().payments().start_capture(id, amount)).expect("a capture");
+        }
+        let request = Request::Lapse;
+        block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("the rest lapses");
+        let capture = payment(&world, id).operations.last().expect("a capture").id;
+        done_after_all(&world, id, capture).expect("it is taken");
+        let stands = || (clearing(&world), balance(&world, Account::BuyerClearing(order)));
+        assert_eq!(stands(), (5_000, 0), "{policy}");
+        let vendors = || world.offers.iter().map(|(vendor, ..)| balance(&world, Account::VendorPending(*vendor)) > 0);
+        assert_eq!(vendors().collect::<Vec<_>>(), [true, false], "{policy}");
+        let other = parts(&world, order).into_iter().find(|(other, _)| *other != part).expect("another part");
+        world.give_up(other.0, other.1.book().expect("a part").vendor);
+        assert_eq!(stands(), (5_000, 0), "{policy}");
+        let state: domain::order::Order = world.state(vendra::port::RecordKind::Order, order);
+        assert!(matches!(state, domain::order::Order::Completed(_)), "{policy}");
+    }
+}
+
+/// The order was placed where nothing is captured before it is sent, and is sent where all is captured as it is placed.
+#[test]
+fn what_was_placed_under_another_policy_is_captured_as_it_is_sent() {
+    let (world, _) = wilful("at_shipment");
+    let (order, id) = bought_of(&world, &[1, 0]);
+    world.set(|settings| settings.capture = CapturePolicy::OnPlacement);
+    arrived(&world, order, 1);
+    assert_eq!(payment(&world, id).done(OperationKind::Capture).expect("an amount").minor(), 5_000);
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0));
+    assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0);
+}
+
+/// A capture that had failed was done after all, and meanwhile a part that it was for was given up: its money goes back with the rest.
+#[test]
+fn what_came_in_for_nothing_goes_back_when_its_order_is_cancelled() {
+    let (world, gateway) = wilful("on_placement");
+    gateway.1.store(true, Ordering::SeqCst);
+    let (order, id) = bought_of(&world, &[1, 1]);
+    let (part, state) = parts(&world, order).remove(1);
+    world.give_up(part, state.book().expect("a part").vendor);
+    let capture = payment(&world, id).operations[0].id;
+    done_after_all(&world, id, capture).expect("it was taken");
+    assert_eq!(clearing(&world), 7_550);
+    gateway.1.store(false, Ordering::SeqCst);
+    block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0));
+}
