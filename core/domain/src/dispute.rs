@@ -120,10 +120,10 @@ pub struct Book {
     /// How much is disputed, in minor units.
     pub amount: Amount,
     /// What of it the payment had given back before, in minor units: it is taken a second time, of the platform.
-    #[serde(default, skip_serializing_if = "nothing")]
+    #[serde(default, skip_serializing_if = "crate::money::nothing")]
     pub beyond: Amount,
     /// What of it lines gave back that were undone since, in minor units.
-    #[serde(default, skip_serializing_if = "nothing")]
+    #[serde(default, skip_serializing_if = "crate::money::nothing")]
     pub covered: Amount,
     /// The gateway's fee, in minor units.
     pub fee: Amount,
@@ -133,11 +133,6 @@ pub struct Book {
     pub policy: DisputePolicy,
     /// Who bears it, once it was lost: the parts sum to what is disputed and not covered.
     pub borne: Vec<Borne>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn nothing(amount: &Amount) -> bool {
-    amount.is_zero()
 }
 
 impl Book {

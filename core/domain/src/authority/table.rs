@@ -193,6 +193,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("refund.give_credit",               [A, A, A, N, N, N, N, N, A]),
     ("refund.part_failed",               [A, N, A, N, N, N, N, N, A]),
     ("refund.part_paid",                 [A, N, A, N, N, N, N, N, A]),
+    ("refund.pay_by_hand",               [A, N, A, N, N, N, N, N, N]),
     ("refund.retry",                     [A, A, A, N, N, N, N, N, A]),
     ("reservation.add",                   [A, A, N, N, N, N, N, N, A]),
     ("reservation.confirm",               [A, A, N, N, N, N, N, N, A]),

@@ -233,6 +233,12 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
+/// What an amount of nothing is written as: not at all.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+pub(crate) const fn nothing(amount: &Amount) -> bool {
+    amount.is_zero()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

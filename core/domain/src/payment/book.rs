@@ -220,9 +220,13 @@ pub struct Book {
     /// Refunds that came back after they were paid: that they were paid is old news.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub came_back: Vec<AnyId>,
-    /// Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved.
+    /// Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is
+    /// still to be moved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub declined: Vec<AnyId>,
+    /// What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not.
+    #[serde(default, skip_serializing_if = "crate::money::nothing")]
+    pub let_go: Amount,
     /// When it must be captured.
     pub capture_by: Option<Timestamp>,
     /// When the buyer must have paid.
@@ -311,7 +315,14 @@ impl Book {
         } else {
             taken
         };
-        self.amount.minus(taken)
+        // What was captured after all may be what a void that is begun was to let go.
+        Ok(self.amount.minus(taken)?.max(Amount::ZERO))
+    }
+
+    /// What neither a capture took or may have, nor a void let go, in minor units: so much of it can have been captured after all.
+    pub(super) fn room(&self) -> Result<Amount, Refusal> {
+        let gone = self.committed(OperationKind::Capture)?.plus(self.done(OperationKind::Void)?)?;
+        Ok(self.amount.minus(gone)?.max(Amount::ZERO))
     }
 
     /// What may still be refunded: captured, less refunds that happened or may, less what disputes hold. In minor units.
@@ -349,24 +360,46 @@ impl Book {
     ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
     ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
     ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "failed"}],
-    ///     "declined": ["vod_01h455vb4pex5vsknk084sn001"], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    ///     "let_go": 4000, "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
     /// assert_eq!((book.capturable()?.minor(), book.to_capture()?.minor()), (9000, 5000));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn to_capture(&self) -> Result<Amount, Refusal> {
-        Ok(self.capturable()?.minus(Amount::sum(self.failed(OperationKind::Void))?)?.max(Amount::ZERO))
+        Ok(self.capturable()?.minus(self.to_let_go()?)?.max(Amount::ZERO))
     }
 
-    /// What operations of a kind were to move that failed, and none that was begun since stands for; in minor units, oldest first.
+    /// What is to be let go and no void did or is about to, because one failed, in minor units. A later void lets go of this first.
+    ///
+    /// Refusals: `amount.out_of_range` for operations of no payment.
+    ///
+    /// ```
+    /// use vendra_domain::payment::Book;
+    /// // 40.00 could not be let go; of the 60.00 that were then, 20.00 were new.
+    /// let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
+    ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
+    ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
+    ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "succeeded"},
+    ///         {"id": "vod_01h455vb4pex5vsknk084sn002", "kind": "void", "amount": 6000, "status": "failed"}],
+    ///     "let_go": 6000, "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    /// // The first was done after all.
+    /// assert_eq!(book.to_let_go()?.minor(), 2000);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_let_go(&self) -> Result<Amount, Refusal> {
+        Ok(self.let_go.minus(self.committed(OperationKind::Void)?)?.max(Amount::ZERO))
+    }
+
+    /// What operations of a kind were to move that failed, and none that was begun since stands for; in minor units, oldest first. What
+    /// voids were to is [`Book::to_let_go`].
     ///
     /// ```
     /// use vendra_domain::payment::{Book, OperationKind};
     /// let book: Book = serde_json::from_str(r#"{"id": "pay_01h455vb4pex5vsknk084sn001",
     ///     "order": "ord_01h455vb4pex5vsknk084sn001", "currency": "EUR", "amount": 9000, "gateway": "stripe",
     ///     "terms": {"method": "card", "kind": {"kind": "authorize_and_capture"}}, "attempts": [], "disputed": [],
-    ///     "operations": [{"id": "vod_01h455vb4pex5vsknk084sn001", "kind": "void", "amount": 4000, "status": "failed"}],
-    ///     "declined": ["vod_01h455vb4pex5vsknk084sn001"], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
-    /// assert_eq!(book.failed(OperationKind::Void).len(), 1);
+    ///     "operations": [{"id": "cap_01h455vb4pex5vsknk084sn001", "kind": "capture", "amount": 4000, "status": "failed"}],
+    ///     "declined": ["cap_01h455vb4pex5vsknk084sn001"], "capture_by": null, "pay_by": null, "captured_at": null, "collected": 0}"#)?;
+    /// assert_eq!(book.failed(OperationKind::Capture).len(), 1);
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]

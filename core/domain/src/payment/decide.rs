@@ -149,6 +149,7 @@ fn create(request: &Request, facts: &Facts) -> Result<Vec<Event>, Refusal> {
         begun: Vec::new(),
         came_back: Vec::new(),
         declined: Vec::new(),
+        let_go: Amount::ZERO,
         capture_by: None,
         pay_by,
         captured_at: None,
@@ -360,20 +361,21 @@ fn resolve(
 }
 
 /// What had been said to have failed was done: the books follow the gateway, as far as nothing else moved the same money since. A
-/// capture counts in any case: what another took by then was taken twice.
+/// capture counts in any case, also where a void of the same is begun: what others took by then was taken twice.
 fn succeeded_after_all(book: &Book, operation: Operation, fee: Amount, at: Timestamp) -> Result<Vec<Event>, Refusal> {
     let (id, amount) = (operation.id, operation.amount);
     if book.came_back.contains(&id) {
         return Err(Refusal::PaymentOperationResolved { operation: id });
     }
     let left = match operation.kind {
-        OperationKind::Capture | OperationKind::Void => book.capturable()?,
+        OperationKind::Capture => book.room()?,
+        OperationKind::Void => book.room()?.min(book.let_go.minus(book.done(OperationKind::Void)?)?),
         OperationKind::Refund => book.refundable()?,
         OperationKind::Surplus => amount,
     };
     if amount <= left {
         let once = operation.kind == OperationKind::Capture && book.terms.captures == Captures::Once;
-        let lapsed = if once { left.minus(amount)? } else { Amount::ZERO };
+        let lapsed = if once { book.capturable()?.minus(amount)?.max(Amount::ZERO) } else { Amount::ZERO };
         return Ok(vec![Event::Succeeded { operation: id, fee, lapsed, at }]);
     }
     match operation.kind {

@@ -103,7 +103,8 @@ fn apply(book: &mut Book, event: &Event) {
         }
         Event::TakenTwice { operation, at, .. } => {
             let amount = book.operation(*operation).map_or(Amount::ZERO, |operation| operation.amount);
-            let both = book.amount.plus(amount).unwrap_or(book.amount);
+            // What there is no room for was taken besides.
+            let both = book.room().and_then(|room| book.amount.plus(amount)?.minus(room)).unwrap_or(book.amount);
             becomes(book, both);
             mark(book, *operation, OperationStatus::Succeeded);
             book.captured_at = book.captured_at.or(Some(*at));
@@ -153,24 +154,25 @@ fn apply(book: &mut Book, event: &Event) {
     }
 }
 
-/// An operation that waits for its gateway.
+/// An operation that waits for its gateway. A void lets go of what could not be let go before, and only of the rest anew.
 fn begin(book: &mut Book, operation: Operation, at: Timestamp) {
+    if operation.kind == OperationKind::Void {
+        let anew = book.to_let_go().and_then(|left| operation.amount.minus(left)).unwrap_or(Amount::ZERO);
+        book.let_go = book.let_go.plus(anew.max(Amount::ZERO)).unwrap_or(book.let_go);
+    }
     book.begun.push(Begun { id: operation.id, at });
     book.operations.push(operation);
 }
 
-/// A capture is begun for all that is to be taken by then. A void lets go of what could not be let go before as well, where it is for
-/// as much; and of each attempt's money that nobody waited for on its own.
+/// A capture is begun for all that is to be taken by then, and a void of money that came twice for one attempt's.
 fn stands_for_declined(book: &mut Book, begun: &Operation) {
     let same = |id: &AnyId| book.operation(*id).is_some_and(|declined| declined.kind == begun.kind);
     let all = book.declined.iter().copied().filter(same);
-    let stands: Vec<AnyId> = match begun.kind {
-        OperationKind::Surplus => {
-            let as_much = |id: &AnyId| book.operation(*id).is_some_and(|declined| declined.amount == begun.amount);
-            all.filter(as_much).take(1).collect()
-        }
-        OperationKind::Void if Amount::sum(book.failed(begun.kind)).is_ok_and(|sum| sum > begun.amount) => Vec::new(),
-        OperationKind::Void | OperationKind::Capture | OperationKind::Refund => all.collect(),
+    let stands: Vec<AnyId> = if begun.kind == OperationKind::Surplus {
+        let as_much = |id: &AnyId| book.operation(*id).is_some_and(|declined| declined.amount == begun.amount);
+        all.filter(as_much).take(1).collect()
+    } else {
+        all.collect()
     };
     book.declined.retain(|id| !stands.contains(id));
 }
@@ -200,11 +202,9 @@ fn mark(book: &mut Book, id: AnyId, status: OperationStatus) {
     operation.status = status;
     match (operation.kind, status) {
         (_, OperationStatus::Succeeded) => book.declined.retain(|declined| *declined != id),
-        (OperationKind::Capture | OperationKind::Void | OperationKind::Surplus, OperationStatus::Failed) => {
-            book.declined.push(id);
-        }
-        // What becomes of a refund that failed is the refund's own.
-        (OperationKind::Refund, OperationStatus::Failed) | (_, OperationStatus::Started | OperationStatus::Unknown) => {
-        }
+        (OperationKind::Capture | OperationKind::Surplus, OperationStatus::Failed) => book.declined.push(id),
+        // What is to be let go is counted, and what becomes of a refund that failed is the refund's own.
+        (OperationKind::Void | OperationKind::Refund, OperationStatus::Failed)
+        | (_, OperationStatus::Started | OperationStatus::Unknown) => {}
     }
 }

@@ -126,7 +126,8 @@ pub(super) async fn vias(work: &mut Work<'_>, book: &order::Book) -> Result<Vec<
     Ok(vias)
 }
 
-/// Begins every part of a refund: at its gateway, or here and now where nobody has to be asked.
+/// Begins every part of a refund: at its gateway, or here and now where nobody has to be asked. What its method takes back no more
+/// has failed, and is for a person to give as credit or by hand.
 pub(super) async fn start_parts(
     work: &mut Work<'_>,
     book: &order::Book,
@@ -139,7 +140,15 @@ pub(super) async fn start_parts(
             (Source::Payment { payment }, PartStatus::InTransit) => {
                 let facts = payment::facts(work, payment);
                 let start = Pay::StartRefund { refund: part.operation, amount: part.amount };
-                work.ask::<Payment>(payment, &start, &facts).await?;
+                match work.ask::<Payment>(payment, &start, &facts).await {
+                    Err(error) if matches!(error.refusal(), Some(Refusal::PaymentRefundWindow)) => {
+                        let (operation, reason) = (part.operation, error.code().to_owned());
+                        let facts = blank_facts(work, id, book.currency);
+                        work.ask::<Refund>(id, &refund::Request::PartFailed { operation, reason }, &facts).await?;
+                        continue;
+                    }
+                    begun => begun?,
+                };
                 if part.via == Some(Via::Receivable) {
                     payment::done_at_once(work, payment, part.operation).await?;
                     let facts = blank_facts(work, id, book.currency);
@@ -217,15 +226,15 @@ pub(super) async fn undistributed(
     Ok(gone)
 }
 
-/// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit, and what failed
-/// and waits for somebody to say what becomes of it.
+/// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit or was paid by hand,
+/// and what failed and waits for somebody to say what becomes of it.
 pub(super) async fn owed_otherwise(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
     let mut owed = Amount::ZERO;
     for id in refunds_of(work, order).await? {
         let state = work.state::<Refund>(id).await?;
         let of = |part: &&refund::Part| {
             part.source == Source::Payment { payment }
-                && matches!(part.status, PartStatus::Credited | PartStatus::Failed)
+                && (matches!(part.status, PartStatus::Credited | PartStatus::Failed) || part.via == Some(Via::Bank))
         };
         owed = owed.plus(Amount::sum(parts(&state).iter().filter(of).map(|part| part.amount))?)?;
     }
@@ -271,6 +280,10 @@ pub(super) async fn give_back(work: &mut Work<'_>, order: OrderId, with: &GiveBa
     }
     let id = RefundId::from_uuid(work.fresh());
     let ask = undo(work, &book, (id.into(), id), with.vendor_order, (&with.undo, &with.reason, with.to)).await?;
+    // Whoever gives back has another way to choose; what follows from something else goes on without.
+    if parts(&*work.state::<Refund>(id).await?).iter().any(|part| part.status == PartStatus::Failed) {
+        return Err(Refusal::PaymentRefundWindow.into());
+    }
     Ok(Outcome { ask, ..about::<Refund>(id) })
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn declined_void(state: &Payment) -> Result<Option<(Amount, usize)>, 
     }
     let authorized = book.attempts.iter().any(|attempt| attempt.status == AttemptStatus::Authorized);
     let left = if authorized { book.capturable()? } else { Amount::ZERO };
-    let amount = Amount::sum(book.failed(OperationKind::Void))?.min(left);
+    let amount = book.to_let_go()?.min(left);
     Ok((amount > Amount::ZERO).then_some((amount, in_a_row(book, OperationKind::Void))))
 }
 

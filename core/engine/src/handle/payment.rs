@@ -49,6 +49,16 @@ fn held(book: &Book, amount: Amount) -> Result<Amount, Refusal> {
     Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.to_capture()?) })
 }
 
+/// Refuses what depends on a capture whose answer is not known: its gateway is asked again, and whoever asked comes back.
+async fn surely(work: &mut Work<'_>, id: PaymentId) -> Result<(), Error> {
+    let state = work.state::<Payment>(id).await?;
+    if state.book().map_or(Ok(false), deadline::is_capturing)? {
+        work.unknown = Some(id);
+        return Err(Error::gateway_unavailable("the gateway has yet to say what became of a capture of this payment"));
+    }
+    Ok(())
+}
+
 /// Gives up a part of what a payment holds, as far as it is held; tells whether its gateway has to be asked. What a capture that is
 /// under way may have taken can neither be let go nor given back until its gateway says so.
 pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) -> Result<bool, Error> {
@@ -59,11 +69,10 @@ pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     let held = held(book, amount)?;
     // Only of what a capture may have taken more is asked for than is held for sure.
     if held > book.to_capture()? {
-        work.unknown = Some(id);
-        return Err(Error::gateway_unavailable("the gateway has yet to say what became of a capture of this payment"));
+        surely(work, id).await?;
     }
     // What could not be let go before is let go with it.
-    let amount = held.plus(Amount::sum(book.failed(OperationKind::Void))?)?.min(book.capturable()?);
+    let amount = held.plus(book.to_let_go()?)?.min(book.capturable()?);
     if amount.is_zero() {
         return Ok(false);
     }
@@ -179,12 +188,16 @@ async fn resolve(
     let before = before.book().and_then(|book| Some((book.order, *book.operation(operation)?)));
     let had_failed = matches!(outcome, OperationOutcome::Succeeded { .. })
         && before.is_some_and(|(_, known)| known.status == OperationStatus::Failed);
-    if let Some((order, known)) = before.filter(|_| had_failed)
-        && known.kind == OperationKind::Refund
-        && !back::waits_for(work, order, RefundId::from_uuid(operation.uuid())).await?
-    {
-        // It went back another way since.
-        return Err(Refusal::PaymentOperationResolved { operation }.into());
+    if let Some((order, known)) = before.filter(|_| had_failed) {
+        match known.kind {
+            // It went back another way since.
+            OperationKind::Refund if !back::waits_for(work, order, RefundId::from_uuid(operation.uuid())).await? => {
+                return Err(Refusal::PaymentOperationResolved { operation }.into());
+            }
+            // Whether another took it is not known yet.
+            OperationKind::Capture => surely(work, id).await?,
+            OperationKind::Void | OperationKind::Refund | OperationKind::Surplus => {}
+        }
     }
     let request = Request::Resolve { operation, outcome: outcome.clone() };
     let facts = facts(work, id);
@@ -199,7 +212,7 @@ async fn resolve(
     match (known.kind, known.status) {
         (OperationKind::Capture, OperationStatus::Succeeded) if bug("payment.capture_goes_to_nobody") => {}
         (OperationKind::Capture, OperationStatus::Succeeded) if had_failed => {
-            return captured_after_all(work, book, known, &happened).await;
+            return captured_after_all(work, book, known).await;
         }
         (OperationKind::Capture, status) => {
             if status == OperationStatus::Succeeded {
@@ -214,21 +227,21 @@ async fn resolve(
     Ok(Vec::new())
 }
 
-/// A capture that had been said to have failed: it is for what it was for, unless nothing of that goes on, or another took as much.
+/// A capture that had been said to have failed: it is for what it was for, as far as that goes on and no other took as much; the rest
+/// goes back.
 async fn captured_after_all(
     work: &mut Work<'_>,
     book: &Book,
     capture: payment::Operation,
-    happened: &[payment::Event],
 ) -> Result<Vec<PaymentId>, Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
-    let twice = happened.iter().any(|event| matches!(event, payment::Event::TakenTwice { .. }));
-    let goes_on = matches!(*work.state::<Order>(book.order).await?, Order::Placed(_) | Order::Completed(_));
-    if twice || !goes_on {
+    if !matches!(*work.state::<Order>(book.order).await?, Order::Placed(_) | Order::Completed(_)) {
         return letting_go::return_of(work, &order, (book.id, capture.amount), "taken after all").await;
     }
     captured(work, book, capture.id).await?;
-    fulfil::finish(work, book.order).await
+    let mut ask = letting_go::return_idle(work, &order).await?;
+    ask.extend(fulfil::finish(work, book.order).await?);
+    Ok(ask)
 }
 
 /// Captured money goes to those it is for: all of the order once all that is to come is there, and is enough, else the vendor orders
@@ -308,20 +321,25 @@ impl Waits {
     }
 }
 
+/// What a payment waits for first.
 pub(super) fn waits(state: &Payment) -> Option<Waits> {
+    waits_beside(state, &[])
+}
+
+/// What a payment waits for first, beside what was asked for in vain: an answer that does not come keeps back none of another operation.
+fn waits_beside(state: &Payment, in_vain: &[AnyId]) -> Option<Waits> {
     let book = state.book()?;
-    let attempt = book.attempts.iter().find_map(|attempt| match attempt.status {
+    let attempts = book.attempts.iter().filter_map(|attempt| match attempt.status {
         AttemptStatus::Started => Some(Waits::Attempt { id: attempt.id, asked: false }),
         AttemptStatus::Unknown => Some(Waits::Attempt { id: attempt.id, asked: true }),
         _ => None,
     });
-    attempt.or_else(|| {
-        book.operations.iter().find_map(|operation| match operation.status {
-            OperationStatus::Started => Some(Waits::Operation { operation: *operation, asked: false }),
-            OperationStatus::Unknown => Some(Waits::Operation { operation: *operation, asked: true }),
-            _ => None,
-        })
-    })
+    let operations = book.operations.iter().filter_map(|operation| match operation.status {
+        OperationStatus::Started => Some(Waits::Operation { operation: *operation, asked: false }),
+        OperationStatus::Unknown => Some(Waits::Operation { operation: *operation, asked: true }),
+        _ => None,
+    });
+    attempts.chain(operations).find(|waiting| !in_vain.contains(&waiting.id()))
 }
 
 impl Engine {
@@ -336,7 +354,7 @@ impl Engine {
         open: Vec<Open>,
         closing: &mut Closing,
     ) -> Result<Asked, Error> {
-        let mut open = VecDeque::from(open);
+        let (mut open, mut in_vain) = (VecDeque::from(open), Vec::new());
         for _ in 0..ASKED_MAX {
             let Some(of) = open.front().copied() else { break };
             let Open::Payment(payment) = of else {
@@ -351,7 +369,7 @@ impl Engine {
             };
             let mut work = Work::new(&self.inner, asking.tenant, Actor::System { tenant: asking.tenant });
             let state = work.state::<Payment>(payment).await?;
-            let (Some(waiting), Some(book)) = (waits(&state), state.book()) else {
+            let (Some(waiting), Some(book)) = (waits_beside(&state, &in_vain), state.book()) else {
                 open.pop_front();
                 continue;
             };
@@ -371,7 +389,7 @@ impl Engine {
                 return Ok(Asked::Unsure);
             }
             if unknown {
-                open.pop_front();
+                in_vain.push(waiting.id());
             }
             self.record_answer(asking, (of, &waiting), &answer, &mut open, closing).await?;
         }

@@ -122,5 +122,32 @@ namespace! {
         /// # }).unwrap();
         /// ```
         GiveCredit as give_credit(operation: RefundId);
+        /// Records that a failed part was paid from the platform's bank by hand: its card is closed, the method's time to refund is
+        /// over, or its buyer is a guest. The bank pays it, not the gateway.
+        ///
+        /// Errors: `limit.text`, `refund.part_resolved`, `refund.wrong_state`, and those of [`Engine::run`](crate::Engine::run).
+        ///
+        /// ```
+        /// use vendra::checkout::GiveBack;
+        /// use vendra::domain::ledger::Account;
+        /// use vendra::domain::refund::{Destination, Refund};
+        /// use vendra::domain::vendor_order::{Goods, Undo};
+        /// use vendra::memory::Trial;
+        /// # pollster::block_on(async {
+        /// let trial = Trial::open().await?;
+        /// let sold = trial.delivered(3).await?;
+        /// let undo = Undo::Units { lines: sold.units(1), goods: Goods::Arrived };
+        /// let with = GiveBack { vendor_order: sold.vendor_order, undo, reason: "torn".into(), to: Destination::Payments };
+        /// let id = trial.owner().give_back(sold.order, with).await?.id;
+        /// let Refund::Completed(book) = trial.owner().refunds().get(id).await? else { unreachable!() };
+        /// let operation = book.parts[0].operation;
+        /// trial.worker().refunds().part_failed(id, operation, "the card is closed".into()).await?;
+        /// trial.owner().refunds().pay_by_hand(id, operation, "SEPA 2026-03-01/17".into()).await?;
+        /// assert!(matches!(trial.owner().refunds().get(id).await?, Refund::Completed(_)));
+        /// assert_eq!(trial.balance(Account::Bank).await?.minor(), -2_490);
+        /// # Ok::<(), vendra::Error>(())
+        /// # }).unwrap();
+        /// ```
+        PayByHand as pay_by_hand(operation: RefundId, reference: String);
     }
 }

@@ -120,7 +120,7 @@ fn what_could_not_be_let_go_is_let_go_later() {
     let (order, id) = bought(&world);
     gateway.1.store(true, Ordering::SeqCst);
     block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
-    assert_eq!(payment(&world, id).failed(OperationKind::Void), [Amount::new(5_000).unwrap()]);
+    assert_eq!(payment(&world, id).to_let_go().unwrap().minor(), 5_000);
     later(&world);
     assert_eq!(payment(&world, id).operations.len(), 2);
     gateway.1.store(false, Ordering::SeqCst);
@@ -140,7 +140,7 @@ fn what_could_not_be_let_go_is_not_captured() {
     gateway.1.store(true, Ordering::SeqCst);
     let (part, state) = parts(&world, order).remove(0);
     world.give_up(part, state.book().expect("a part").vendor);
-    let given_up = payment(&world, id).failed(OperationKind::Void)[0];
+    let given_up = payment(&world, id).to_let_go().unwrap();
     gateway.1.store(false, Ordering::SeqCst);
     world.clock.turn(22 * HOUR_MS);
     later(&world);
@@ -357,13 +357,11 @@ fn what_was_given_back_while_it_was_captured_is_refunded() {
         let (order, id) = bought_of(&world, &[1, 2]);
         gateway.2.store(true, Ordering::SeqCst);
         let (part, _) = arrived(&world, order, 1);
+        gateway.1.store(true, Ordering::SeqCst);
         let with = GiveBack { vendor_order: part, undo, reason: "torn".into(), to: Destination::Payments };
-        block_on(world.owner().give_back(order, with)).expect("it is given back");
-        let (capture, void) = (payment(&world, id).operations[0].id, payment(&world, id).operations[1].id);
-        done_after_all(&world, id, capture).expect("it was taken");
-        let outcome = OperationOutcome::Failed { reason: "it is taken".to_owned() };
-        let request = Request::Resolve { operation: void, outcome };
-        block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("it is not let go");
+        block_on(world.owner().give_back(order, with)).expect("it is given back, and not let go");
+        gateway.1.store(false, Ordering::SeqCst);
+        done_after_all(&world, id, payment(&world, id).operations[0].id).expect("it was taken");
         if let Ok(amount) = Amount::new(disputed).and_then(|amount| amount.positive("dispute")) {
             let opened = world.owner().disputes();
             block_on(opened.open(id, amount, Amount::ZERO, "fraud".into())).expect("a dispute");

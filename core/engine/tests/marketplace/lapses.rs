@@ -53,18 +53,44 @@ fn what_was_placed_under_another_policy_is_captured_as_it_is_sent() {
     assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0);
 }
 
-/// A capture that had failed was done after all, and meanwhile a part that it was for was given up: its money goes back with the rest.
+/// A capture that had failed was done after all, and meanwhile a part that it was for was given up: its money goes back, whatever
+/// became of letting it go, and the rest is for what goes on.
 #[test]
-fn what_came_in_for_nothing_goes_back_when_its_order_is_cancelled() {
+fn what_came_in_after_all_is_for_what_goes_on() {
+    for let_go in [true, false] {
+        let (world, gateway) = wilful("on_placement");
+        gateway.1.store(true, Ordering::SeqCst);
+        let (order, id) = bought_of(&world, &[1, 1]);
+        gateway.1.store(!let_go, Ordering::SeqCst);
+        let (part, state) = parts(&world, order).remove(1);
+        world.give_up(part, state.book().expect("a part").vendor);
+        gateway.1.store(false, Ordering::SeqCst);
+        let capture = payment(&world, id).operations[0].id;
+        done_after_all(&world, id, capture).expect("it was taken");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0), "{let_go}");
+        assert_eq!(payment(&world, id).to_capture().expect("an amount"), Amount::ZERO, "{let_go}");
+        assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0, "{let_go}");
+        block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0), "{let_go}");
+    }
+}
+
+/// A capture that had failed is done after all while another for the same is asked for: which of them took it is not known yet.
+#[test]
+fn whether_it_was_taken_twice_is_not_said_before_it_is_known() {
     let (world, gateway) = wilful("on_placement");
     gateway.1.store(true, Ordering::SeqCst);
-    let (order, id) = bought_of(&world, &[1, 1]);
-    let (part, state) = parts(&world, order).remove(1);
-    world.give_up(part, state.book().expect("a part").vendor);
-    let capture = payment(&world, id).operations[0].id;
-    done_after_all(&world, id, capture).expect("it was taken");
-    assert_eq!(clearing(&world), 7_550);
+    let (order, id) = bought_of(&world, &[1, 0]);
     gateway.1.store(false, Ordering::SeqCst);
-    block_on(world.buyer().orders().cancel(order, "never mind".into())).expect("it is cancelled");
-    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (0, 0));
+    gateway.2.store(true, Ordering::SeqCst);
+    let (first, whole) = (payment(&world, id).operations[0].id, Amount::new(5_000).expect("an amount"));
+    block_on(world.owner().payments().start_capture(id, whole)).expect("another capture");
+    let refused = done_after_all(&world, id, first).expect_err("it is not known yet");
+    assert_eq!(refused.code(), "gateway.unavailable");
+    let failed = domain::payment::OperationOutcome::Failed { reason: "taken already".to_owned() };
+    let request = Request::Resolve { operation: payment(&world, id).operations[1].id, outcome: failed };
+    block_on(world.owner().run(Command::Payment { id: Some(id), request })).expect("the second is declined");
+    done_after_all(&world, id, first).expect("it was the first");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0));
+    assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0);
 }

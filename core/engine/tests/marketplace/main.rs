@@ -20,6 +20,7 @@ mod outages;
 mod payouts;
 mod personal;
 mod promotions;
+mod refund_windows;
 mod rerouted_money;
 mod rerouting;
 mod resilience;

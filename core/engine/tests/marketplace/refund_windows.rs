@@ -1,0 +1,96 @@
+//! A method pays back for so long only: what goes back by itself later has failed, and goes another way.
+
+use crate::after_all::{bought_of, payment, wilful};
+use crate::books::{balance, clearing, parts};
+use crate::world::World;
+use pollster::block_on;
+use vendra::checkout::GiveBack;
+use vendra::domain::dispute;
+use vendra::domain::ledger::Account;
+use vendra::domain::refund::{Destination, PartStatus, Refund, Via};
+use vendra::domain::vendor_order::Undo;
+use vendra::port::RecordKind;
+use vendra::reading::{By, Paging};
+use vendra::*;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Two vendors' goods, captured, and the time to refund is over unless what happens first does.
+fn captured(first: impl FnOnce(&World, OrderId, PaymentId)) -> (World, OrderId, PaymentId) {
+    let (world, _) = wilful("on_placement");
+    world.set(|settings| settings.methods[0].refund_within_ms = Some(DAY_MS));
+    let (order, id) = bought_of(&world, &[1, 1]);
+    assert_eq!(payment(&world, id).refundable().expect("an amount").minor(), 7_550);
+    first(&world, order, id);
+    world.clock.turn(DAY_MS);
+    (world, order, id)
+}
+
+fn given_up(world: &World, order: OrderId) {
+    let (part, state) = parts(world, order).remove(1);
+    world.give_up(part, state.book().expect("a part").vendor);
+}
+
+fn refund(world: &World, order: OrderId) -> (RefundId, domain::refund::Book) {
+    let all = block_on(world.owner().refunds().list(By::Order(order), Paging::default())).expect("refunds").items;
+    let id = all.last().expect("a refund").id.parse().expect("an id");
+    let state: Refund = world.state(RecordKind::Refund, id);
+    let (Refund::InTransit(book) | Refund::Failed(book) | Refund::Completed(book)) = state else { panic!("no refund") };
+    (id, book)
+}
+
+#[test]
+fn what_is_given_up_too_late_for_its_method_is_paid_by_hand() {
+    let (world, order, _) = captured(|_, _, _| {});
+    given_up(&world, order);
+    let (id, book) = refund(&world, order);
+    assert_eq!((book.parts[0].amount.minor(), book.parts[0].status), (2_550, PartStatus::Failed));
+    assert_eq!(balance(&world, Account::RefundsInTransit), 2_550);
+    let (refunds, operation) = (world.owner(), book.parts[0].operation);
+    let refused = block_on(refunds.refunds().retry(id, operation)).expect_err("its gateway takes it no more");
+    assert_eq!(refused.code(), "payment.refund_window");
+    let support = world.staff(domain::authority::StaffRole::Support, 3);
+    let refused = block_on(support.refunds().pay_by_hand(id, operation, "SEPA 17".into())).expect_err("no finance");
+    assert_eq!(refused.code(), "authority.forbidden");
+    block_on(refunds.refunds().pay_by_hand(id, operation, "SEPA 17".into())).expect("it is paid");
+    let (_, book) = refund(&world, order);
+    assert_eq!((book.parts[0].via, book.parts[0].status), (Some(Via::Bank), PartStatus::Paid));
+    let stands = (balance(&world, Account::Bank), balance(&world, Account::RefundsInTransit), clearing(&world));
+    assert_eq!((stands, balance(&world, Account::BuyerClearing(order))), ((-2_550, 0, 7_550), 0));
+    let again = book.parts[0].operation;
+    block_on(refunds.refunds().part_failed(id, again, "no such account".into())).expect("the bank sends it back");
+    let refused = block_on(refunds.refunds().retry(id, again)).expect_err("no gateway has it");
+    assert_eq!(refused.code(), "refund.part_resolved");
+    block_on(refunds.refunds().give_credit(id, again)).expect("it is credit now");
+    assert_eq!((balance(&world, Account::Bank), balance(&world, Account::RefundsInTransit)), (0, 0));
+}
+
+#[test]
+fn what_a_person_gives_back_too_late_is_refused_and_may_be_credit() {
+    let (world, order, _) = captured(|_, _, _| {});
+    let (vendor_order, _) = parts(&world, order).remove(1);
+    let with = |to| GiveBack { vendor_order, undo: Undo::Rest, reason: "late".to_owned(), to };
+    let refused = block_on(world.owner().give_back(order, with(Destination::Payments))).expect_err("it is too late");
+    assert_eq!(refused.code(), "payment.refund_window");
+    assert_eq!((clearing(&world), balance(&world, Account::RefundsInTransit)), (7_550, 0));
+    block_on(world.owner().give_back(order, with(Destination::StoreCredit))).expect("credit");
+    assert_eq!((clearing(&world), balance(&world, Account::RefundsInTransit)), (7_550, 0));
+}
+
+#[test]
+fn a_dispute_is_won_whatever_its_method_pays_back() {
+    let mut disputed = None;
+    let (world, order, _) = captured(|world, order, payment| {
+        let (amount, fee) = (Amount::new(7_550).expect("an amount"), Amount::ZERO);
+        let request = dispute::Request::Open { payment, amount, fee, reason: "never ordered".to_owned() };
+        disputed = Some(block_on(world.owner().run(Command::Dispute { id: None, request })).expect("it is disputed"));
+        given_up(world, order);
+    });
+    let id = disputed.and_then(|receipt| receipt.subject.to_string().parse().ok());
+    let request = dispute::Request::Win { fee_returned: Amount::ZERO };
+    block_on(world.owner().run(Command::Dispute { id, request })).expect("it is won");
+    let (id, book) = refund(&world, order);
+    assert_eq!((book.parts[0].amount.minor(), book.parts[0].status), (2_550, PartStatus::Failed));
+    block_on(world.owner().refunds().give_credit(id, book.parts[0].operation)).expect("it is credit");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (7_550, 0));
+}
