@@ -386,6 +386,9 @@ impl Book {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn to_let_go(&self) -> Result<Amount, Refusal> {
+        if crate::seeded_bug::bug("payment_book.let_go_is_forgotten") {
+            return Ok(Amount::ZERO);
+        }
         Ok(self.let_go.minus(self.committed(OperationKind::Void)?)?.max(Amount::ZERO))
     }
 

@@ -117,7 +117,8 @@ pub(super) async fn idle(work: &mut Work<'_>, order: &order::Book, id: PaymentId
 pub(super) async fn is_enough(work: &mut Work<'_>, order: &order::Book) -> Result<bool, Error> {
     let gone = back::undistributed(work, order).await?;
     for id in placing::payments_of(order) {
-        if spare(work, order, id, &gone).await? < Amount::ZERO {
+        if spare(work, order, id, &gone).await? < Amount::ZERO && !crate::seeded_bug::bug("capture.lapsed_is_given_out")
+        {
             return Ok(false);
         }
     }

@@ -1,6 +1,7 @@
 //! A payment gateway that keeps books of its own, behind the schedule.
 
 use super::case::Case;
+use super::report::line;
 use crate::schedule::{Fault, Port, Schedule};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -41,17 +42,21 @@ pub(crate) enum Manner {
     FeeUnsaid,
     /// It does it, and takes it back days later.
     ComesBack,
+    /// It does it and says no, and days later that it did.
+    AfterAll,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Operation {
     pub(super) kind: Kind,
     pub(super) payment: Option<PaymentId>,
-    amount: i64,
+    pub(super) amount: i64,
     pub(super) answer: GatewayAnswer,
     /// What it costs, whether the answer says so or not.
-    fee: i64,
-    manner: Manner,
+    pub(super) fee: i64,
+    pub(super) manner: Manner,
+    /// Whether it says that it did not do what it did.
+    denied: bool,
     /// When it was asked for first.
     at_ms: i64,
 }
@@ -64,9 +69,11 @@ const PAYOUT_FEE: i64 = 10;
 const TRANSFER_FEE: i64 = 5;
 /// What it says of more than there is.
 pub(super) const TOO_MUCH: &str = "more than there is";
+/// What it says when it does not want to.
+const NO: &str = "do not honour";
 /// What it says of what came back.
 const CAME_BACK: &str = "it came back";
-/// How long it takes until something comes back: days.
+/// How long it takes until something comes back, or is said to have been done: days.
 const COMES_BACK_MS: i64 = 3 * 86_400_000;
 
 /// What the gateway knows. It outlives every crash.
@@ -75,7 +82,7 @@ pub struct Bank {
     pub(super) operations: BTreeMap<AnyId, Operation>,
     /// What payers' banks took back, less what they gave again.
     taken_back: i64,
-    /// What will come back, and when.
+    /// What will come back, or be said to have been done, and when.
     returns: Vec<(i64, AnyId)>,
     /// What it has to tell, under its own names.
     outbox: Vec<GatewayEvent>,
@@ -83,15 +90,17 @@ pub struct Bank {
     /// What payers' banks took back by themselves.
     pub(super) cases: Vec<Case>,
     /// What moved its balance that no operation did: payers' banks.
-    disputes: Vec<ReportLine>,
+    pub(super) disputes: Vec<ReportLine>,
     /// For how long it takes the same id for the same operation, where that ends.
     window_ms: Option<i64>,
     /// What was asked for once more when it had forgotten the id.
     forgotten: Vec<AnyId>,
     /// Which transfer each reversal takes back from.
-    reverses: BTreeMap<AnyId, AnyId>,
+    pub(super) reverses: BTreeMap<AnyId, AnyId>,
     /// What somebody looked up, and nobody had asked for.
     pub(super) unheard: BTreeSet<AnyId>,
+    /// What lapsed of what was reserved for payments, in minor units.
+    pub(super) lapsed: BTreeMap<PaymentId, i64>,
 }
 
 impl Bank {
@@ -207,7 +216,7 @@ impl Bank {
 
     /// What became of an operation, if it was heard of.
     pub(crate) fn answer(&self, id: AnyId) -> Option<GatewayAnswer> {
-        self.operations.get(&id).map(|known| known.answer.clone())
+        self.operations.get(&id).map(Operation::says)
     }
 
     /// What an operation did, in minor units; none where it did nothing.
@@ -237,7 +246,7 @@ impl Bank {
             if self.window_ms.is_some_and(|window_ms| now.saturating_sub(known.at_ms) > window_ms) {
                 self.forgotten.push(id);
             }
-            return known.answer.clone();
+            return known.says();
         }
         let amount = amount.minor();
         let done = |kind| self.done(kind, payment);
@@ -245,7 +254,7 @@ impl Bank {
             // What vendors are paid the platform may have to put in: a discount of its own is not in what was captured.
             Kind::Authorize | Kind::Sale | Kind::Transfer | Kind::Payout => i64::MAX,
             Kind::Reversal => self.reversible(id),
-            Kind::Capture | Kind::Void => done(Kind::Authorize) - done(Kind::Capture) - done(Kind::Void),
+            Kind::Capture | Kind::Void => self.reserved(payment),
             Kind::Refund => self.taken(payment) - done(Kind::Refund),
         };
         let fee = match kind {
@@ -260,15 +269,18 @@ impl Bank {
         let declined = |reason: &str| GatewayAnswer::Declined { reason: reason.to_owned() };
         let answer = match manner {
             _ if amount > left => declined(TOO_MUCH),
-            Manner::Declined => declined("do not honour"),
-            Manner::Well | Manner::FeeUnsaid | Manner::ComesBack => {
+            Manner::Declined => declined(NO),
+            Manner::Well | Manner::FeeUnsaid | Manner::ComesBack | Manner::AfterAll => {
                 GatewayAnswer::Succeeded { fee: Amount::new(said).unwrap_or_default() }
             }
         };
-        let operation = Operation { kind, payment, amount, answer: answer.clone(), fee, manner, at_ms: now };
-        if manner == Manner::ComesBack && operation.is_done() {
+        let done = matches!(answer, GatewayAnswer::Succeeded { .. });
+        let denied = done && manner == Manner::AfterAll;
+        if done && matches!(manner, Manner::ComesBack | Manner::AfterAll) {
             self.returns.push((now.saturating_add(COMES_BACK_MS), id));
         }
+        let operation = Operation { kind, payment, amount, answer, fee, manner, denied, at_ms: now };
+        let answer = operation.says();
         self.operations.insert(id, operation);
         if !matches!(kind, Kind::Authorize | Kind::Sale) || manner == Manner::Declined {
             self.tell(id);
@@ -276,12 +288,15 @@ impl Bank {
         answer
     }
 
-    /// What was done and comes back by then is back. Tells whether anything is still to come.
+    /// What was done and comes back by then is back, and what was denied is said to have been done. Tells whether anything is still
+    /// to come.
     pub(crate) fn advance(&mut self, now: i64) -> bool {
         while let Some(place) = self.returns.iter().position(|(due, _)| *due <= now) {
             let (_, id) = self.returns.remove(place);
             if let Some(operation) = self.operations.get_mut(&id) {
-                operation.answer = GatewayAnswer::Declined { reason: CAME_BACK.to_owned() };
+                if !std::mem::take(&mut operation.denied) {
+                    operation.answer = GatewayAnswer::Declined { reason: CAME_BACK.to_owned() };
+                }
                 self.tell(id);
             }
         }
@@ -307,9 +322,9 @@ impl Bank {
 
     fn tell(&mut self, id: AnyId) {
         let Some(operation) = self.operations.get(&id) else { return };
-        let (failed, fee) = match &operation.answer {
-            GatewayAnswer::Succeeded { fee } => (None, *fee),
-            GatewayAnswer::Declined { reason } => (Some(reason.clone()), Amount::ZERO),
+        let (failed, fee) = match operation.says() {
+            GatewayAnswer::Succeeded { fee } => (None, fee),
+            GatewayAnswer::Declined { reason } => (Some(reason), Amount::ZERO),
             // Nobody is told of what is not known yet.
             _ => return,
         };
@@ -346,58 +361,21 @@ impl Bank {
         self.told += 1;
         self.outbox.push(GatewayEvent { id: format!("evt_{}", self.told), what });
     }
-
-    /// Its balance report of all time.
-    pub(crate) fn report(&self, currency: Currency) -> Vec<ReportLine> {
-        let mut lines = self.disputes.clone();
-        for (id, operation) in &self.operations {
-            let (kind, sign) = match operation.kind {
-                Kind::Sale | Kind::Capture => (ReportKind::Capture, 1),
-                Kind::Refund => (ReportKind::Refund, -1),
-                Kind::Transfer => (ReportKind::Transfer, -1),
-                Kind::Reversal => (ReportKind::TransferReversal, 1),
-                Kind::Payout => (ReportKind::Payout, -1),
-                Kind::Authorize | Kind::Void => continue,
-            };
-            if !operation.is_done() && !operation.came_back() {
-                continue;
-            }
-            let of = operation.payment.map(AnyId::from).or_else(|| self.reverses.get(id).copied());
-            let gross = sign * operation.amount;
-            let done = line(format!("txn_{id}"), (kind, *id), (gross, operation.fee), currency);
-            lines.push(ReportLine { of, ..done });
-            if operation.came_back() {
-                let kind =
-                    if kind == ReportKind::Refund { ReportKind::RefundReturned } else { ReportKind::PayoutReturned };
-                let back = line(format!("back_{id}"), (kind, *id), (-gross, 0), currency);
-                lines.push(ReportLine { of, ..back });
-            }
-        }
-        lines
-    }
 }
 
 impl Operation {
-    const fn is_done(&self) -> bool {
+    pub(super) const fn is_done(&self) -> bool {
         matches!(self.answer, GatewayAnswer::Succeeded { .. })
     }
 
-    fn came_back(&self) -> bool {
+    /// What it says of it, which is not always so.
+    fn says(&self) -> GatewayAnswer {
+        if self.denied { GatewayAnswer::Declined { reason: NO.to_owned() } } else { self.answer.clone() }
+    }
+
+    pub(super) fn came_back(&self) -> bool {
         matches!(&self.answer, GatewayAnswer::Declined { reason } if reason == CAME_BACK)
     }
-}
-
-/// A line of the gateway's report, at the beginning of time: the report is of all of it.
-fn line(
-    id: String,
-    (kind, operation): (ReportKind, AnyId),
-    (gross, fee): (i64, i64),
-    currency: Currency,
-) -> ReportLine {
-    let amount = |minor| Amount::new(minor).unwrap_or_default();
-    let (gross, fee, net) = (amount(gross), amount(fee), amount(gross - fee));
-    let at = vendra::Timestamp::default();
-    ReportLine { id, kind, operation: Some(operation), of: None, gross, fee, net, currency, at, available_on: at }
 }
 
 /// The gateway as the engine asks it.
@@ -479,7 +457,7 @@ impl PaymentGateway for SimGateway {
             if fault == Some(Fault::Down) {
                 return Err(GatewayDown { message: "down".to_owned() });
             }
-            let answer = self.bank().operations.get(&operation).map(|known| known.answer.clone());
+            let answer = self.bank().answer(operation);
             self.schedule.leave(fault).await;
             Ok(if fault == Some(Fault::ReplyLost) { Some(GatewayAnswer::Unknown) } else { answer })
         })

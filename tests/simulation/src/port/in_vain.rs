@@ -8,7 +8,7 @@ use vendra::port::GatewayAnswer;
 const ON_THE_WAY_MS: i64 = 60_000;
 
 impl Bank {
-    /// Captures, voids, refunds and reversals of more than there was.
+    /// Captures, voids, refunds and reversals of more than there was, where whoever asked could know.
     pub(crate) fn in_vain(&self) -> Vec<AnyId> {
         let asked = |operation: &Operation| {
             matches!(operation.kind, Kind::Capture | Kind::Void | Kind::Refund | Kind::Reversal)
@@ -16,7 +16,8 @@ impl Bank {
         let too_much =
             |answer: &GatewayAnswer| matches!(answer, GatewayAnswer::Declined { reason } if reason == TOO_MUCH);
         let declined = self.operations.iter().filter(|(_, operation)| too_much(&operation.answer));
-        declined.filter(|(_, operation)| asked(operation)).map(|(id, _)| *id).collect()
+        let known = declined.filter(|(_, operation)| asked(operation) && !self.is_puzzling(operation.payment));
+        known.map(|(id, _)| *id).collect()
     }
 
     /// Somebody looks an operation up.

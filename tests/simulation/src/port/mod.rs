@@ -5,6 +5,8 @@ mod case;
 mod facts;
 mod gateway;
 mod in_vain;
+mod lapsing;
+mod report;
 mod store;
 
 pub use carts::SimCarts;

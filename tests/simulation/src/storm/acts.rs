@@ -11,16 +11,20 @@ use vendra::checkout::GiveBack;
 use vendra::domain::claim::{self, Claim, Resolution};
 use vendra::domain::dispute::{self, Dispute};
 use vendra::domain::exchange::{self, Exchange};
+use vendra::domain::frozen_line::Source;
+use vendra::domain::marketplace::{self, CapturePolicy, Marketplace};
 use vendra::domain::order::{self, Order};
 use vendra::domain::payment::Collector;
-use vendra::domain::payment::{self, AttemptOutcome, AttemptStatus, Collected, MethodKind, Payment, Request as Pay};
-use vendra::domain::refund::{self, Destination, PartStatus, Refund};
+use vendra::domain::payment::{
+    self, AttemptOutcome, AttemptStatus, Collected, MethodKind, OperationStatus, Payment, Request as Pay,
+};
+use vendra::domain::refund::{self, Destination, PartStatus, Refund, Via};
 use vendra::domain::returns::{self, Disposition, Inspected, Reason, Return};
 use vendra::domain::transfer::{self, Transfer};
 use vendra::domain::vendor_order::{self, Goods, LineUnits, Undo, VendorOrder};
 use vendra::memory::MemoryStore;
 use vendra::port::{RecordKey, RecordKind};
-use vendra::{Amount, Command, OrderId, VendorId, VendorOrderId};
+use vendra::{Amount, Command, OrderId, RefundId, VendorId, VendorOrderId};
 
 /// What an actor sees of its world when it decides what to ask.
 #[derive(Clone, Copy)]
@@ -29,6 +33,8 @@ pub(crate) struct Look<'w> {
     pub(crate) watch: &'w Watch,
     pub(crate) books: &'w Books,
     pub(crate) town: &'w Town,
+    /// What time it is.
+    pub(crate) now_ms: i64,
 }
 
 /// A request and who makes it.
@@ -93,9 +99,22 @@ fn of_order(look: &Look<'_>, id: OrderId, buyer: Actor, key: &RecordKey, dice: &
         Order::AwaitingPayment(_) | Order::Placed(_) if dice.hits(12) => {
             order::Request::Cancel { reason: "changed my mind".to_owned() }
         }
+        _ if dice.hits(1) => return captures_otherwise(look),
         _ => return None,
     };
     Some((buyer, Command::Order { id: Some(id), request }))
+}
+
+/// The platform captures later than it did, or sooner.
+fn captures_otherwise(look: &Look<'_>) -> Option<Act> {
+    let state = look.state::<Marketplace>(&RecordKey::new(RecordKind::Marketplace, tenant()));
+    let mut settings = state.book()?.settings.clone();
+    settings.capture = match settings.capture {
+        CapturePolicy::OnPlacement => CapturePolicy::AtShipment,
+        CapturePolicy::AtShipment => CapturePolicy::OnPlacement,
+    };
+    let request = marketplace::Request::Configure { settings };
+    Some((owner(), Command::Marketplace { id: Some(tenant()), request }))
 }
 
 fn part_of(look: &Look<'_>, part: VendorOrderId) -> Option<vendor_order::Book> {
@@ -220,7 +239,24 @@ fn of_payment(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> 
         let request = dispute::Request::Open { payment: id, amount, fee, reason: "never ordered".to_owned() };
         return Some((system(), Command::Dispute { id: None, request }));
     }
+    if book.terms.kind == MethodKind::AuthorizeAndCapture && dice.hits(2) {
+        return lapses(look, &state, book);
+    }
     None
+}
+
+/// The payer's bank holds nothing any more, and the gateway says so. What is on its way there may still be in time.
+fn lapses(look: &Look<'_>, state: &Payment, book: &payment::Book) -> Option<Act> {
+    let mut bank = look.books.bank();
+    let open = |operation: &&payment::Operation| {
+        matches!(operation.status, OperationStatus::Started | OperationStatus::Unknown)
+    };
+    let on_its_way = book.operations.iter().filter(open).any(|operation| bank.answer(operation.id).is_none());
+    if on_its_way || !matches!(state, Payment::Authorized(_) | Payment::Captured(_)) {
+        return None;
+    }
+    bank.lapse(book.id);
+    Some((system(), Command::Payment { id: Some(book.id), request: Pay::Lapse }))
 }
 
 /// The payer does what was asked of it, and the gateway says so.
@@ -238,9 +274,23 @@ fn of_refund(look: &Look<'_>, key: &RecordKey, dice: &mut Dice) -> Option<Act> {
     let Refund::Failed(book) = look.state::<Refund>(key) else { return None };
     let failed = book.parts.iter().find(|part| part.status == PartStatus::Failed)?;
     let operation = failed.operation;
-    let request =
-        if dice.hits(50) { refund::Request::Retry { operation } } else { refund::Request::GiveCredit { operation } };
+    let request = match dice.below(4) {
+        0 => refund::Request::GiveCredit { operation },
+        1 => by_hand(operation),
+        _ => refund::Request::Retry { operation },
+    };
     Some((owner(), Command::Refund { id: Some(id), request }))
+}
+
+fn by_hand(operation: RefundId) -> refund::Request {
+    refund::Request::PayByHand { operation, reference: "from the bank".to_owned() }
+}
+
+/// Whether a payment's method pays nothing back any more.
+pub(crate) fn is_refund_over(look: &Look<'_>, book: &payment::Book) -> bool {
+    let ends =
+        book.captured_at.zip(book.terms.refund_within_ms).map(|(at, within)| at.unix_ms().saturating_add(within));
+    ends.is_some_and(|ends| ends <= look.now_ms)
 }
 
 fn of_return(look: &Look<'_>, buyer: Actor, key: &RecordKey, dice: &mut Dice) -> Option<Act> {
@@ -408,16 +458,21 @@ fn once_more(look: &Look<'_>, key: &RecordKey) -> Option<Act> {
     let Refund::Failed(book) = look.state::<Refund>(key) else { return None };
     let part = book.parts.iter().find(|part| part.status == PartStatus::Failed)?;
     let operation = part.operation;
-    // What payers' banks took back meanwhile cannot go back to them.
-    let left = match part.source {
-        vendra::domain::frozen_line::Source::Payment { payment } => {
-            let state = look.state::<Payment>(&RecordKey::new(RecordKind::Payment, payment));
-            state.book().and_then(|book| book.refundable().ok()).unwrap_or_default()
-        }
-        _ => part.amount,
+    let state = match part.source {
+        Source::Payment { payment } => look.state::<Payment>(&RecordKey::new(RecordKind::Payment, payment)),
+        _ => Payment::Absent,
     };
-    let again = left >= part.amount;
-    let request = if again { refund::Request::Retry { operation } } else { refund::Request::GiveCredit { operation } };
+    // What payers' banks took back meanwhile cannot go back to them, nor what their method pays no more.
+    let can = |book: &payment::Book| {
+        book.refundable().is_ok_and(|left| left >= part.amount)
+            && !is_refund_over(look, book)
+            && part.via != Some(Via::Bank)
+    };
+    let request = match state.book().is_some_and(can) {
+        true => refund::Request::Retry { operation },
+        false if part.amount.minor() % 2 == 0 => by_hand(operation),
+        false => refund::Request::GiveCredit { operation },
+    };
     Some((owner(), Command::Refund { id: Some(id), request }))
 }
 

@@ -31,7 +31,8 @@ impl World {
         if self.actors[place].ask.is_none() {
             let mut dice = self.actors[place].dice.clone();
             let Self { ground, town, actors, .. } = &mut *self;
-            let look = Look { memory: &ground.shelf.memory, watch: &ground.shelf.watch, books: &ground.books, town };
+            let (memory, watch) = (&ground.shelf.memory, &ground.shelf.watch);
+            let look = Look { memory, watch, books: &ground.books, town, now_ms: ground.hub.now_ms() };
             let actor = &mut actors[place];
             let next = match &mut actor.role {
                 Role::Desk(desk) => Err(desk.next(&look, &mut dice)),

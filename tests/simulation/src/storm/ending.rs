@@ -1,7 +1,7 @@
 //! The faults have stopped: within a bounded number of ticks everything settles, and then everything must add up.
 
 use super::actor::paid;
-use super::acts::{Act, Look, onward};
+use super::acts::{Act, Look, is_refund_over, onward};
 use super::dice::Dice;
 use super::reported;
 use super::script::envelope;
@@ -175,11 +175,11 @@ fn unpaid(look: &Look<'_>, order: OrderId) -> Option<Act> {
         Payment::Authorized(book) | Payment::Captured(book) => holds_some(book) || waits(state),
         _ => false,
     };
+    let shrunk =
+        |book: &payment::Book| book.attempts.iter().any(|attempt| attempt.amount.is_some_and(|was| was > book.amount));
     let lapsed = |state: &Payment| match state {
-        Payment::Closed(book) => holds_some(book),
-        Payment::Captured(book) => {
-            book.attempts.iter().any(|attempt| attempt.amount.is_some_and(|was| was > book.amount))
-        }
+        Payment::Closed(book) => holds_some(book) || shrunk(book),
+        Payment::Captured(book) => shrunk(book),
         _ => false,
     };
     if states.iter().any(can_come) || !states.iter().any(lapsed) {
@@ -198,7 +198,10 @@ fn unpaid(look: &Look<'_>, order: OrderId) -> Option<Act> {
         sent.lines.iter().any(left)
     };
     let part = book.vendor_orders.iter().find(|part| owed(part.id))?;
-    let (undo, reason, to) = (Undo::Rest, "half of it is lost".to_owned(), Destination::Payments);
+    // Some methods pay back for so long only.
+    let over = |state: &Payment| state.book().is_some_and(|book| is_refund_over(look, book));
+    let to = if states.iter().any(over) { Destination::StoreCredit } else { Destination::Payments };
+    let (undo, reason) = (Undo::Rest, "half of it is lost".to_owned());
     let with = GiveBack { vendor_order: part.id, undo, reason, to };
     Some((owner(), Command::GiveBack { order, with }))
 }
@@ -319,7 +322,7 @@ fn gateway(world: &World) {
         let asked = book.attempts.iter().map(|attempt| attempt.amount.unwrap_or(book.amount)).max();
         let most = asked.unwrap_or(book.amount).minor();
         let twice = reserved > most || done(Kind::Sale) > most;
-        let left = reserved - done(Kind::Capture) - done(Kind::Void);
+        let left = bank.reserved(Some(payment));
         drop(bank);
         if twice {
             world.breach("a payment is made once", format!("{payment}: {reserved} of {most}"));

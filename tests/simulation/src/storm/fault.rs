@@ -115,6 +115,8 @@ named! {
         FeeLater = "fee said later",
         /// It succeeds, and comes back days later.
         ComesBack = "comes back",
+        /// The gateway says no and does it, and says so days later.
+        AfterAll = "done after all",
     }
 }
 
@@ -169,10 +171,10 @@ impl Call {
                 &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Duplicate, F::Reorder, F::Delay]
             }
             Self::Authorize => asked!(F::Declines),
-            Self::Capture | Self::Transfer => asked!(F::Declines, F::FeeLater),
+            Self::Capture => asked!(F::Declines, F::FeeLater, F::AfterAll),
+            Self::Transfer => asked!(F::Declines, F::FeeLater),
             Self::ReverseTransfer => asked!(F::Declines),
-            // What is let go and is not would lapse in the end: nobody asks again.
-            Self::Void => asked!(),
+            Self::Void => asked!(F::Declines, F::AfterAll),
             Self::Refund | Self::PayOut => asked!(F::Declines, F::ComesBack),
             Self::Webhook => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Duplicate, F::Reorder, F::Delay],
             Self::LookUp => &[F::CrashBefore, F::CrashAfter, F::ReplyLost, F::Down, F::Reorder, F::Delay, F::Stale],

@@ -172,6 +172,7 @@ impl Founder {
         self.town.methods = vec!["card", "card", "card", "wallet", "boleto", "invoice", "cash"];
         // Windows that pass within a world, and one that does not.
         let returns = dice.one(&[hour, 24 * hour, 14 * 24 * hour]).copied().unwrap_or(hour);
+        let refunds = dice.one(&[json!(null), json!(null), json!(24 * hour)]).cloned().unwrap_or_default();
         let policies = json!({"tax_base": dice.one(&["after_all", "before_third_party_funded"]),
             "reroute_ceiling": dice.one(&["frozen_price", "platform_pays_difference"]),
             "shipping_seller": dice.one(&["vendor", "vendor", "platform"])});
@@ -187,8 +188,8 @@ impl Founder {
                 {"jurisdiction": "DE", "class": "reduced", "rates": rates("0.07", 2)}],
             "methods": [
                 {"method": "card", "kind": {"kind": "authorize_and_capture"}, "captures": captures,
-                    "capture_within_ms": 168 * hour},
-                {"method": "wallet", "kind": {"kind": "sale"}},
+                    "capture_within_ms": 168 * hour, "refund_within_ms": refunds},
+                {"method": "wallet", "kind": {"kind": "sale"}, "refund_within_ms": refunds},
                 {"method": "boleto", "kind": {"kind": "asynchronous"}, "pay_within_ms": 72 * hour},
                 {"method": "invoice", "kind": {"kind": "receivable", "collector": "platform"}},
                 {"method": "cash", "kind": {"kind": "receivable", "collector": "vendor"}}]})

@@ -92,6 +92,7 @@ impl Till {
             Some(Fault::Declines) => Manner::Declined,
             Some(Fault::FeeLater) => Manner::FeeUnsaid,
             Some(Fault::ComesBack) => Manner::ComesBack,
+            Some(Fault::AfterAll) => Manner::AfterAll,
             _ => Manner::Well,
         };
         let later = || {

@@ -153,7 +153,8 @@ fn go(plan: &Plan, ground: Ground) -> Ended {
 impl World {
     pub(crate) fn look(&self) -> Look<'_> {
         let (shelf, books) = (&self.ground.shelf, &self.ground.books);
-        Look { memory: &shelf.memory, watch: &shelf.watch, books, town: &self.town }
+        let now_ms = self.ground.hub.now_ms();
+        Look { memory: &shelf.memory, watch: &shelf.watch, books, town: &self.town, now_ms }
     }
 
     pub(crate) const fn seed(&self) -> u64 {
