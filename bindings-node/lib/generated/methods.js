@@ -186,6 +186,7 @@ const NAMESPACES = {
     list: ['refunds.list', 0, 'SeenRefundList'],
     partFailed: ['refunds.part_failed', 0, 'Receipt'],
     partPaid: ['refunds.part_paid', 0, 'Receipt'],
+    payByHand: ['refunds.pay_by_hand', 0, 'Receipt'],
     retry: ['refunds.retry', 0, 'Receipt'],
   },
   returns: {

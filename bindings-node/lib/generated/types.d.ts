@@ -4405,6 +4405,7 @@ export type Event =
   | EventRefundPartFailed
   | EventRefundPartRetried
   | EventRefundPartCredited
+  | EventRefundPartPaidByHand
   | EventReservationHeld
   | EventReservationRenewed
   | EventReservationAdded
@@ -5417,6 +5418,14 @@ export interface EventRefundPartPaid {
   /** The version of its shape; it is 1 now. */
   v: number;
   data: RefundEventPartPaid;
+}
+
+/** A part was paid from the platform's bank instead. */
+export interface EventRefundPartPaidByHand {
+  type: 'refund.part_paid_by_hand';
+  /** The version of its shape; it is 1 now. */
+  v: number;
+  data: RefundEventPartPaidByHand;
 }
 
 /** A part is tried again. */
@@ -9751,8 +9760,10 @@ export interface PaymentAuthorized {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9795,8 +9806,10 @@ export interface PaymentBook {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9831,8 +9844,10 @@ export interface PaymentBookInput {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy?: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9868,8 +9883,10 @@ export interface PaymentCaptured {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -9913,8 +9930,10 @@ export interface PaymentClosed {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -10334,8 +10353,10 @@ export interface PaymentLate {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -10465,8 +10486,10 @@ export interface PaymentPending {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -10502,8 +10525,10 @@ export interface PaymentReleased {
   begun?: PaymentBegun[];
   /** Refunds that came back after they were paid: that they were paid is old news. */
   cameBack?: AnyId[];
-  /** Captures and voids that failed and since which none was begun for the same: what they were to move is still to be moved. */
+  /** Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they were to move is still to be moved. */
   declined?: AnyId[];
+  /** What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not. */
+  letGo?: Amount;
   /** When it must be captured. */
   captureBy: Timestamp | null;
   /** When the buyer must have paid. */
@@ -12537,7 +12562,8 @@ export type RefundEvent =
   | RefundEventPartPaid
   | RefundEventPartFailed
   | RefundEventPartRetried
-  | RefundEventPartCredited;
+  | RefundEventPartCredited
+  | RefundEventPartPaidByHand;
 
 /** It was asked for. */
 export interface RefundEventCreated {
@@ -12563,7 +12589,8 @@ export type RefundEventInput =
   | RefundEventPartPaid
   | RefundEventPartFailed
   | RefundEventPartRetried
-  | RefundEventPartCredited;
+  | RefundEventPartCredited
+  | RefundEventPartPaidByHand;
 
 /** A part becomes store credit, which the store credit posts. */
 export interface RefundEventPartCredited {
@@ -12592,6 +12619,19 @@ export interface RefundEventPartPaid {
   event: 'part_paid';
   /** Its operation. */
   operation: RefundId;
+  /** When. */
+  at: Timestamp;
+}
+
+/** A part was paid from the platform's bank instead. */
+export interface RefundEventPartPaidByHand {
+  event: 'part_paid_by_hand';
+  /** The operation that failed. */
+  operation: RefundId;
+  /** The bank transfer's: whatever its gateway says of the other is old news. */
+  again: RefundId;
+  /** The bank's reference. */
+  reference: string;
   /** When. */
   at: Timestamp;
 }
@@ -12734,7 +12774,8 @@ export type RefundRequest =
   | RefundRequestPartPaid
   | RefundRequestPartFailed
   | RefundRequestRetry
-  | RefundRequestGiveCredit;
+  | RefundRequestGiveCredit
+  | RefundRequestPayByHand;
 
 /** Give back what was undone. */
 export interface RefundRequestCreate {
@@ -12774,6 +12815,15 @@ export interface RefundRequestPartPaid {
   operation: RefundId;
 }
 
+/** A failed part was paid from the platform's bank, by hand: the card is closed, the method's time to refund is over, and a guest has no store credit. */
+export interface RefundRequestPayByHand {
+  request: 'pay_by_hand';
+  /** Its operation. */
+  operation: RefundId;
+  /** The bank's reference of the transfer. */
+  reference: string;
+}
+
 /** Try a failed part again, under a new id. */
 export interface RefundRequestRetry {
   request: 'retry';
@@ -12792,7 +12842,7 @@ export interface RefundUndistributed {
 /** From where a payment's money is paid back. */
 export type RefundVia = RefundViaGateway | RefundViaBank | RefundViaReceivable;
 
-/** The platform's bank: an invoice that was paid. */
+/** The platform's bank, by hand: a part that its gateway could not pay. */
 export interface RefundViaBank {
   via: 'bank';
 }
@@ -12860,6 +12910,15 @@ export interface RefundsPartPaidInput {
   id: RefundId;
   /** Its operation. */
   operation: RefundId;
+}
+
+/** What {@link RefundsMethods.payByHand} takes. */
+export interface RefundsPayByHandInput {
+  id: RefundId;
+  /** Its operation. */
+  operation: RefundId;
+  /** The bank's reference of the transfer. */
+  reference: string;
 }
 
 /** What {@link RefundsMethods.retry} takes. */
@@ -20810,6 +20869,8 @@ export interface RefundsMethods {
   partFailed(input: RefundsPartFailedInput, options?: CallOptions): Promise<Receipt>;
   /** The gateway paid a part. */
   partPaid(input: RefundsPartPaidInput, options?: CallOptions): Promise<Receipt>;
+  /** A failed part was paid from the platform's bank, by hand: the card is closed, the method's time to refund is over, and a guest has no store credit. */
+  payByHand(input: RefundsPayByHandInput, options?: CallOptions): Promise<Receipt>;
   /** Try a failed part again, under a new id. */
   retry(input: RefundsRetryInput, options?: CallOptions): Promise<Receipt>;
 }

@@ -323,6 +323,7 @@ __all__ = [
     "EventRefundPartCredited",
     "EventRefundPartFailed",
     "EventRefundPartPaid",
+    "EventRefundPartPaidByHand",
     "EventRefundPartRetried",
     "EventReservationAdded",
     "EventReservationConfirmed",
@@ -796,6 +797,7 @@ __all__ = [
     "RefundEventPartCredited",
     "RefundEventPartFailed",
     "RefundEventPartPaid",
+    "RefundEventPartPaidByHand",
     "RefundEventPartRetried",
     "RefundFailed",
     "RefundId",
@@ -4089,6 +4091,14 @@ class EventRefundPartPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """What is told of it."""
 
 
+class EventRefundPartPaidByHand(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_paid_by_hand"):
+    """A part was paid from the platform's bank instead."""
+    v: int
+    """The version of its shape; it is 1 now."""
+    data: RefundEventPartPaidByHand
+    """What is told of it."""
+
+
 class EventRefundPartRetried(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_retried"):
     """A part is tried again."""
     v: int
@@ -6533,9 +6543,11 @@ class PaymentAuthorized(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6579,9 +6591,11 @@ class PaymentBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6617,9 +6631,11 @@ class PaymentCaptured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6655,9 +6671,11 @@ class PaymentClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -6921,9 +6939,11 @@ class PaymentLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -7023,9 +7043,11 @@ class PaymentPending(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -7061,9 +7083,11 @@ class PaymentReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     came_back: Optional[Sequence[AnyId]] = None
     """Refunds that came back after they were paid: that they were paid is old news."""
     declined: Optional[Sequence[AnyId]] = None
-    """Captures and voids that failed and since which none was begun for the same: what they were to move is still to be
-    moved.
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
     """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
     capture_by: Optional[Timestamp]
     """When it must be captured."""
     pay_by: Optional[Timestamp]
@@ -8056,6 +8080,18 @@ class RefundEventPartPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """When."""
 
 
+class RefundEventPartPaidByHand(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="part_paid_by_hand"):
+    """A part was paid from the platform's bank instead."""
+    operation: RefundId
+    """The operation that failed."""
+    again: RefundId
+    """The bank transfer's: whatever its gateway says of the other is old news."""
+    reference: str
+    """The bank's reference."""
+    at: Timestamp
+    """When."""
+
+
 class RefundEventPartRetried(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="part_retried"):
     """A part is tried again."""
     operation: RefundId
@@ -8129,7 +8165,7 @@ class RefundUndistributed(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
 
 
 class RefundViaBank(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="via", tag="bank"):
-    """The platform's bank: an invoice that was paid."""
+    """The platform's bank, by hand: a part that its gateway could not pay."""
 
 
 class RefundViaGateway(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="via", tag="gateway"):
@@ -11148,6 +11184,7 @@ Event = Union[
     EventRefundPartFailed,
     EventRefundPartRetried,
     EventRefundPartCredited,
+    EventRefundPartPaidByHand,
     EventReservationHeld,
     EventReservationRenewed,
     EventReservationAdded,

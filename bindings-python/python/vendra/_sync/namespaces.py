@@ -2262,6 +2262,26 @@ class RefundsMethods(Namespace):
         answer: Receipt = self._ask("refunds.part_paid", given, Receipt, key, also)
         return answer
 
+    def pay_by_hand(
+        self,
+        id: RefundId,
+        *,
+        operation: RefundId,
+        reference: str,
+        key: Optional[str] = None,
+        also: Also = (),
+    ) -> Receipt:
+        """A failed part was paid from the platform's bank, by hand: the card is closed, the method's time to refund is
+        over, and a guest has no store credit.
+
+        Args:
+            operation: Its operation.
+            reference: The bank's reference of the transfer.
+        """
+        given: dict[str, Any] = {"id": id, "operation": operation, "reference": reference}
+        answer: Receipt = self._ask("refunds.pay_by_hand", given, Receipt, key, also)
+        return answer
+
     def retry(self, id: RefundId, *, operation: RefundId, key: Optional[str] = None, also: Also = ()) -> Receipt:
         """Try a failed part again, under a new id.
 
