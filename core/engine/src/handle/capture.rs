@@ -10,7 +10,6 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::decider::Decider;
 use vendra_domain::frozen_line::{FrozenLine, LineMove, Progress, Source};
-use vendra_domain::marketplace::CapturePolicy;
 use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{Captures, OperationKind, Payment, Request as Pay};
 use vendra_domain::vendor_order::{CaptureScope, Event, Request, VendorOrder};
@@ -157,17 +156,16 @@ pub(super) async fn left(work: &mut Work<'_>, order: &order::Book) -> Result<Lef
         can_come |= matches!(*state, Payment::Pending(_) | Payment::Late(_));
     }
     Ok(match (waits, can_come) {
-        (false, true) => Left::Nothing,
-        (true, true) => Left::Waits,
+        (false, true) if waiting.is_empty() => Left::Nothing,
+        (_, true) => Left::Waits,
         (true, false) if !waiting.is_empty() => Left::Waits,
         (_, false) => Left::Lost { parts: waiting.into_iter().map(|(part, _)| part).collect(), own: !own.is_empty() },
     })
 }
 
 /// Begins to capture what was sent and was not captured before: before the next thing is asked of anyone. Gives the payments whose
-/// gateways have to be asked. Where the marketplace captures on placement, what was declined then is tried again all at once.
+/// gateways have to be asked.
 pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Vec<PaymentId>, Error> {
-    let policy = super::pricing::setting(work, |settings| settings.capture).await?;
     // The platform's own lines come with what is sent first, though nothing of that may be left to capture: there is no later capture
     // that they would be sure to come with.
     let with_own = sent_any(work, order).await?;
@@ -176,9 +174,6 @@ pub(super) async fn begin(work: &mut Work<'_>, order: &order::Book) -> Result<Ve
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let (Payment::Authorized(book) | Payment::Captured(book)) = &*state else { continue };
-        if policy != Some(CapturePolicy::AtShipment) && deadline::declined_capture(&state)?.is_some() {
-            continue;
-        }
         let (captures, kind) = (book.committed(OperationKind::Capture)?, OperationKind::Capture);
         let under_way = captures.minus(book.done(kind)?)?;
         let under_way = if crate::seeded_bug::bug("capture.begun_twice") { Amount::ZERO } else { under_way };
