@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import * as esm from '../index.mjs';
-import { BUYER, BY_CARD, BY_INVOICE, MARKETPLACE, METHODS, OWNER, failure, fill, found, open } from './shop.mjs';
+import { BUYER, BY_CARD, BY_INVOICE, MARKETPLACE, METHODS, OWNER, failure, file, fill, found, open } from './shop.mjs';
 
 const { Vendra, VendraError, allocate, newId, parse, quotes } = esm;
 const require = createRequire(import.meta.url);
@@ -29,6 +29,25 @@ test('the first split checkout', async (t) => {
   assert.equal(level.available, 97);
   const page = await owner.orders.list({ by: { by: 'all' }, limit: 1 });
   assert.deepEqual(page.items.map((seen) => seen.id ?? seen.state?.id), [id]);
+});
+
+test("the host's own SQL is in the same commit, or nothing is", async (t) => {
+  const vendra = await open(t, { store: `sqlite:${file(t)}` });
+  const { buyer, offers } = await found(vendra);
+  const cart = await fill(buyer, offers);
+  const table = { sql: 'create table notes (cart text, note text, size integer, raw blob)', parameters: [], rows: 0 };
+  await buyer.carts.setQuantity({ id: cart, line: (await buyer.carts.get({ id: cart })).lines[0].id, quantity: 2 }, { also: [table] });
+  const parameters = [{ text: cart }, 'null', { integer: 7 }, { bytes: new Uint8Array([0, 1]) }];
+  const note = { sql: 'insert into notes values (?1, ?2, ?3, ?4)', parameters, rows: 1 };
+  const { id } = await buyer.checkout.checkOut({ cart, pay: [BY_INVOICE] }, { also: [note] });
+  const stands = "update notes set size = size + 1 where cart = ?1 and note is null and size = 7 and raw = x'0001'";
+  await buyer.orders.cancel({ id, reason: 'never mind' }, { also: [{ sql: stands, parameters: [{ text: cart }], rows: 1 }] });
+  const again = await fill(buyer, offers);
+  const none = await failure(buyer.checkout.checkOut({ cart: again, pay: [BY_INVOICE] }, { also: [{ sql: stands, parameters: [{ text: cart }], rows: 1 }] }));
+  assert.equal(none.code, 'also.refused');
+  const wrong = await failure(buyer.checkout.checkOut({ cart: again, pay: [BY_INVOICE] }, { also: [{ ...note, sql: 'insert into nowhere values (?1)' }] }));
+  assert.equal(wrong.code, 'also.refused');
+  assert.equal((await buyer.carts.get({ id: again })).state, 'open');
 });
 
 test('an idempotency key tells the same again, and refuses another request', async (t) => {

@@ -1,5 +1,8 @@
 // A small marketplace, made as a user would make it.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Vendra, VendraError } from '../index.mjs';
 
 export const MARKETPLACE = 'mkt_01h455vb4pex5vsknk084sn001';
@@ -98,6 +101,13 @@ export async function fill(buyer, offers, quantity = 1) {
   const { id } = await buyer.carts.create({ owner: { owner: 'customer', customer: buyer.actor.customer }, currency: 'EUR' });
   for (const offer of offers) await buyer.carts.addLine({ id, offer, quantity });
   return id;
+}
+
+/** A file of its own for a test. */
+export function file(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'vendra-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'shop.db').replaceAll('\\', '/'); // it comes into sources, where a backslash is none
 }
 
 /** What a call failed with. */

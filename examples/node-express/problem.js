@@ -4,7 +4,7 @@ import { VendraError } from 'vendra';
 /** @import { ErrorRequestHandler } from 'express' */
 
 /** What HTTP calls each kind of error. */
-const STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409, limit: 429, unavailable: 503, broken: 500 };
+const STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409, limit: 422, unavailable: 503, broken: 500 };
 
 /** What is wrong with a request, before the engine sees it. */
 export class BadRequest extends Error {
@@ -29,8 +29,7 @@ export const problem = (/** @type {unknown} */ error, _request, response, next) 
 /** @param {unknown} error */
 function told(error) {
   if (error instanceof VendraError) {
-    const status = error.code === 'idempotency.in_flight' ? 409 : STATUS[error.kind];
-    return { title: error.message, status, code: error.code, data: error.data };
+    return { title: error.message, status: STATUS[error.kind], code: error.code, data: error.data };
   }
   // Express's own parsers throw errors with a status, too.
   if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500) {
