@@ -189,6 +189,7 @@ pub const TABLE: &[(&str, [Permission; 9])] = &[
     ("reconciliation.book",              [A, N, A, N, N, N, N, N, A]),
     ("reconciliation.miss",              [A, N, A, N, N, N, N, N, A]),
     ("reconciliation.write_off",         [A, N, A, N, N, N, N, N, N]),
+    ("refund.cover",                     [A, N, A, N, N, N, N, N, A]),
     ("refund.create",                    [A, A, A, O, O, N, N, N, A]),
     ("refund.give_credit",               [A, A, A, N, N, N, N, N, A]),
     ("refund.part_failed",               [A, N, A, N, N, N, N, N, A]),

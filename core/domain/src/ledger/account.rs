@@ -301,7 +301,7 @@ accounts! {
     /// Money of an order that is on its way from its sources to its uses or back. Zero once the order is settled.
     BuyerClearing(order: OrderId) = "buyer_clearing", Liability, Credit, One,
         debits [Distribution, Reversal, RefundRequested, StoreCreditGranted, GiftCardIssued, DisputeCovered, Suspense],
-        credits [Funding, Reversal, DisputeWon, Suspense];
+        credits [Funding, Reversal, DisputeWon, DisputeCovered, Suspense];
     /// A vendor's money that is not settled yet.
     VendorPending(vendor: VendorId) = "vendor_pending", Liability, Credit, Any,
         debits [Settlement, Reversal, Distribution, Collection],
@@ -331,7 +331,7 @@ accounts! {
         debits [TransferMade, TransferFailed], credits [TransferStarted];
     /// Refunds that a provider has not confirmed.
     RefundsInTransit = "refunds_in_transit", Liability, Credit, Any,
-        debits [RefundPaid, StoreCreditGranted, Suspense], credits [RefundRequested, RefundFailed];
+        debits [RefundPaid, StoreCreditGranted, DisputeCovered, Suspense], credits [RefundRequested, RefundFailed];
     /// Disputed money that the gateway took; in debit until the case is decided.
     Disputed(dispute: DisputeId) = "disputed", Liability, Credit, One,
         debits [DisputeOpened], credits [DisputeLost, DisputeWon, DisputeCovered];

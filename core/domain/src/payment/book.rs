@@ -389,7 +389,9 @@ impl Book {
         if crate::seeded_bug::bug("payment_book.let_go_is_forgotten") {
             return Ok(Amount::ZERO);
         }
-        Ok(self.let_go.minus(self.committed(OperationKind::Void)?)?.max(Amount::ZERO))
+        // What failed before this was counted is among what was declined.
+        let before = Amount::sum(self.failed(OperationKind::Void))?;
+        Ok(self.let_go.minus(self.committed(OperationKind::Void)?)?.max(before))
     }
 
     /// What operations of a kind were to move that failed, and none that was begun since stands for; in minor units, oldest first. What

@@ -314,8 +314,10 @@ fn start_refund(
         return if same { Ok(Vec::new()) } else { Err(Refusal::PaymentUnknownOperation { operation: refund.into() }) };
     }
     limits::count("payment.operations", book.operations.len() + 1, limits::PAYMENT_OPERATIONS_MAX)?;
+    // Whoever owes less for it is paid nothing back.
     if let (Some(captured_at), Some(within)) = (book.captured_at, book.terms.refund_within_ms)
         && captured_at.plus_ms(within)? <= at
+        && !book.terms.asks_nobody()
     {
         return Err(Refusal::PaymentRefundWindow);
     }

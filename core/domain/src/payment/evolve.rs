@@ -115,8 +115,8 @@ fn apply(book: &mut Book, event: &Event) {
             }
         }
         Event::Started { operation, at } => {
-            stands_for_declined(book, operation);
             begin(book, *operation, *at);
+            stands_for_declined(book, operation);
         }
         Event::Succeeded { operation, lapsed, at, .. } => {
             mark(book, *operation, OperationStatus::Succeeded);
@@ -157,11 +157,16 @@ fn apply(book: &mut Book, event: &Event) {
 /// An operation that waits for its gateway. A void lets go of what could not be let go before, and only of the rest anew.
 fn begin(book: &mut Book, operation: Operation, at: Timestamp) {
     if operation.kind == OperationKind::Void {
-        let anew = book.to_let_go().and_then(|left| operation.amount.minus(left)).unwrap_or(Amount::ZERO);
-        book.let_go = book.let_go.plus(anew.max(Amount::ZERO)).unwrap_or(book.let_go);
+        book.let_go = wanted(book, operation.amount);
     }
     book.begun.push(Begun { id: operation.id, at });
     book.operations.push(operation);
+}
+
+/// What is to be let go in all, where that is at least as much besides what voids do or did already.
+fn wanted(book: &Book, least: Amount) -> Amount {
+    let more = |voids: Amount| voids.plus(book.to_let_go()?.max(least));
+    book.committed(OperationKind::Void).and_then(more).unwrap_or(book.let_go)
 }
 
 /// A capture is begun for all that is to be taken by then, and a void of money that came twice for one attempt's.
@@ -197,6 +202,10 @@ fn mark_attempt(book: &mut Book, id: AttemptId, status: AttemptStatus) {
 fn mark(book: &mut Book, id: AnyId, status: OperationStatus) {
     if matches!(status, OperationStatus::Succeeded | OperationStatus::Failed) {
         book.begun.retain(|begun| begun.id != id);
+    }
+    if book.let_go.is_zero() {
+        // One that was begun before this was counted.
+        book.let_go = wanted(book, Amount::ZERO);
     }
     let Some(operation) = book.operations.iter_mut().find(|operation| operation.id == id) else { return };
     operation.status = status;

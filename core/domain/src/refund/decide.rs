@@ -19,6 +19,10 @@ impl Decider for Refund {
             (Self::Absent, Request::Create { order, reason, to }) => create(*order, reason, *to, facts),
             (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), Request::PartPaid { operation }) => {
                 match part(book, *operation)?.status {
+                    // What the bank paid and sent back is paid by hand again, as another transfer.
+                    PartStatus::Failed if part(book, *operation)?.via == Some(Via::Bank) => {
+                        Err(Refusal::RefundPartResolved { operation: *operation })
+                    }
                     // What was said to have failed, and nobody made up for since, may have been paid after all.
                     PartStatus::InTransit | PartStatus::Failed => {
                         Ok(vec![Event::PartPaid { operation: *operation, at }])
@@ -62,6 +66,13 @@ impl Decider for Refund {
                 let (again, reference) = (facts.id, reference.clone());
                 Ok(vec![Event::PartPaidByHand { operation: *operation, again, reference, at }])
             }
+            (Self::InTransit(book) | Self::Failed(book), Request::Cover { operation, dispute, amount }) => {
+                let (amount, left) = (amount.positive("refund.amount")?, failed(book, *operation)?.amount);
+                if amount > left {
+                    return Err(Refusal::DisputeExceeded { wanted: amount, left });
+                }
+                Ok(vec![Event::PartCovered { operation: *operation, dispute: *dispute, amount, at }])
+            }
             (state, request) => {
                 Err(Refusal::RefundWrongState { state: state.name().to_owned(), request: request.name().to_owned() })
             }
@@ -85,12 +96,19 @@ impl Decider for Refund {
                     (part.operation, part.via) = (*again, Some(Via::Bank));
                 }
             }
+            Event::PartCovered { .. } => {}
             Event::PartRetried { operation, again, .. } => {
                 mark(&mut book, *operation, PartStatus::InTransit);
                 for part in book.parts.iter_mut().filter(|part| part.operation == *operation) {
                     part.operation = *again;
                 }
             }
+        }
+        if let Event::PartCovered { operation, amount, .. } = event {
+            for part in book.parts.iter_mut().filter(|part| part.operation == *operation && part.via.is_some()) {
+                part.amount = part.amount.minus(*amount).unwrap_or(part.amount);
+            }
+            book.parts.retain(|part| !part.amount.is_zero());
         }
         let any = |status| book.parts.iter().any(|part| part.status == status);
         match (any(PartStatus::InTransit), any(PartStatus::Failed)) {
@@ -112,6 +130,12 @@ impl Decider for Refund {
                     let journal = journal.debit(Account::BuyerClearing(book.order), amount);
                     effects.journals.push(journal.credit(Account::RefundsInTransit, amount).build()?);
                 }
+            }
+            (Self::InTransit(book) | Self::Failed(book), Event::PartCovered { dispute, amount, .. }) => {
+                // From here the dispute is covered with it.
+                let journal = Journal::builder(Purpose::DisputeCovered, *dispute, book.currency);
+                let journal = journal.debit(Account::RefundsInTransit, *amount);
+                effects.journals.push(journal.credit(Account::BuyerClearing(book.order), *amount).build()?);
             }
             (Self::InTransit(book) | Self::Failed(book) | Self::Completed(book), event) => {
                 effects.journals.extend(resolution(book, event)?);
@@ -186,7 +210,10 @@ fn resolution(book: &Book, event: &Event) -> Result<Option<Journal>, Refusal> {
         Event::PartPaid { operation, .. } => (*operation, *operation, Purpose::RefundPaid),
         Event::PartFailed { operation, .. } => (*operation, *operation, Purpose::RefundFailed),
         Event::PartPaidByHand { operation, again, .. } => (*operation, *again, Purpose::RefundPaid),
-        Event::Created { .. } | Event::PartRetried { .. } | Event::PartCredited { .. } => return Ok(None),
+        Event::Created { .. }
+        | Event::PartRetried { .. }
+        | Event::PartCredited { .. }
+        | Event::PartCovered { .. } => return Ok(None),
     };
     let part = part(book, operation)?;
     let from = match part.via {

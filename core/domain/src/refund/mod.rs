@@ -245,6 +245,15 @@ pub enum Request {
         /// The bank's reference of the transfer.
         reference: String,
     },
+    /// The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more.
+    Cover {
+        /// Its operation.
+        operation: RefundId,
+        /// The dispute, which is covered by as much.
+        dispute: DisputeId,
+        /// How much, in minor units.
+        amount: Amount,
+    },
 }
 
 /// What the engine looked up.
@@ -327,6 +336,17 @@ pub enum Event {
         again: RefundId,
         /// The bank's reference.
         reference: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A dispute took some of a failed part: the rest is still owed.
+    PartCovered {
+        /// Its operation.
+        operation: RefundId,
+        /// The dispute.
+        dispute: DisputeId,
+        /// How much, in minor units.
+        amount: Amount,
         /// When.
         at: Timestamp,
     },

@@ -10,7 +10,7 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::frozen_line::{LineMove, Source};
 use vendra_domain::order;
-use vendra_domain::payment::{MethodKind, Payment, Request as Pay};
+use vendra_domain::payment::{MethodKind, OperationOutcome, Payment, Request as Pay};
 use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::vendor_order::{self, Undo};
@@ -244,6 +244,23 @@ pub(super) async fn owed_otherwise(work: &mut Work<'_>, order: OrderId, payment:
     Ok(owed)
 }
 
+/// What failed to go back to a payment: the refund, its part's operation, and how much.
+pub(super) async fn failed(
+    work: &mut Work<'_>,
+    order: OrderId,
+    payment: PaymentId,
+) -> Result<Vec<(RefundId, RefundId, Amount)>, Error> {
+    let mut failed = Vec::new();
+    for id in refunds_of(work, order).await? {
+        let state = work.state::<Refund>(id).await?;
+        let of = |part: &&refund::Part| {
+            part.source == Source::Payment { payment } && part.status == PartStatus::Failed
+        };
+        failed.extend(parts(&state).iter().filter(of).map(|part| (id, part.operation, part.amount)));
+    }
+    Ok(failed)
+}
+
 /// The refund of an order that has a part.
 pub(super) async fn refund_with(
     work: &mut Work<'_>,
@@ -283,8 +300,9 @@ pub(super) async fn give_back(work: &mut Work<'_>, order: OrderId, with: &GiveBa
     }
     let id = RefundId::from_uuid(work.fresh());
     let ask = undo(work, &book, (id.into(), id), with.vendor_order, (&with.undo, &with.reason, with.to)).await?;
-    // Whoever gives back has another way to choose; what follows from something else goes on without.
-    if parts(&*work.state::<Refund>(id).await?).iter().any(|part| part.status == PartStatus::Failed) {
+    // Whoever gives back to a customer has another way to choose; what follows from something else goes on without.
+    let customer = matches!(book.buyer, authority::Buyer::Customer { .. });
+    if customer && parts(&*work.state::<Refund>(id).await?).iter().any(|part| part.status == PartStatus::Failed) {
         return Err(Refusal::PaymentRefundWindow.into());
     }
     Ok(Outcome { ask, ..about::<Refund>(id) })
@@ -305,6 +323,36 @@ pub(super) async fn undo(
     Ok(ask)
 }
 
+/// What a request says of a part that its payment has an operation for: whatever becomes of it is the payment's to learn first, and
+/// what no payment began no gateway paid.
+async fn told(
+    work: &mut Work<'_>,
+    state: &Refund,
+    request: &refund::Request,
+) -> Result<Option<(PaymentId, AnyId, OperationOutcome)>, Error> {
+    let (operation, outcome) = match request {
+        refund::Request::PartPaid { operation } => (*operation, OperationOutcome::Succeeded { fee: Amount::ZERO }),
+        refund::Request::PartFailed { operation, reason } => {
+            (*operation, OperationOutcome::Failed { reason: reason.clone() })
+        }
+        _ => return Ok(None),
+    };
+    let Some(part) = parts(state).iter().find(|part| part.operation == operation) else {
+        return Ok(None);
+    };
+    let Source::Payment { payment } = part.source else {
+        return Ok(None);
+    };
+    let paid = work.state::<Payment>(payment).await?;
+    let begun = paid.book().map(|book| book.operation(operation.into()).is_some());
+    match outcome {
+        _ if begun.is_none() => Ok(None),
+        _ if begun == Some(true) => Ok(Some((payment, operation.into(), outcome))),
+        OperationOutcome::Succeeded { .. } => Err(Refusal::RefundPartResolved { operation }.into()),
+        _ => Ok(None),
+    }
+}
+
 pub(super) async fn refund(
     work: &mut Work<'_>,
     id: Option<RefundId>,
@@ -313,6 +361,10 @@ pub(super) async fn refund(
     let id = id.ok_or(Refusal::RefundNothing)?;
     let state = work.state::<Refund>(id).await?;
     let order = book_of(&state).ok_or(Refusal::RefundNothing)?.order;
+    if let Some((payment, operation, outcome)) = told(work, &state, request).await? {
+        let ask = payment::resolve(work, payment, operation, &outcome).await?;
+        return Ok(Outcome { ask, ..about::<Refund>(id) });
+    }
     let book = placing::book_of(work, order, "refund").await?;
     // A part that is tried again has an id of its own: the refund's is its first part's, and a gateway's answer would be told to that one.
     let fresh = RefundId::from_uuid(work.fresh());

@@ -9,6 +9,7 @@ use vendra_domain::dispute::{self, Borne, Dispute, DisputePolicy, Stake};
 use vendra_domain::frozen_line::LineMove;
 use vendra_domain::order::{self, Order};
 use vendra_domain::payment::{DisputeOutcome, Disputed, Payment, Request as Pay};
+use vendra_domain::refund::{self, Refund};
 use vendra_domain::vendor_order::{self, Undo, VendorOrder};
 use vendra_domain::*;
 
@@ -40,7 +41,7 @@ pub(super) async fn dispute(
     let state = work.state::<Payment>(payment).await?;
     let paid = state.book().ok_or(Refusal::RefundUnknownPayment { payment })?;
     let order = placing::book_of(work, paid.order, "dispute").await?;
-    let mut facts = facts(work, id, paid)?;
+    let mut facts = facts(work, id, paid).await?;
     facts.policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
     if let (dispute::Request::Lose, Dispute::Open(book) | Dispute::UnderReview(book)) = (request, &*known) {
         match book.policy {
@@ -71,11 +72,37 @@ pub(super) async fn dispute(
         let pay = payment::facts(work, payment);
         work.ask::<Payment>(payment, &request, &pay).await?;
     }
+    if matches!(request, dispute::Request::Open { .. }) {
+        instead_of_refunds(work, id, payment).await?;
+    }
     if matches!(request, dispute::Request::Win { .. }) && !book.covered.is_zero() {
         // What was undone in the meantime is the buyer's now that it is back.
         outcome.ask = letting_go::return_of(work, &order, (payment, book.covered), "dispute won").await?;
     }
     Ok(outcome)
+}
+
+/// What failed to go back to a buyer, and whose bank then took it, is not owed any more: it goes to those who bear the dispute, or
+/// waits with it.
+async fn instead_of_refunds(work: &mut Work<'_>, id: DisputeId, payment: PaymentId) -> Result<(), Error> {
+    let state = work.state::<Payment>(payment).await?;
+    let Some(paid) = state.book() else {
+        return Ok(());
+    };
+    let owed = back::owed_otherwise(work, paid.order, payment).await?;
+    let mut over = owed.minus(paid.refundable()?)?.max(Amount::ZERO);
+    for (refund, operation, failed) in back::failed(work, paid.order, payment).await? {
+        let open = book_of(&*work.state::<Dispute>(id).await?).map_or(Ok(Amount::ZERO), dispute::Book::open)?;
+        let amount = failed.min(over).min(open);
+        if amount.is_zero() {
+            continue;
+        }
+        let (facts, given) = (facts(work, id, paid).await?, back::refund_facts(work, refund).await?);
+        work.ask::<Refund>(refund, &refund::Request::Cover { operation, dispute: id, amount }, &given).await?;
+        work.ask::<Dispute>(id, &dispute::Request::Cover { cause: operation, amount }, &facts).await?;
+        over = over.minus(amount)?;
+    }
+    Ok(())
 }
 
 const fn book_of(state: &Dispute) -> Option<&dispute::Book> {
@@ -85,7 +112,15 @@ const fn book_of(state: &Dispute) -> Option<&dispute::Book> {
     }
 }
 
-fn facts(work: &Work<'_>, id: DisputeId, paid: &vendra_domain::payment::Book) -> Result<dispute::Facts, Error> {
+async fn facts(
+    work: &mut Work<'_>,
+    id: DisputeId,
+    paid: &vendra_domain::payment::Book,
+) -> Result<dispute::Facts, Error> {
+    // What went back another way is not there, and what failed to go back is.
+    let owed = back::owed_otherwise(work, paid.order, paid.id).await?;
+    let failed = back::failed(work, paid.order, paid.id).await?;
+    let refundable = paid.refundable()?.minus(owed)?.plus(Amount::sum(failed.iter().map(|part| part.2))?)?;
     Ok(dispute::Facts {
         at: work.at,
         id,
@@ -93,7 +128,7 @@ fn facts(work: &Work<'_>, id: DisputeId, paid: &vendra_domain::payment::Book) ->
         currency: paid.currency,
         gateway: paid.gateway,
         captured: paid.done(vendra_domain::payment::OperationKind::Capture)?,
-        refundable: paid.refundable()?,
+        refundable,
         policy: DisputePolicy::default(),
         vendors: Vec::new(),
         stakes: Vec::new(),
@@ -158,7 +193,7 @@ pub(super) async fn cover(
         };
         if !part.is_zero() {
             let stakes = moves.iter().filter_map(|movement| stake(order, movement.clone())).collect();
-            let facts = dispute::Facts { stakes, ..facts(work, id, paid)? };
+            let facts = dispute::Facts { stakes, ..facts(work, id, paid).await? };
             work.ask::<Dispute>(id, &dispute::Request::Cover { cause, amount: part }, &facts).await?;
             rest = rest.minus(part)?;
         }

@@ -173,7 +173,10 @@ pub(super) async fn return_undistributed(
     let mut undistributed = Vec::new();
     for payment in payments {
         let amount = match work.state::<Payment>(payment).await?.book() {
-            Some(known) => known.refundable()?.plus(disputes::uncovered(work, known).await?)?,
+            Some(known) => {
+                let owed = back::owed_otherwise(work, book.id, *payment).await?;
+                known.refundable()?.minus(owed)?.max(Amount::ZERO).plus(disputes::uncovered(work, known).await?)?
+            }
             None => Amount::ZERO,
         };
         if !amount.is_zero() {

@@ -105,7 +105,8 @@ fn whole(command: &Command) -> Result<(), Refusal> {
         | Command::StoreCredit { request: S::Restore { .. }, .. }
         | Command::Refund { request: R::Create { .. }, .. } => "give_back",
         Command::Payment { request: P::AcceptLate, .. } => "order.revive",
-        Command::Payment { request: P::HoldDispute { .. } | P::EndDispute { .. }, .. } => "dispute",
+        Command::Payment { request: P::HoldDispute { .. } | P::EndDispute { .. }, .. }
+        | Command::Refund { request: R::Cover { .. }, .. } => "dispute",
         Command::VendorOrder { request: V::TakeOver { .. }, .. } => "vendor_order.reject",
         Command::VendorOrder { request: V::MarkSettled { .. }, .. } => "settlement.settle",
         _ => return Ok(()),

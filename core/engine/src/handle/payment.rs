@@ -49,12 +49,15 @@ fn held(book: &Book, amount: Amount) -> Result<Amount, Refusal> {
     Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.to_capture()?) })
 }
 
-/// Refuses what depends on a capture whose answer is not known: its gateway is asked again, and whoever asked comes back.
-async fn surely(work: &mut Work<'_>, id: PaymentId) -> Result<(), Error> {
+/// Refuses what depends on an operation whose answer is not known: its gateway is asked again, and whoever asked comes back.
+async fn surely(work: &mut Work<'_>, id: PaymentId, kind: OperationKind) -> Result<(), Error> {
     let state = work.state::<Payment>(id).await?;
-    if state.book().map_or(Ok(false), deadline::is_capturing)? {
+    let Some(book) = state.book() else {
+        return Ok(());
+    };
+    if book.committed(kind)? != book.done(kind)? {
         work.unknown = Some(id);
-        return Err(Error::gateway_unavailable("the gateway has yet to say what became of a capture of this payment"));
+        return Err(Error::gateway_unavailable("the gateway has yet to say what became of another of this payment"));
     }
     Ok(())
 }
@@ -69,7 +72,7 @@ pub(super) async fn give_up(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
     let held = held(book, amount)?;
     // Only of what a capture may have taken more is asked for than is held for sure.
     if held > book.to_capture()? {
-        surely(work, id).await?;
+        surely(work, id, OperationKind::Capture).await?;
     }
     // What could not be let go before is let go with it.
     let amount = held.plus(book.to_let_go()?)?.min(book.capturable()?);
@@ -178,7 +181,7 @@ async fn return_late(work: &mut Work<'_>, order: &order::Book, id: PaymentId) ->
 
 /// What a capture, void or refund came to, and what follows from it for the order or the refund. Gives the payments whose gateways
 /// have to be asked.
-async fn resolve(
+pub(super) async fn resolve(
     work: &mut Work<'_>,
     id: PaymentId,
     operation: AnyId,
@@ -194,9 +197,9 @@ async fn resolve(
             OperationKind::Refund if !back::waits_for(work, order, RefundId::from_uuid(operation.uuid())).await? => {
                 return Err(Refusal::PaymentOperationResolved { operation }.into());
             }
-            // Whether another took it is not known yet.
-            OperationKind::Capture => surely(work, id).await?,
-            OperationKind::Void | OperationKind::Refund | OperationKind::Surplus => {}
+            // Whether another took it, or let it go, is not known yet.
+            kind @ (OperationKind::Capture | OperationKind::Void) => surely(work, id, kind).await?,
+            OperationKind::Refund | OperationKind::Surplus => {}
         }
     }
     let request = Request::Resolve { operation, outcome: outcome.clone() };
@@ -235,7 +238,12 @@ async fn captured_after_all(
     capture: payment::Operation,
 ) -> Result<Vec<PaymentId>, Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
-    if !matches!(*work.state::<Order>(book.order).await?, Order::Placed(_) | Order::Completed(_)) {
+    let state = work.state::<Order>(book.order).await?;
+    if matches!(*state, Order::AwaitingPayment(_)) {
+        // It is there when the order is placed, and goes back if it is not.
+        return Ok(Vec::new());
+    }
+    if !matches!(*state, Order::Placed(_) | Order::Completed(_)) {
         return letting_go::return_of(work, &order, (book.id, capture.amount), "taken after all").await;
     }
     captured(work, book, capture.id).await?;
@@ -357,7 +365,7 @@ impl Engine {
         open: Vec<Open>,
         closing: &mut Closing,
     ) -> Result<Asked, Error> {
-        let (mut open, mut in_vain) = (VecDeque::from(open), Vec::new());
+        let (mut open, mut in_vain, mut refused) = (VecDeque::from(open), Vec::new(), Ok(Asked::Sure));
         for _ in 0..ASKED_MAX {
             let Some(of) = open.front().copied() else { break };
             let Open::Payment(payment) = of else {
@@ -385,18 +393,25 @@ impl Engine {
             let Some(answer) = answer.unwrap_or(Some(GatewayAnswer::Unknown)) else {
                 return Ok(Asked::Unheard);
             };
-            let unknown = answer == GatewayAnswer::Unknown;
-            if unknown && matches!(waiting, Waits::Attempt { .. }) {
+            let attempt = matches!(waiting, Waits::Attempt { .. });
+            if answer == GatewayAnswer::Unknown && attempt {
                 let none = &mut Closing::default();
                 self.record_answer(asking, (of, &waiting), &answer, &mut open, none).await?;
                 return Ok(Asked::Unsure);
             }
-            if unknown {
+            if !attempt && operation_outcome(&answer) == OperationOutcome::Unknown {
                 in_vain.push(waiting.id());
             }
-            self.record_answer(asking, (of, &waiting), &answer, &mut open, closing).await?;
+            match self.record_answer(asking, (of, &waiting), &answer, &mut open, closing).await {
+                // What nobody can make anything of keeps back no other either.
+                Err(error) if error.refusal().is_some() && !attempt => {
+                    in_vain.push(waiting.id());
+                    refused = Err(error);
+                }
+                recorded => recorded?,
+            }
         }
-        Ok(Asked::Sure)
+        refused
     }
 
     /// Records an answer, with what it begins, which is then open too.

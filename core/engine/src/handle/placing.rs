@@ -1,6 +1,6 @@
 //! An order's own life: placed with all that belongs to it, let go with all that it held, cancelled, done.
 
-use super::{about, back, fulfil, letting_go, payment, pricing};
+use super::{about, back, capture, deadline, fulfil, letting_go, payment, pricing};
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::work::Work;
@@ -12,7 +12,7 @@ use vendra_domain::decider::Named;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::marketplace::{CapturePolicy, Marketplace};
 use vendra_domain::order::{self, Order, Payable, StockAnswer};
-use vendra_domain::payment::{Payment, Request as Pay};
+use vendra_domain::payment::{OperationKind, Payment, Request as Pay};
 use vendra_domain::reservation::{self, Reservation};
 use vendra_domain::vendor_order::{self, By, CancelCause, CaptureScope, VendorOrder};
 use vendra_domain::*;
@@ -146,7 +146,7 @@ async fn hand_over(
     }
     fulfil::reserved(work, book.id, &reservation::Request::Confirm).await?;
     close_cart(work, book.cart).await?;
-    capture(work, book, policy).await
+    begin_captures(work, book, policy).await
 }
 
 /// The facts of a cart that is closed or opened again: nothing of it is bought.
@@ -167,24 +167,25 @@ async fn close_cart(work: &mut Work<'_>, cart: CartId) -> Result<(), Error> {
 }
 
 /// Begins the captures that placement calls for. What asks nobody is captured here and now.
-async fn capture(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy) -> Result<Vec<PaymentId>, Error> {
-    let (mut ask, mut all_there) = (Vec::new(), true);
+async fn begin_captures(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy) -> Result<Vec<PaymentId>, Error> {
+    let (mut ask, mut all_there, mut whole) = (Vec::new(), true, true);
     for id in payments_of(book) {
         let state = work.state::<Payment>(id).await?;
-        let payment = match &*state {
-            Payment::Authorized(payment) => payment,
-            Payment::Captured(_) => continue,
-            _ => {
-                all_there = false;
-                continue;
-            }
+        let (Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
+            all_there = false;
+            continue;
         };
+        let amount = payment.to_capture()?;
+        whole &= amount == payment.amount || payment.done(OperationKind::Capture)? == payment.amount;
+        if amount.is_zero() {
+            all_there &= !deadline::is_capturing(payment)?;
+            continue;
+        }
         if policy == CapturePolicy::AtShipment && !payment.terms.asks_nobody() {
             all_there = false;
             continue;
         }
         let facts = payment::facts(work, id);
-        let amount = payment.capturable()?;
         let capture = facts.capture;
         work.ask::<Payment>(id, &Pay::StartCapture { amount }, &facts).await?;
         if payment.terms.asks_nobody() {
@@ -194,7 +195,8 @@ async fn capture(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy)
             ask.push(id);
         }
     }
-    if all_there {
+    // What somebody captured or let go of before may be less than all of it.
+    if all_there && (whole || capture::is_enough(work, book).await?) {
         let capture = CaptureId::from_uuid(work.fresh());
         record_capture(work, book, capture).await?;
     }

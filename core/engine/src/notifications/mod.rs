@@ -13,7 +13,7 @@
 //! | `vendor_order.placed`, `vendor_order.asked_again`, `vendor_order.lapsed` | the vendor |
 //! | `vendor_order.accepted`, `vendor_order.rejected`, `vendor_order.shipped`, `vendor_order.delivered` | the buyer |
 //! | `vendor_order.cancelled` | both |
-//! | `refund.part_paid`, `refund.part_credited` | the buyer |
+//! | `refund.part_paid`, `refund.part_credited`, `refund.part_paid_by_hand` | the buyer |
 //! | `return.requested`, `exchange.requested`, `claim.opened`, `return.sent` | the vendor |
 //! | `return.approved`, `return.refused`, `exchange.approved`, `exchange.refused`, `exchange.shipped`, `claim.answered` | the buyer |
 //! | `claim.resolved` | both |

@@ -44,6 +44,7 @@ pub const TOLD: &[(&str, Told)] = &[
     ("vendor_order.cancelled", Told::Both),
     ("refund.part_paid", Told::Buyer),
     ("refund.part_credited", Told::Buyer),
+    ("refund.part_paid_by_hand", Told::Buyer),
     ("return.requested", Told::Vendor),
     ("return.sent", Told::Vendor),
     ("return.approved", Told::Buyer),

@@ -21,9 +21,9 @@ use vendra::*;
 
 const HOUR_MS: i64 = 3_600_000;
 
-/// A gateway that declines captures and voids while it is told to, or keeps to itself what became of captures.
+/// A gateway that declines captures and voids while it is told to, or keeps to itself what became of captures, or of voids.
 #[derive(Debug, Default)]
-pub(crate) struct Wilful(MemoryGateway, pub(crate) AtomicBool, pub(crate) AtomicBool);
+pub(crate) struct Wilful(MemoryGateway, pub(crate) AtomicBool, pub(crate) AtomicBool, pub(crate) AtomicBool);
 
 impl Wilful {
     fn unless<'a>(
@@ -50,6 +50,9 @@ impl PaymentGateway for Wilful {
     }
 
     fn void<'a>(&'a self, call: &'a PaymentPart<VoidId>) -> Answer<'a, GatewayAnswer, GatewayDown> {
+        if self.3.load(Ordering::SeqCst) {
+            return Box::pin(std::future::ready(Ok(GatewayAnswer::Unknown)));
+        }
         self.unless(|| self.0.void(call))
     }
 

@@ -2,11 +2,14 @@
 
 use crate::after_all::{bought_of, done_after_all, payment, wilful};
 use crate::books::{arrived, balance, clearing, parts};
+use crate::letting_go::{with_first, with_wallet};
+use crate::world::World;
 use pollster::block_on;
 use std::sync::atomic::Ordering;
 use vendra::domain::ledger::Account;
 use vendra::domain::marketplace::CapturePolicy;
 use vendra::domain::payment::{OperationKind, Request};
+use vendra::reading::{By, Paging};
 use vendra::*;
 
 /// A part is sent, its capture is not answered, and the rest of the authorization lapses: what comes in is the first part's alone.
@@ -93,4 +96,57 @@ fn whether_it_was_taken_twice_is_not_said_before_it_is_known() {
     done_after_all(&world, id, first).expect("it was the first");
     assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0));
     assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0);
+}
+
+/// An order of 50.00 that waits for its second payment: 10.00 by a card that is authorized, and the rest by another method.
+fn half_sure(world: &World, rest: &str) -> (OrderId, PaymentId, domain::payment::Book) {
+    let mut with = with_first(world, "card", "action");
+    if let vendra::checkout::Pay::Method { method, .. } = &mut with.pay[1] {
+        *method = rest.parse().expect("a method");
+    }
+    let order = block_on(world.buyer().check_out(world.cart(&[1, 0]), with)).expect("an order").id;
+    let paid = block_on(world.owner().payments().list(By::Order(order), Paging::default())).expect("payments").items;
+    let books: Vec<_> = paid.iter().map(|item| item.state.book().expect("a payment")).collect();
+    let of = |minor: i64| (*books.iter().find(|book| book.amount.minor() == minor).expect("it")).clone();
+    (order, of(1_000).id, of(4_000))
+}
+
+/// What somebody captured of a payment before its order was placed is not all of it: the rest comes, and then it is given out.
+#[test]
+fn what_was_captured_by_hand_before_is_not_all_there_is() {
+    for after_all in [false, true] {
+        let (world, gateway) = wilful("on_placement");
+        with_wallet(&world);
+        let (order, first, second) = half_sure(&world, "wallet");
+        let some = Amount::new(if after_all { 1_000 } else { 300 }).expect("an amount");
+        gateway.1.store(after_all, Ordering::SeqCst);
+        block_on(world.owner().payments().start_capture(first, some)).expect("it is asked for");
+        gateway.1.store(false, Ordering::SeqCst);
+        if after_all {
+            done_after_all(&world, first, payment(&world, first).operations[0].id).expect("it was taken");
+            assert_eq!(clearing(&world), 1_000, "it waits for its order");
+        }
+        let outcome = domain::payment::AttemptOutcome::Paid { fee: Amount::ZERO };
+        block_on(world.owner().payments().resolve_attempt(second.id, second.attempts[0].id, outcome)).expect("paid");
+        assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (5_000, 0), "{after_all}");
+        assert!(balance(&world, Account::VendorPending(world.offers[0].0)) > 0, "{after_all}");
+    }
+}
+
+/// Which of two voids let go of what both were for is not said before both are known.
+#[test]
+fn which_void_let_go_is_not_said_before_it_is_known() {
+    let (world, gateway) = wilful("at_shipment");
+    let (order, id) = bought_of(&world, &[1, 1]);
+    gateway.1.store(true, Ordering::SeqCst);
+    let (part, state) = parts(&world, order).remove(1);
+    world.give_up(part, state.book().expect("a part").vendor);
+    gateway.1.store(false, Ordering::SeqCst);
+    gateway.3.store(true, Ordering::SeqCst);
+    let (first, amount) = (payment(&world, id).operations[0].id, Amount::new(2_550).expect("an amount"));
+    block_on(world.owner().payments().start_void(id, amount)).expect("another void");
+    assert_eq!(done_after_all(&world, id, first).expect_err("not known").code(), "gateway.unavailable");
+    arrived(&world, order, 1);
+    let book = payment(&world, id);
+    assert_eq!(book.operations.last().map(|capture| capture.amount.minor()), Some(5_000));
 }
