@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from methods import Methods, functions, namespaces, published
+from methods import DECIDE, Methods, decided, functions, namespaces, published
 from types_ import Types
 
 HERE = Path(__file__).parent
@@ -55,7 +55,7 @@ def generated() -> dict[Path, str]:
     schema = json.loads(SCHEMA.read_text())
     # Started, stopped and ticked by hand, with functions of Python's: vendra/_async/engine.py.
     schema["methods"] = {name: method for name, method in schema["methods"].items() if not name.startswith("worker.")}
-    types = Types(schema["$defs"])
+    types = Types({**schema["$defs"], **decided(schema["methods"])})
     methods = Methods(schema["methods"], types)
     for event in schema["events"].values():
         types.of(event)
@@ -67,6 +67,7 @@ def generated() -> dict[Path, str]:
         PACKAGE / "_codes.py": codes(schema["codes"]),
         PACKAGE / "_methods.py": needing_nothing(methods.functions("quotes")),
         PACKAGE / "functions.py": functions(methods, types, "", "Pure functions: no engine, no store, an answer at once."),
+        PACKAGE / "decide.py": functions(methods, types, "decide", DECIDE),
         PACKAGE / "quotes.py": functions(methods, types, "quotes", "What a cart costs, and why: pure functions."),
         PACKAGE / "namespaces.py": published(methods),
         PACKAGE / "_async" / "namespaces.py": namespaces(methods, types, is_async=True),

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from names import declared, docstring, first_line, parameter, pascal
-from types_ import REF, Types, optional
+from names import attribute, declared, docstring, first_line, parameter, pascal
+from types_ import REF, Types, optional, said
 
 Method = dict[str, Any]
 
@@ -62,6 +62,12 @@ SPACES = {
     "webhook_endpoints": "Where events are sent to.",
 }
 
+DECIDE = """What a request comes to, for each kind of thing: the pure functions by which the engine itself decides.
+
+``given`` is what happened to the thing before, ``request`` what is asked of it, ``facts`` what the engine would have looked up. The answer
+has the events that come of it, the state after them, and the effects: what the same commit posts and counts. What the state does not
+permit raises a ``vendra.Error`` with the code of the refusal."""
+
 
 @dataclass
 class Parameter:
@@ -114,9 +120,21 @@ class Methods:
             if space == "settings" and field == "id":
                 continue  # The marketplace whose settings they are is known.
             kind = self._types.of(inner, given=True)
-            one = Parameter(field, kind if required else optional(kind), required, inner.get("description", ""))
+            one = Parameter(field, kind if required else optional(kind), required, said(f"{space}.{field}", inner))
             (first if field in about and required else rest).append(one)
         return first, sorted(rest, key=lambda one: not one.required)
+
+
+def decided(methods: dict[str, Method]) -> dict[str, Any]:
+    """The answers of deciders, which have no name in the schema: each gets one, by which its method then knows it."""
+    named: dict[str, Any] = {}
+    for name, method in methods.items():
+        space, _, own = name.partition(".")
+        if space == "decide":
+            answer = f"{pascal(own)}Decision"
+            named[answer] = {**method["output"], "description": method["description"]}
+            method["output"] = {"$ref": f"{REF}{answer}"}
+    return named
 
 
 def signature(first: list[Parameter], rest: list[Parameter], more: list[str]) -> list[str]:
@@ -125,23 +143,23 @@ def signature(first: list[Parameter], rest: list[Parameter], more: list[str]) ->
     return [f"{parameter(one.field)}: {one.kind}" for one in first] + (["*", *named] if named else [])
 
 
-def gathered(parameters: list[Parameter], indent: str) -> list[str]:
+def gathered(parameters: list[Parameter], indent: str, into: str = "given") -> list[str]:
     """Arguments as the input that they are."""
     always = ", ".join(f'"{one.field}": {parameter(one.field)}' for one in parameters if one.required)
-    lines = [f"{indent}given: dict[str, Any] = {{{always}}}"]
+    lines = [f"{indent}{into}: dict[str, Any] = {{{always}}}"]
     for one in parameters:
         if not one.required:
             known = parameter(one.field)
-            lines += [f"{indent}if {known} is not None:", f'{indent}    given["{one.field}"] = {known}']
+            lines += [f"{indent}if {known} is not None:", f'{indent}    {into}["{one.field}"] = {known}']
     return lines
 
 
 def documentation(method: Method, parameters: list[Parameter], indent: str, more: str = "") -> list[str]:
     """What a method does, and what each parameter is."""
     text = method.get("description") or more
-    said = [f"    {parameter(one.field)}: {first_line(one.said)}" for one in parameters if one.said]
+    told = [f"    {parameter(one.field)}: {first_line(one.said)}" for one in parameters if one.said]
     # As IDEs and the reference know it: one line for each.
-    parts = [part for part in (text, "\n".join(["Args:", *said]) if said else "") if part]
+    parts = [part for part in (text, "\n".join(["Args:", *told]) if told else "") if part]
     return docstring("\n\n".join(parts), indent)
 
 
@@ -228,17 +246,19 @@ def _function(methods: Methods, types: Types, name: str, method: Method, do: str
     answer = types.of(method["output"])
     itself, indent = ([], "") if call == PURE else (["self"], "    ")
     inside = f"{indent}    "
+    # A decider has a parameter of that name.
+    given = "asked" if "given" in methods.input(method).get("properties", ()) else "given"
     if name in WHOLE or "oneOf" in methods.input(method):
         taken = [*itself, f"input: {types.of(method['input'], given=True)}"]
-        said, gather = documentation(method, [], inside), [f"{inside}given = input"]
+        told, gather = documentation(method, [], inside), [f"{inside}{given} = input"]
     else:
         first, rest = methods.parameters(name, method)
         taken = [*itself, *signature([], first + rest, [])]
-        said, gather = documentation(method, first + rest, inside), gathered(first + rest, inside)
-    called = f'{call}("{name}", given, {"type(None)" if answer == "None" else answer})'
+        told, gather = documentation(method, first + rest, inside), gathered(first + rest, inside, given)
+    called = f'{call}("{name}", {given}, {"type(None)" if answer == "None" else answer})'
     ends = [called] if answer == "None" else [f"answer: {answer} = {called}", "return answer"]
-    start = declared(f"{do} {name.rpartition('.')[2]}", taken, f" -> {answer}:", indent)
-    return [start, *said, *gather, *(f"{inside}{end}" for end in ends)]
+    start = declared(f"{do} {attribute(name.rpartition('.')[2])}", taken, f" -> {answer}:", indent)
+    return [start, *told, *gather, *(f"{inside}{end}" for end in ends)]
 
 
 def functions(methods: Methods, types: Types, space: str, about: str) -> str:
@@ -249,7 +269,7 @@ def functions(methods: Methods, types: Types, space: str, about: str) -> str:
     body = "\n".join(lines) + "\n"
     used = sorted(types.names() & set(words(body)))
     imported = "from .types import (\n" + "".join(f"    {name},\n" for name in used) + ")\n" if used else ""
-    listed = "".join(f'    "{name.rpartition(".")[2]}",\n' for name in methods.functions(space))
+    listed = "".join(f'    "{attribute(name.rpartition(".")[2])}",\n' for name in methods.functions(space))
     return FUNCTIONS.format(about=about, imports=imports(body), imported=imported, listed=listed) + body
 
 

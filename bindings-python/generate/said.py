@@ -1,4 +1,4 @@
-"""What is said of things that the schema has no words for: by type, by type and field, by field alone."""
+"""What is said of things that the schema has no words for: by type, by type and field, by namespace and parameter, by field alone."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ SAID: dict[str, str] = {
     "StatementSums.totals": "The sums, in the order of the lines that were asked for, in minor units.",
     "StoredGiftCardText.text": "The text.",
     "TrialBalanceInput.as_of": "The moment.",
+    "decide.facts": "What the engine would have looked up.",
+    "decide.request": "What is asked.",
     # Of one of a few, what it is.
     ".code": "The code, of a gift card.",
     ".currency": "The currency of all its amounts.",

@@ -47,5 +47,6 @@ def arguments(method: Callable[..., Any], given: dict[str, JSON]) -> tuple[list[
 def function(name: str) -> Callable[..., Any]:
     """A pure function."""
     space, _, own = name.rpartition(".")
-    found: Callable[..., Any] = getattr(vendra.quotes if space == "quotes" else vendra.functions, own)
+    module = {"decide": vendra.decide, "quotes": vendra.quotes}.get(space, vendra.functions)
+    found: Callable[..., Any] = getattr(module, f"{own}_" if keyword.iskeyword(own) else own)
     return found

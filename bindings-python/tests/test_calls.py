@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 
 import vendra
-from vendra.types import OfferTermsInput, SettingsInput
+from vendra.types import (
+    GiftCardActive,
+    GiftCardFacts,
+    GiftCardFrozen,
+    GiftCardFundingGranted,
+    GiftCardRequestFreeze,
+    GiftCardRequestIssue,
+    OfferTermsInput,
+    SettingsInput,
+)
 
 from .shop import BUYER, CARD, CUSTOMER, INVOICE, MARKETPLACE, OWNER, Shop, cart, found
 
@@ -140,6 +149,17 @@ def test_ids_sort_as_they_come() -> None:
     for prefix in ("", "product", "PRD", "p_d"):
         with pytest.raises(vendra.InvalidError):
             vendra.new_id(prefix)
+
+
+def test_what_was_decided_is_what_the_next_decision_starts_from() -> None:
+    now = datetime(2026, 3, 1, 10, tzinfo=timezone.utc)
+    facts = GiftCardFacts(at=now, id=vendra.new_id("gft"), movement=vendra.new_id("mov"), taken=0)
+    asked = GiftCardRequestIssue(currency="EUR", amount=5_000, funding=GiftCardFundingGranted())
+    issued = vendra.decide.gift_card(request=asked, facts=facts)
+    assert isinstance(issued.state, GiftCardActive) and issued.state.balance == 5_000
+    assert issued.effects.counters and issued.effects.counters[0].delta == 5_000
+    frozen = vendra.decide.gift_card(given=issued.events, request=GiftCardRequestFreeze(reason="stolen"), facts=facts)
+    assert isinstance(frozen.state, GiftCardFrozen) and frozen.state.id == facts.id
 
 
 def test_customers_are_kept_apart(engine: vendra.sync.Engine, shop: Shop) -> None:

@@ -9,8 +9,6 @@ import pytest
 import rfc8785
 
 import vendra
-from vendra import _native
-from vendra.errors import error_of
 
 from .corpus import JSON, TESTS, arguments, function, read, written
 
@@ -41,6 +39,16 @@ def refused(error: vendra.Error) -> JSON:
     return {"refused": {"code": error.code, **({"data": error.data} if error.data else {})}}
 
 
+def called(name: str, given: JSON) -> JSON:
+    """What a pure function gives by its typed one, written again, or its refusal."""
+    typed = function(name)
+    positional, named = arguments(typed, given)
+    try:
+        return {"output": json.loads(written(typed(*positional, **named)))}
+    except vendra.Error as error:
+        return refused(error)
+
+
 class Scenarios:
     """The scenarios of one file."""
 
@@ -55,10 +63,9 @@ class Scenarios:
         self.wrong: list[str] = []
 
     def decide(self, past: list[JSON], request: JSON, facts: JSON) -> JSON:
-        """What a decider says."""
-        asked = json.dumps({"given": past, "request": request, "facts": facts}).encode()
-        is_answer, said = _native.pure(f"decide.{self.file['decider']}", asked)
-        return json.loads(said) if is_answer else refused(error_of(said))
+        """What a decider says, by its typed function."""
+        said = called(f"decide.{self.file['decider']}", {"given": past, "request": request, "facts": facts})
+        return said.get("output", said)
 
     def history(self, given: JSON) -> list[JSON]:
         """The events that a case starts from, some of which may be asked for."""
@@ -98,15 +105,8 @@ class Scenarios:
         self.compare(label, step["then"], actual)
 
     def call(self, case: JSON) -> None:
-        """One call of a pure function, by its typed one."""
-        given = substituted(case["input"], self.names)
-        called = function(case["call"])
-        positional, named = arguments(called, given)
-        try:
-            answer = called(*positional, **named)
-            actual = {"output": json.loads(written(answer))}
-        except vendra.Error as error:
-            actual = refused(error)
+        """One call of a pure function."""
+        actual = called(case["call"], substituted(case["input"], self.names))
         self.compare(case["name"], case["then"], actual)
 
     def run(self) -> None:

@@ -82,6 +82,8 @@ def test_functions(one: Any, other: Any) -> None:
     refused_or_answered(lambda: vendra.quotes.quote(one))
     refused_or_answered(lambda: vendra.quotes.quote({"currency": "EUR", "lines": [one], "tenders": other}))
     refused_or_answered(lambda: vendra.functions.parse({"kind": "rate", "of": one}))
+    refused_or_answered(lambda: vendra.decide.gift_card(request=one, facts=other, given=one))
+    refused_or_answered(lambda: vendra.decide.stock(request={"request": "receive", "units": one}, facts={"at": other}))
 
 
 @KNOWN

@@ -10,7 +10,7 @@ is a ``vendra.Error`` with a ``code``. Amounts are whole numbers of minor units 
 
 from collections.abc import Mapping
 
-from . import config, errors, functions, namespaces, ports, quotes, sync, types, work
+from . import config, decide, errors, functions, namespaces, ports, quotes, sync, types, work
 from ._async.engine import Engine, Market
 from ._async.opening import open
 from ._async.trial import Trial
@@ -65,6 +65,7 @@ __all__ = [
     "UnavailableError",
     "__version__",
     "config",
+    "decide",
     "errors",
     "functions",
     "namespaces",

@@ -43,12 +43,21 @@ __all__ = [
     "Canonical",
     "CaptureId",
     "CapturePolicy",
+    "CaptureScope",
+    "CaptureScopeAll",
+    "CaptureScopeAmount",
+    "CaptureScopeShipped",
     "Cart",
     "CartAbandoned",
+    "CartAbandonedInput",
     "CartAbsent",
     "CartBook",
+    "CartBookInput",
     "CartCheckingOut",
+    "CartCheckingOutInput",
+    "CartDecision",
     "CartDelivery",
+    "CartEvent",
     "CartEventAbandoned",
     "CartEventAssigned",
     "CartEventCheckoutBegun",
@@ -56,23 +65,49 @@ __all__ = [
     "CartEventCouponApplied",
     "CartEventCouponRemoved",
     "CartEventCreated",
+    "CartEventCreatedInput",
     "CartEventDeliverySet",
+    "CartEventInput",
     "CartEventLineAdded",
+    "CartEventLineAddedInput",
     "CartEventLineRemoved",
     "CartEventMerged",
+    "CartEventMergedInput",
     "CartEventMetadataSet",
     "CartEventQuantitySet",
     "CartEventReopened",
     "CartEventRepriced",
+    "CartFacts",
     "CartId",
+    "CartInput",
     "CartLine",
+    "CartLineInput",
     "CartMade",
     "CartOpen",
+    "CartOpenInput",
     "CartOrdered",
+    "CartOrderedInput",
     "CartOwner",
     "CartOwnerCustomer",
     "CartOwnerGuest",
+    "CartRequest",
+    "CartRequestAbandon",
+    "CartRequestAddLine",
+    "CartRequestApplyCoupon",
+    "CartRequestAssign",
+    "CartRequestBeginCheckout",
+    "CartRequestClose",
+    "CartRequestCreate",
+    "CartRequestMerge",
+    "CartRequestRemoveCoupon",
+    "CartRequestRemoveLine",
+    "CartRequestReopen",
+    "CartRequestReprice",
+    "CartRequestSetDelivery",
+    "CartRequestSetMetadata",
+    "CartRequestSetQuantity",
     "CartTokenHash",
+    "CartTrade",
     "Category",
     "CheckOutPay",
     "CheckOutPayGiftCard",
@@ -82,16 +117,30 @@ __all__ = [
     "ClaimAbsent",
     "ClaimAnswered",
     "ClaimBook",
+    "ClaimBookInput",
+    "ClaimDecision",
     "ClaimEscalated",
+    "ClaimEvent",
     "ClaimEventAnswered",
     "ClaimEventEscalated",
+    "ClaimEventInput",
     "ClaimEventOpened",
+    "ClaimEventOpenedInput",
     "ClaimEventResolved",
     "ClaimEventWithdrawn",
+    "ClaimFacts",
     "ClaimFault",
     "ClaimId",
     "ClaimMade",
     "ClaimOpen",
+    "ClaimRequest",
+    "ClaimRequestAcceptAnswer",
+    "ClaimRequestAnswer",
+    "ClaimRequestCreate",
+    "ClaimRequestDecide",
+    "ClaimRequestEscalate",
+    "ClaimRequestLapse",
+    "ClaimRequestWithdraw",
     "ClaimResolution",
     "ClaimResolutionDeny",
     "ClaimResolutionRefundAmount",
@@ -106,13 +155,24 @@ __all__ = [
     "CommissionConditionInput",
     "CommissionPlan",
     "CommissionPlanAbsent",
+    "CommissionPlanDecision",
     "CommissionPlanDraft",
+    "CommissionPlanEvent",
     "CommissionPlanEventCreated",
+    "CommissionPlanEventCreatedInput",
+    "CommissionPlanEventInput",
     "CommissionPlanEventPublished",
     "CommissionPlanEventRedrafted",
+    "CommissionPlanEventRedraftedInput",
     "CommissionPlanEventRetired",
+    "CommissionPlanFacts",
     "CommissionPlanMade",
     "CommissionPlanPublished",
+    "CommissionPlanRequest",
+    "CommissionPlanRequestCreate",
+    "CommissionPlanRequestPublish",
+    "CommissionPlanRequestRedraft",
+    "CommissionPlanRequestRetire",
     "CommissionPlanRetired",
     "CommissionRule",
     "CommissionRuleInput",
@@ -122,13 +182,24 @@ __all__ = [
     "CommissionTierMode",
     "CommitId",
     "ConsentChoice",
+    "Contact",
+    "ContactAbsent",
+    "ContactDecision",
     "ContactDetails",
     "ContactDetailsInput",
+    "ContactErased",
+    "ContactEvent",
     "ContactEventErased",
     "ContactEventWritten",
+    "ContactFacts",
     "ContactField",
     "ContactId",
     "ContactMade",
+    "ContactRequest",
+    "ContactRequestErase",
+    "ContactRequestWrite",
+    "ContactStanding",
+    "ContactWritten",
     "CounterKey",
     "CounterKeyCouponCodes",
     "CounterKeyCouponUses",
@@ -146,6 +217,7 @@ __all__ = [
     "CounterKeyTransferred",
     "CounterKeyVendorAvailable",
     "CounterKeyVendorSales",
+    "CounterMove",
     "Coupon",
     "CouponCode",
     "CouponId",
@@ -160,7 +232,9 @@ __all__ = [
     "CustomerConsent",
     "CustomerConsentGiven",
     "CustomerConsentNone",
+    "CustomerDecision",
     "CustomerErased",
+    "CustomerEvent",
     "CustomerEventBlocked",
     "CustomerEventCartClaimed",
     "CustomerEventConsentSet",
@@ -169,8 +243,18 @@ __all__ = [
     "CustomerEventErased",
     "CustomerEventRegistered",
     "CustomerEventUnblocked",
+    "CustomerFacts",
     "CustomerId",
     "CustomerMade",
+    "CustomerRequest",
+    "CustomerRequestAddContact",
+    "CustomerRequestBlock",
+    "CustomerRequestClaimCart",
+    "CustomerRequestErase",
+    "CustomerRequestRegister",
+    "CustomerRequestRemoveContact",
+    "CustomerRequestSetConsent",
+    "CustomerRequestUnblock",
     "DatedJournal",
     "DeadLetter",
     "DeadLetterList",
@@ -184,18 +268,29 @@ __all__ = [
     "DisputeAbsent",
     "DisputeBook",
     "DisputeBorne",
+    "DisputeDecision",
+    "DisputeEvent",
     "DisputeEventCovered",
     "DisputeEventEvidenceSubmitted",
     "DisputeEventLost",
     "DisputeEventOpened",
     "DisputeEventWon",
+    "DisputeFacts",
     "DisputeId",
     "DisputeLost",
     "DisputeMade",
     "DisputeOpen",
     "DisputeOutcome",
     "DisputePolicy",
+    "DisputeRequest",
+    "DisputeRequestCover",
+    "DisputeRequestLose",
+    "DisputeRequestOpen",
+    "DisputeRequestSubmitEvidence",
+    "DisputeRequestWin",
+    "DisputeStake",
     "DisputeUnderReview",
+    "DisputeVendorPart",
     "DisputeWon",
     "DoctorFinding",
     "DoctorFindingClearingOpen",
@@ -204,6 +299,7 @@ __all__ = [
     "DoctorFindingUnbalanced",
     "DocumentKind",
     "EditId",
+    "Effects",
     "Event",
     "EventCartAbandoned",
     "EventCartAssigned",
@@ -404,21 +500,37 @@ __all__ = [
     "ExchangeAbsent",
     "ExchangeApproved",
     "ExchangeBook",
+    "ExchangeBookInput",
     "ExchangeCancelled",
+    "ExchangeDecision",
+    "ExchangeEvent",
     "ExchangeEventApproved",
     "ExchangeEventCancelled",
+    "ExchangeEventInput",
     "ExchangeEventLapsed",
     "ExchangeEventReceived",
     "ExchangeEventRefunded",
     "ExchangeEventRefused",
     "ExchangeEventRequested",
+    "ExchangeEventRequestedInput",
     "ExchangeEventShipped",
+    "ExchangeEventShippedInput",
+    "ExchangeFacts",
     "ExchangeId",
     "ExchangeLapsed",
     "ExchangeMade",
     "ExchangeReceived",
     "ExchangeRefunded",
     "ExchangeRefused",
+    "ExchangeRequest",
+    "ExchangeRequestApprove",
+    "ExchangeRequestCancel",
+    "ExchangeRequestCreate",
+    "ExchangeRequestLapse",
+    "ExchangeRequestReceive",
+    "ExchangeRequestRefund",
+    "ExchangeRequestRefuse",
+    "ExchangeRequestShip",
     "ExchangeRequested",
     "ExchangeShipped",
     "Export",
@@ -469,21 +581,38 @@ __all__ = [
     "GiftCardAbsent",
     "GiftCardActive",
     "GiftCardBook",
+    "GiftCardBookInput",
     "GiftCardCode",
     "GiftCardCodeHash",
+    "GiftCardDecision",
+    "GiftCardEvent",
     "GiftCardEventExpired",
     "GiftCardEventFrozen",
+    "GiftCardEventInput",
     "GiftCardEventIssued",
+    "GiftCardEventIssuedInput",
     "GiftCardEventRedeemed",
     "GiftCardEventRestored",
     "GiftCardEventThawed",
     "GiftCardExpired",
+    "GiftCardFacts",
     "GiftCardFrozen",
     "GiftCardFunding",
     "GiftCardFundingGranted",
     "GiftCardFundingSold",
     "GiftCardId",
     "GiftCardMade",
+    "GiftCardPresented",
+    "GiftCardPresentedCode",
+    "GiftCardPresentedNothing",
+    "GiftCardPresentedPlatform",
+    "GiftCardRequest",
+    "GiftCardRequestExpire",
+    "GiftCardRequestFreeze",
+    "GiftCardRequestIssue",
+    "GiftCardRequestRedeem",
+    "GiftCardRequestRestore",
+    "GiftCardRequestThaw",
     "GoodsLine",
     "Health",
     "HistoryOf",
@@ -495,13 +624,21 @@ __all__ = [
     "Invoice",
     "InvoiceAbsent",
     "InvoiceBook",
+    "InvoiceBookInput",
+    "InvoiceDecision",
+    "InvoiceEvent",
+    "InvoiceEventInput",
     "InvoiceEventIssued",
+    "InvoiceEventIssuedInput",
+    "InvoiceFacts",
     "InvoiceFee",
     "InvoiceFeeTax",
     "InvoiceFees",
     "InvoiceId",
     "InvoiceIssued",
     "InvoiceMade",
+    "InvoiceRequest",
+    "InvoiceRequestIssue",
     "Journal",
     "JournalEntry",
     "JournalInput",
@@ -516,6 +653,7 @@ __all__ = [
     "LineMove",
     "LineProgress",
     "LineRoute",
+    "LineTotal",
     "LineUnits",
     "ListBy",
     "ListByAll",
@@ -534,18 +672,34 @@ __all__ = [
     "Marketplace",
     "MarketplaceAbsent",
     "MarketplaceBook",
+    "MarketplaceBookInput",
     "MarketplaceClosed",
+    "MarketplaceDecision",
+    "MarketplaceEvent",
     "MarketplaceEventBooksLocked",
     "MarketplaceEventClosed",
     "MarketplaceEventConfigured",
+    "MarketplaceEventConfiguredInput",
     "MarketplaceEventCreated",
+    "MarketplaceEventCreatedInput",
+    "MarketplaceEventInput",
     "MarketplaceEventPaused",
     "MarketplaceEventReopened",
     "MarketplaceEventStaffRemoved",
     "MarketplaceEventStaffSet",
+    "MarketplaceFacts",
     "MarketplaceId",
     "MarketplaceOpen",
     "MarketplacePaused",
+    "MarketplaceRequest",
+    "MarketplaceRequestClose",
+    "MarketplaceRequestConfigure",
+    "MarketplaceRequestCreate",
+    "MarketplaceRequestLockBooks",
+    "MarketplaceRequestPause",
+    "MarketplaceRequestRemoveStaff",
+    "MarketplaceRequestReopen",
+    "MarketplaceRequestSetStaff",
     "MemberRole",
     "MergeStrategy",
     "Method",
@@ -568,6 +722,7 @@ __all__ = [
     "MoneySourceShareVendor",
     "MoneySourceStoreCredit",
     "MoneySourceVendor",
+    "MoneyState",
     "MoneyUseShare",
     "MoneyUseShareFee",
     "MoneyUseShareFeeVat",
@@ -583,15 +738,29 @@ __all__ = [
     "OfferActive",
     "OfferAvailability",
     "OfferBook",
+    "OfferBookInput",
+    "OfferDecision",
     "OfferDraft",
+    "OfferEvent",
     "OfferEventChanged",
+    "OfferEventChangedInput",
     "OfferEventCreated",
+    "OfferEventCreatedInput",
+    "OfferEventInput",
     "OfferEventPaused",
     "OfferEventPublished",
     "OfferEventRetired",
+    "OfferFact",
+    "OfferFacts",
     "OfferId",
     "OfferMade",
     "OfferPaused",
+    "OfferRequest",
+    "OfferRequestChange",
+    "OfferRequestCreate",
+    "OfferRequestPause",
+    "OfferRequestPublish",
+    "OfferRequestRetire",
     "OfferRetired",
     "OfferTerms",
     "OfferTermsInput",
@@ -599,20 +768,46 @@ __all__ = [
     "OnRefundKeep",
     "OnRefundReturn",
     "OnRefundReturnLess",
+    "Order",
+    "OrderAbsent",
+    "OrderAwaitingPayment",
     "OrderBook",
+    "OrderBookInput",
+    "OrderCancelled",
+    "OrderCompleted",
+    "OrderDecision",
+    "OrderEvent",
     "OrderEventCancelled",
     "OrderEventCaptureRecorded",
     "OrderEventCheckedOut",
+    "OrderEventCheckedOutInput",
     "OrderEventCompleted",
     "OrderEventContactsEdited",
+    "OrderEventContactsEditedInput",
+    "OrderEventInput",
     "OrderEventLineAttached",
+    "OrderEventLineAttachedInput",
     "OrderEventPlaced",
     "OrderEventReleased",
     "OrderEventReversed",
     "OrderEventRevived",
+    "OrderFacts",
     "OrderId",
     "OrderLineView",
     "OrderMade",
+    "OrderPlaced",
+    "OrderReleased",
+    "OrderRequest",
+    "OrderRequestAttachLine",
+    "OrderRequestCancel",
+    "OrderRequestCheckOut",
+    "OrderRequestComplete",
+    "OrderRequestConfirmPayment",
+    "OrderRequestEditContacts",
+    "OrderRequestRecordCapture",
+    "OrderRequestRelease",
+    "OrderRequestReverse",
+    "OrderRequestRevive",
     "OrderView",
     "Ownership",
     "PaidFrom",
@@ -620,6 +815,7 @@ __all__ = [
     "PaidFromGateway",
     "Parcel",
     "ParcelId",
+    "ParcelInput",
     "ParseInput",
     "ParseInputAccount",
     "ParseInputAmount",
@@ -631,6 +827,7 @@ __all__ = [
     "ParseInputOrderId",
     "ParseInputRate",
     "ParseInputTime",
+    "Payable",
     "Payment",
     "PaymentAbsent",
     "PaymentAttempt",
@@ -644,6 +841,7 @@ __all__ = [
     "PaymentAuthorized",
     "PaymentBegun",
     "PaymentBook",
+    "PaymentBookInput",
     "PaymentCaptured",
     "PaymentCaptures",
     "PaymentClosed",
@@ -651,29 +849,38 @@ __all__ = [
     "PaymentCollectedPlatform",
     "PaymentCollectedVendor",
     "PaymentCollector",
+    "PaymentDecision",
     "PaymentDisputed",
+    "PaymentDisputedInput",
+    "PaymentEvent",
     "PaymentEventActionNeeded",
     "PaymentEventAttemptStarted",
     "PaymentEventAttemptUnknown",
     "PaymentEventAuthorized",
+    "PaymentEventAuthorizedInput",
     "PaymentEventBecameUnknown",
     "PaymentEventCameLate",
+    "PaymentEventCameLateInput",
     "PaymentEventCameTwice",
     "PaymentEventCollected",
     "PaymentEventCreated",
+    "PaymentEventCreatedInput",
     "PaymentEventDeclined",
     "PaymentEventDisputeEnded",
     "PaymentEventDisputeHeld",
     "PaymentEventExpired",
     "PaymentEventFailed",
+    "PaymentEventInput",
     "PaymentEventLapsed",
     "PaymentEventLateAccepted",
     "PaymentEventLateReturned",
+    "PaymentEventLateReturnedInput",
     "PaymentEventPaid",
     "PaymentEventReleased",
     "PaymentEventStarted",
     "PaymentEventSucceeded",
     "PaymentEventTakenTwice",
+    "PaymentFacts",
     "PaymentId",
     "PaymentLate",
     "PaymentOperation",
@@ -688,23 +895,47 @@ __all__ = [
     "PaymentPartOfVoidId",
     "PaymentPending",
     "PaymentReleased",
+    "PaymentRequest",
+    "PaymentRequestAcceptLate",
+    "PaymentRequestCollect",
+    "PaymentRequestCreate",
+    "PaymentRequestEndDispute",
+    "PaymentRequestExpire",
+    "PaymentRequestHoldDispute",
+    "PaymentRequestLapse",
+    "PaymentRequestRelease",
+    "PaymentRequestResolve",
+    "PaymentRequestResolveAttempt",
+    "PaymentRequestReturnLate",
+    "PaymentRequestStartAttempt",
+    "PaymentRequestStartCapture",
+    "PaymentRequestStartRefund",
+    "PaymentRequestStartVoid",
+    "PaymentVia",
     "Payout",
     "PayoutAbsent",
     "PayoutAccountId",
     "PayoutBook",
+    "PayoutBookInput",
     "PayoutCall",
     "PayoutCancelled",
     "PayoutDay",
+    "PayoutDecision",
+    "PayoutEvent",
     "PayoutEventCancelled",
     "PayoutEventFailed",
+    "PayoutEventInput",
     "PayoutEventPaid",
     "PayoutEventRequested",
+    "PayoutEventRequestedInput",
     "PayoutEventStarted",
+    "PayoutEventStartedInput",
     "PayoutEvery",
     "PayoutEveryDay",
     "PayoutEveryManual",
     "PayoutEveryMonth",
     "PayoutEveryWeek",
+    "PayoutFacts",
     "PayoutFailed",
     "PayoutHold",
     "PayoutHoldInput",
@@ -712,6 +943,13 @@ __all__ = [
     "PayoutKind",
     "PayoutMade",
     "PayoutPaid",
+    "PayoutRequest",
+    "PayoutRequestApprove",
+    "PayoutRequestCancel",
+    "PayoutRequestConfirmPaid",
+    "PayoutRequestCreate",
+    "PayoutRequestReportFailed",
+    "PayoutRequestResolve",
     "PayoutRequested",
     "PayoutSchedule",
     "PayoutStarted",
@@ -719,7 +957,9 @@ __all__ = [
     "PayoutStatementKind",
     "PayoutStatementLine",
     "PeriodLength",
+    "PlanForce",
     "PlanId",
+    "PlanStanding",
     "PlatformLine",
     "Policies",
     "PoliciesInput",
@@ -738,19 +978,35 @@ __all__ = [
     "PromotionBenefitFreeShipping",
     "PromotionBenefitPercent",
     "PromotionBook",
+    "PromotionBookInput",
+    "PromotionDecision",
     "PromotionDraft",
     "PromotionDraftInput",
     "PromotionEnded",
     "PromotionEndedInput",
+    "PromotionEvent",
     "PromotionEventActivated",
     "PromotionEventCouponAdded",
+    "PromotionEventCouponAddedInput",
     "PromotionEventCreated",
+    "PromotionEventCreatedInput",
     "PromotionEventEnded",
+    "PromotionEventInput",
     "PromotionEventPaused",
+    "PromotionFacts",
     "PromotionId",
     "PromotionInput",
+    "PromotionMaker",
+    "PromotionMakerPlatform",
+    "PromotionMakerVendor",
     "PromotionPaused",
     "PromotionPausedInput",
+    "PromotionRequest",
+    "PromotionRequestActivate",
+    "PromotionRequestAddCoupon",
+    "PromotionRequestCreate",
+    "PromotionRequestEnd",
+    "PromotionRequestPause",
     "PromotionRule",
     "PromotionRuleInput",
     "PromotionScope",
@@ -779,38 +1035,61 @@ __all__ = [
     "ReconciliationAbsent",
     "ReconciliationAgreed",
     "ReconciliationBook",
+    "ReconciliationDecision",
+    "ReconciliationEvent",
     "ReconciliationEventAgreed",
     "ReconciliationEventSuspended",
     "ReconciliationEventWriteOffAsked",
     "ReconciliationEventWrittenOff",
+    "ReconciliationFacts",
     "ReconciliationId",
     "ReconciliationMade",
+    "ReconciliationRequest",
+    "ReconciliationRequestAskWriteOff",
+    "ReconciliationRequestBook",
+    "ReconciliationRequestMiss",
+    "ReconciliationRequestWriteOff",
     "ReconciliationSuspended",
     "ReconciliationWrittenOff",
     "RecordKind",
     "Refund",
     "RefundAbsent",
     "RefundBook",
+    "RefundBookInput",
     "RefundCompleted",
+    "RefundDecision",
     "RefundDestination",
+    "RefundEvent",
     "RefundEventCreated",
+    "RefundEventCreatedInput",
+    "RefundEventInput",
     "RefundEventPartCredited",
     "RefundEventPartFailed",
     "RefundEventPartPaid",
     "RefundEventPartPaidByHand",
     "RefundEventPartRetried",
+    "RefundFacts",
     "RefundFailed",
     "RefundId",
     "RefundInTransit",
     "RefundMade",
     "RefundPart",
+    "RefundPartInput",
     "RefundPartStatus",
+    "RefundRequest",
+    "RefundRequestCreate",
+    "RefundRequestGiveCredit",
+    "RefundRequestPartFailed",
+    "RefundRequestPartPaid",
+    "RefundRequestPayByHand",
+    "RefundRequestRetry",
     "RefundUndistributed",
     "RefundVia",
     "RefundViaBank",
     "RefundViaGateway",
     "RefundViaReceivable",
     "Remitter",
+    "Replacement",
     "ReportFigures",
     "ReportFinding",
     "ReportFindingDiffers",
@@ -821,6 +1100,7 @@ __all__ = [
     "ReportKind",
     "ReportLine",
     "Requirement",
+    "RequirementAsked",
     "RequirementId",
     "RequirementKind",
     "RequirementStatus",
@@ -837,6 +1117,11 @@ __all__ = [
     "RerouteOutcomeMoved",
     "RerouteOutcomeRelocated",
     "Rerouted",
+    "Reservation",
+    "ReservationAbsent",
+    "ReservationConfirmed",
+    "ReservationDecision",
+    "ReservationEvent",
     "ReservationEventAdded",
     "ReservationEventConfirmed",
     "ReservationEventExpired",
@@ -845,22 +1130,42 @@ __all__ = [
     "ReservationEventReleased",
     "ReservationEventRenewed",
     "ReservationEventShipped",
+    "ReservationFacts",
+    "ReservationHeld",
     "ReservationPart",
+    "ReservationReleased",
+    "ReservationRequest",
+    "ReservationRequestAdd",
+    "ReservationRequestConfirm",
+    "ReservationRequestExpire",
+    "ReservationRequestHold",
+    "ReservationRequestRelease",
+    "ReservationRequestRenew",
+    "ReservationRequestShip",
     "ReservationTaken",
+    "ReservationWish",
+    "ReservedLine",
     "Return",
     "ReturnAbsent",
     "ReturnApproved",
     "ReturnBook",
+    "ReturnBookInput",
     "ReturnCancelled",
+    "ReturnDecision",
     "ReturnDisposition",
+    "ReturnEvent",
     "ReturnEventApproved",
     "ReturnEventCancelled",
+    "ReturnEventInput",
     "ReturnEventInspected",
     "ReturnEventLapsed",
     "ReturnEventReceived",
     "ReturnEventRefused",
     "ReturnEventRequested",
+    "ReturnEventRequestedInput",
     "ReturnEventSent",
+    "ReturnEventSentInput",
+    "ReturnFacts",
     "ReturnId",
     "ReturnInTransit",
     "ReturnInspected",
@@ -869,6 +1174,15 @@ __all__ = [
     "ReturnReason",
     "ReturnReceived",
     "ReturnRefused",
+    "ReturnRequest",
+    "ReturnRequestApprove",
+    "ReturnRequestCancel",
+    "ReturnRequestCreate",
+    "ReturnRequestInspect",
+    "ReturnRequestLapse",
+    "ReturnRequestReceive",
+    "ReturnRequestRefuse",
+    "ReturnRequestSend",
     "ReturnRequested",
     "Reversal",
     "ReversalStatus",
@@ -936,14 +1250,27 @@ __all__ = [
     "Settlement",
     "SettlementAbsent",
     "SettlementBook",
+    "SettlementBookInput",
+    "SettlementCandidate",
+    "SettlementDecision",
+    "SettlementEvent",
+    "SettlementEventInput",
     "SettlementEventReserveReleased",
     "SettlementEventSettled",
+    "SettlementEventSettledInput",
     "SettlementEventWrittenOff",
+    "SettlementEventWrittenOffInput",
+    "SettlementFacts",
+    "SettlementHold",
     "SettlementId",
     "SettlementItem",
     "SettlementMade",
     "SettlementPolicy",
     "SettlementPolicyInput",
+    "SettlementRequest",
+    "SettlementRequestReleaseReserve",
+    "SettlementRequestSettle",
+    "SettlementRequestWriteOff",
     "SettlementReserved",
     "SettlementSettled",
     "SettlementWrittenOff",
@@ -964,7 +1291,9 @@ __all__ = [
     "ShippingTable",
     "ShippingTableInput",
     "Slot",
+    "Split",
     "SplitFee",
+    "SplitFeeInput",
     "SplitOf",
     "SplitOfCart",
     "SplitOfQuote",
@@ -977,19 +1306,45 @@ __all__ = [
     "StaffRole",
     "StatementFile",
     "StatementSums",
+    "Stock",
+    "StockAbsent",
+    "StockAnswer",
+    "StockDecision",
+    "StockEvent",
     "StockEventBackorderSet",
     "StockEventCounted",
     "StockEventReceived",
+    "StockFact",
+    "StockFacts",
     "StockLevel",
+    "StockRequest",
+    "StockRequestCount",
+    "StockRequestReceive",
+    "StockRequestSetBackorder",
+    "StockTracked",
+    "StoreCredit",
+    "StoreCreditAbsent",
+    "StoreCreditActive",
+    "StoreCreditDecision",
+    "StoreCreditEvent",
     "StoreCreditEventFrozen",
     "StoreCreditEventGranted",
     "StoreCreditEventRedeemed",
     "StoreCreditEventRestored",
     "StoreCreditEventRevoked",
     "StoreCreditEventThawed",
+    "StoreCreditFacts",
+    "StoreCreditFrozen",
     "StoreCreditGrant",
     "StoreCreditGrantGoodwill",
     "StoreCreditGrantRefund",
+    "StoreCreditRequest",
+    "StoreCreditRequestFreeze",
+    "StoreCreditRequestGrant",
+    "StoreCreditRequestRedeem",
+    "StoreCreditRequestRestore",
+    "StoreCreditRequestRevoke",
+    "StoreCreditRequestThaw",
     "StoredEntry",
     "StoredGiftCard",
     "StoredGiftCardEvent",
@@ -1016,15 +1371,22 @@ __all__ = [
     "Transfer",
     "TransferAbsent",
     "TransferBook",
+    "TransferDecision",
+    "TransferEvent",
     "TransferEventFailed",
     "TransferEventReversalFailed",
     "TransferEventReversalStarted",
     "TransferEventReversalSucceeded",
     "TransferEventStarted",
     "TransferEventSucceeded",
+    "TransferFacts",
     "TransferFailed",
     "TransferId",
     "TransferMade",
+    "TransferRequest",
+    "TransferRequestCreate",
+    "TransferRequestResolve",
+    "TransferRequestReverse",
     "TransferStarted",
     "TransferSucceeded",
     "TrialBalance",
@@ -1040,19 +1402,26 @@ __all__ = [
     "VendorActive",
     "VendorApplied",
     "VendorBook",
+    "VendorBookInput",
     "VendorClosed",
+    "VendorDecision",
+    "VendorEvent",
     "VendorEventAccountConfirmed",
     "VendorEventAccountProposed",
     "VendorEventActivated",
     "VendorEventApplied",
+    "VendorEventAppliedInput",
     "VendorEventClosed",
+    "VendorEventInput",
     "VendorEventLocationRemoved",
     "VendorEventLocationSet",
     "VendorEventMemberRemoved",
     "VendorEventMemberSet",
     "VendorEventPayoutsHeld",
+    "VendorEventPayoutsHeldInput",
     "VendorEventPayoutsReleased",
     "VendorEventPlanAssigned",
+    "VendorEventPlanAssignedInput",
     "VendorEventReinstated",
     "VendorEventRejected",
     "VendorEventRequirementAccepted",
@@ -1060,33 +1429,67 @@ __all__ = [
     "VendorEventRequirementSubmitted",
     "VendorEventReviewRequested",
     "VendorEventSuspended",
+    "VendorFacts",
     "VendorId",
     "VendorInReview",
     "VendorLineView",
     "VendorLocation",
     "VendorMade",
     "VendorMember",
+    "VendorOrder",
+    "VendorOrderAbsent",
+    "VendorOrderAccepted",
+    "VendorOrderAwaiting",
     "VendorOrderBook",
+    "VendorOrderBookInput",
     "VendorOrderBy",
+    "VendorOrderCancelled",
+    "VendorOrderCompleted",
+    "VendorOrderDecision",
+    "VendorOrderElsewhere",
+    "VendorOrderEvent",
     "VendorOrderEventAccepted",
     "VendorOrderEventAskedAgain",
+    "VendorOrderEventAskedAgainInput",
     "VendorOrderEventCancelled",
     "VendorOrderEventCaptureRecorded",
     "VendorOrderEventCompleted",
     "VendorOrderEventCreated",
+    "VendorOrderEventCreatedInput",
     "VendorOrderEventDelivered",
+    "VendorOrderEventInput",
     "VendorOrderEventLapsed",
     "VendorOrderEventNoteChanged",
     "VendorOrderEventPlaced",
+    "VendorOrderEventPlacedInput",
     "VendorOrderEventRejected",
     "VendorOrderEventReversed",
     "VendorOrderEventSettled",
     "VendorOrderEventShipped",
+    "VendorOrderEventShippedInput",
     "VendorOrderEventTakenOver",
+    "VendorOrderEventTakenOverInput",
     "VendorOrderEventUnitsCancelled",
+    "VendorOrderFacts",
+    "VendorOrderFulfilling",
     "VendorOrderGoods",
     "VendorOrderId",
     "VendorOrderLine",
+    "VendorOrderOpen",
+    "VendorOrderRequest",
+    "VendorOrderRequestAccept",
+    "VendorOrderRequestCancel",
+    "VendorOrderRequestCreate",
+    "VendorOrderRequestDeliver",
+    "VendorOrderRequestEdit",
+    "VendorOrderRequestLapse",
+    "VendorOrderRequestMarkSettled",
+    "VendorOrderRequestPlace",
+    "VendorOrderRequestRecordCapture",
+    "VendorOrderRequestReject",
+    "VendorOrderRequestReverse",
+    "VendorOrderRequestShip",
+    "VendorOrderRequestTakeOver",
     "VendorOrderSold",
     "VendorOrderUndo",
     "VendorOrderUndoAmount",
@@ -1096,7 +1499,28 @@ __all__ = [
     "VendorOrderUndoUnits",
     "VendorOrderView",
     "VendorRejected",
+    "VendorRequest",
+    "VendorRequestAcceptRequirement",
+    "VendorRequestActivate",
+    "VendorRequestApply",
+    "VendorRequestAssignPlan",
+    "VendorRequestClose",
+    "VendorRequestConfirmAccount",
+    "VendorRequestHoldPayouts",
+    "VendorRequestProposeAccount",
+    "VendorRequestRefuseRequirement",
+    "VendorRequestReinstate",
+    "VendorRequestReject",
+    "VendorRequestReleasePayouts",
+    "VendorRequestRemoveLocation",
+    "VendorRequestRemoveMember",
+    "VendorRequestRequestReview",
+    "VendorRequestSetLocation",
+    "VendorRequestSetMember",
+    "VendorRequestSubmitRequirement",
+    "VendorRequestSuspend",
     "VendorShare",
+    "VendorStanding",
     "VendorSuspended",
     "VendorTerms",
     "VendorTotals",
@@ -1105,18 +1529,28 @@ __all__ = [
     "WebhookEndpoint",
     "WebhookEndpointAbsent",
     "WebhookEndpointBook",
+    "WebhookEndpointDecision",
     "WebhookEndpointDisabled",
     "WebhookEndpointEnabled",
+    "WebhookEndpointEvent",
     "WebhookEndpointEventAdded",
     "WebhookEndpointEventChanged",
     "WebhookEndpointEventDisabled",
     "WebhookEndpointEventEnabled",
     "WebhookEndpointEventRemoved",
     "WebhookEndpointEventSecretRotated",
+    "WebhookEndpointFacts",
     "WebhookEndpointId",
     "WebhookEndpointMade",
     "WebhookEndpointReason",
     "WebhookEndpointRemoved",
+    "WebhookEndpointRequest",
+    "WebhookEndpointRequestAdd",
+    "WebhookEndpointRequestChange",
+    "WebhookEndpointRequestDisable",
+    "WebhookEndpointRequestEnable",
+    "WebhookEndpointRequestRemove",
+    "WebhookEndpointRequestRotateSecret",
     "WebhookToRead",
     "WebhookTold",
     "WriteOff",
@@ -1154,6 +1588,9 @@ CartId = str
 CartTokenHash = str
 """The SHA-256 of a guest's cart token, in hex."""
 
+CartTrade = Literal["open", "shut", "buyer_blocked"]
+"""Whether orders are taken from a buyer now."""
+
 Category = str
 """What kind of goods an offer is. At most 32 letters, digits, `_`, `-` and `.`."""
 
@@ -1180,6 +1617,11 @@ ContactField = Literal["name", "lines", "city", "postal_code", "region", "email"
 
 ContactId = str
 """A name, address, e-mail and phone; the only place that holds them."""
+
+ContactStanding = Literal["theirs", "strangers"]
+"""Whose a contact record is. Ids are not secrets: whoever could name another's record as its own would read it, and
+erase it.
+"""
 
 CouponCode = str
 """A coupon's code; space around it and case say nothing. At most 64 bytes."""
@@ -1318,6 +1760,9 @@ MergeStrategy = Literal["keep_target", "keep_source", "sum", "largest"]
 Method = str
 """A payment method, as the marketplace configured it. At most 32 letters, digits, `_`, `-` and `.`."""
 
+MoneyState = Literal["there", "owed"]
+"""Whether a line's money is there."""
+
 MovementId = str
 """One movement of a gift card or of store credit."""
 
@@ -1332,6 +1777,9 @@ OrderId = str
 
 ParcelId = str
 """A parcel."""
+
+Payable = Literal["asks_nobody", "asks_gateway"]
+"""Whether an order can be placed at once."""
 
 PaymentAttemptStatus = Literal["started", "needs_action", "unknown", "authorized", "paid", "declined"]
 """What became of an attempt to authorize."""
@@ -1380,8 +1828,14 @@ PayoutStatementKind = Literal[
 PeriodLength = Literal["month", "quarter", "year"]
 """How long a period is."""
 
+PlanForce = Literal["in_force", "not_in_force"]
+"""Whether orders are placed under a plan."""
+
 PlanId = str
 """A commission plan."""
+
+PlanStanding = Literal["the_default", "one_of_many"]
+"""What a plan is to its marketplace."""
 
 PriceBasis = Literal["tax_exclusive", "tax_inclusive"]
 """Whether a price has its tax inside."""
@@ -1450,6 +1904,9 @@ In many places the law says that it is the platform: EU VAT Directive, article 1
 of the states of the US.
 """
 
+Replacement = Literal["held", "short"]
+"""Whether the replacement's stock could be held."""
+
 ReportKind = Literal[
     "capture",
     "refund",
@@ -1516,6 +1973,9 @@ RoutingRule = Literal["priority", "cost", "distance", "fewest_parcels"]
 RuleId = str
 """A rule: a promotion, a tax, a shipping table, a commission rule or a buyer fee."""
 
+SettlementHold = Literal["none", "held"]
+"""Whether something stands in the way of a line."""
+
 SettlementId = str
 """One bounded batch that makes pending money available."""
 
@@ -1527,6 +1987,9 @@ Slot = str
 
 StaffRole = Literal["owner", "support", "finance"]
 """A capacity of the platform's people."""
+
+StockAnswer = Literal["held", "short"]
+"""Whether stock is still there for an order that was released."""
 
 TaxBase = Literal["after_all", "before_third_party_funded"]
 """What a tax is computed on where someone other than the seller funds a discount.
@@ -1567,6 +2030,9 @@ VendorOrderId = str
 
 VendorShare = Literal["pending", "available"]
 """Where a vendor's share stands: before its line is settled, or after."""
+
+VendorStanding = Literal["may_sell", "may_not_sell"]
+"""Whether a vendor may sell."""
 
 VoidId = str
 """One void of what a payment holds."""
@@ -1772,6 +2238,22 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Their hash."""
 
 
+class CaptureScopeAll(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="scope", tag="all"):
+    """Everything that was not undone."""
+
+
+class CaptureScopeAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="scope", tag="amount"):
+    """An amount that a gateway took, line after line. What other tenders put into a line goes with it, and a line that
+    holds no payment's money goes with any amount.
+    """
+    amount: Amount
+    """In minor units."""
+
+
+class CaptureScopeShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="scope", tag="shipped"):
+    """Units that were shipped, and delivery with the first of them: for methods that capture at shipment."""
+
+
 class CartAbandoned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="abandoned"):
     """Nobody came back, or it was merged into another."""
     id: CartId
@@ -1781,6 +2263,26 @@ class CartAbandoned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     currency: Currency
     """Its one currency."""
     lines: Sequence[CartLine]
+    """Its lines, in the order in which they came."""
+    coupons: Sequence[CouponCode]
+    """Codes that the buyer entered."""
+    deliveries: Sequence[CartDelivery]
+    """One delivery group a vendor."""
+    metadata: Mapping[str, str]
+    """What the host wants to remember, without anything personal."""
+    generation: int
+    """Which checkout is next, or under way."""
+
+
+class CartAbandonedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="abandoned"):
+    """Nobody came back, or it was merged into another."""
+    id: CartId
+    """The cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[CartLineInput]
     """Its lines, in the order in which they came."""
     coupons: Sequence[CouponCode]
     """Codes that the buyer entered."""
@@ -1816,6 +2318,26 @@ class CartBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which checkout is next, or under way."""
 
 
+class CartBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a cart remembers."""
+    id: CartId
+    """The cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[CartLineInput]
+    """Its lines, in the order in which they came."""
+    coupons: Sequence[CouponCode]
+    """Codes that the buyer entered."""
+    deliveries: Sequence[CartDelivery]
+    """One delivery group a vendor."""
+    metadata: Mapping[str, str]
+    """What the host wants to remember, without anything personal."""
+    generation: int
+    """Which checkout is next, or under way."""
+
+
 class CartCheckingOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="checking_out"):
     """An order of it waits for its payment."""
     id: CartId
@@ -1834,6 +2356,36 @@ class CartCheckingOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What the host wants to remember, without anything personal."""
     generation: int
     """Which checkout is next, or under way."""
+
+
+class CartCheckingOutInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="checking_out"):
+    """An order of it waits for its payment."""
+    id: CartId
+    """The cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[CartLineInput]
+    """Its lines, in the order in which they came."""
+    coupons: Sequence[CouponCode]
+    """Codes that the buyer entered."""
+    deliveries: Sequence[CartDelivery]
+    """One delivery group a vendor."""
+    metadata: Mapping[str, str]
+    """What the host wants to remember, without anything personal."""
+    generation: int
+    """Which checkout is next, or under way."""
+
+
+class CartDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[CartEvent]
+    """What happens."""
+    state: Cart
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class CartDelivery(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -1898,6 +2450,14 @@ class CartEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """When."""
 
 
+class CartEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was begun."""
+    book: CartBookInput
+    """The cart as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class CartEventDeliverySet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="delivery_set"):
     """A delivery group was set."""
     delivery: CartDelivery
@@ -1909,6 +2469,14 @@ class CartEventDeliverySet(msgspec.Struct, frozen=True, kw_only=True, omit_defau
 class CartEventLineAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="line_added"):
     """A line came in."""
     line: CartLine
+    """The line."""
+    at: Timestamp
+    """When."""
+
+
+class CartEventLineAddedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="line_added"):
+    """A line came in."""
+    line: CartLineInput
     """The line."""
     at: Timestamp
     """When."""
@@ -1929,6 +2497,18 @@ class CartEventMerged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     strategy: MergeStrategy
     """How."""
     book: CartBook
+    """The cart afterwards."""
+    at: Timestamp
+    """When."""
+
+
+class CartEventMergedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="merged"):
+    """Another cart's content was taken in."""
+    source: CartId
+    """The other cart."""
+    strategy: MergeStrategy
+    """How."""
+    book: CartBookInput
     """The cart afterwards."""
     at: Timestamp
     """When."""
@@ -1970,6 +2550,24 @@ class CartEventRepriced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """When."""
 
 
+class CartFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: CartId
+    """The cart, where it is being opened."""
+    line: LineId
+    """A fresh id for a line."""
+    offers: Optional[Sequence[OfferFact]] = None
+    """The offers that the request or the cart names, as they stand now."""
+    trade: Optional[CartTrade] = None
+    """Whether a checkout may begin."""
+    contact: Optional[ContactStanding] = None
+    """Whose the contact record is that the request names."""
+    source: Optional[CartInput] = None
+    """The other cart, where two are merged. A guest's is handed over for its token only."""
+
+
 class CartLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Units of one offer."""
     id: LineId
@@ -1983,6 +2581,22 @@ class CartLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     seen_price: Amount
     """The price of a unit that the buyer saw last, in minor units."""
     note: Optional[str]
+    """What the buyer wants to say about it: an engraving, a size."""
+
+
+class CartLineInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Units of one offer."""
+    id: LineId
+    """The line."""
+    offer: OfferId
+    """What is bought."""
+    vendor: VendorId
+    """From whom."""
+    quantity: int
+    """How many units."""
+    seen_price: Amount
+    """The price of a unit that the buyer saw last, in minor units."""
+    note: Optional[str] = None
     """What the buyer wants to say about it: an engraving, a size."""
 
 
@@ -2014,6 +2628,26 @@ class CartOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ta
     """Which checkout is next, or under way."""
 
 
+class CartOpenInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
+    """The buyer fills it."""
+    id: CartId
+    """The cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[CartLineInput]
+    """Its lines, in the order in which they came."""
+    coupons: Sequence[CouponCode]
+    """Codes that the buyer entered."""
+    deliveries: Sequence[CartDelivery]
+    """One delivery group a vendor."""
+    metadata: Mapping[str, str]
+    """What the host wants to remember, without anything personal."""
+    generation: int
+    """Which checkout is next, or under way."""
+
+
 class CartOrdered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="ordered"):
     """It became an order."""
     id: CartId
@@ -2023,6 +2657,26 @@ class CartOrdered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     currency: Currency
     """Its one currency."""
     lines: Sequence[CartLine]
+    """Its lines, in the order in which they came."""
+    coupons: Sequence[CouponCode]
+    """Codes that the buyer entered."""
+    deliveries: Sequence[CartDelivery]
+    """One delivery group a vendor."""
+    metadata: Mapping[str, str]
+    """What the host wants to remember, without anything personal."""
+    generation: int
+    """Which checkout is next, or under way."""
+
+
+class CartOrderedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="ordered"):
+    """It became an order."""
+    id: CartId
+    """The cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[CartLineInput]
     """Its lines, in the order in which they came."""
     coupons: Sequence[CouponCode]
     """Codes that the buyer entered."""
@@ -2044,6 +2698,96 @@ class CartOwnerGuest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """Whoever has the token."""
     token: CartTokenHash
     """What is kept of it."""
+
+
+class CartRequestAbandon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="abandon"):
+    """Nobody came back, or it was merged into another."""
+
+
+class CartRequestAddLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="add_line"):
+    """Put units of an offer in it; units of a line that is there already are added to it."""
+    offer: OfferId
+    """The offer."""
+    quantity: int
+    """How many units."""
+    note: Optional[str] = None
+    """What the buyer wants to say about it."""
+
+
+class CartRequestApplyCoupon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="apply_coupon"):
+    """Enter a coupon code."""
+    code: str
+    """The code; upper and lower case are the same."""
+
+
+class CartRequestAssign(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="assign"):
+    """A customer signed in: the guest's cart becomes the customer's."""
+    customer: CustomerId
+    """The customer."""
+
+
+class CartRequestBeginCheckout(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="begin_checkout"):
+    """Begin a checkout."""
+
+
+class CartRequestClose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="close"):
+    """The checkout's order was placed."""
+
+
+class CartRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Begin a cart."""
+    owner: CartOwner
+    """Whose it is."""
+    currency: Currency
+    """Its currency."""
+
+
+class CartRequestMerge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="merge"):
+    """Take another cart's content in."""
+    source: CartId
+    """The other cart, which the facts carry."""
+    strategy: MergeStrategy
+    """How."""
+
+
+class CartRequestRemoveCoupon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_coupon"):
+    """Take a coupon code back."""
+    code: str
+    """The code."""
+
+
+class CartRequestRemoveLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_line"):
+    """Take a line out."""
+    line: LineId
+    """The line."""
+
+
+class CartRequestReopen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reopen"):
+    """The checkout's order was released or refused: the buyer may go on."""
+
+
+class CartRequestReprice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reprice"):
+    """Accept the prices of now."""
+
+
+class CartRequestSetDelivery(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_delivery"):
+    """Say where and how a vendor's goods are delivered."""
+    delivery: CartDelivery
+    """The delivery group."""
+
+
+class CartRequestSetMetadata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_metadata"):
+    """Remember something for the host."""
+    metadata: Mapping[str, str]
+    """The whole of it."""
+
+
+class CartRequestSetQuantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_quantity"):
+    """Set how many units of a line; 0 takes it out."""
+    line: LineId
+    """The line."""
+    quantity: int
+    """How many units."""
 
 
 class CheckOutPayGiftCard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="gift_card"):
@@ -2114,6 +2858,34 @@ class ClaimBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Until when the buyer takes the offer or not."""
 
 
+class ClaimBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a claim remembers."""
+    id: ClaimId
+    """The claim."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    fault: ClaimFault
+    """What is wrong."""
+    answer_by: Timestamp
+    """Until when the vendor must answer."""
+    offered: Optional[ClaimResolution] = None
+    """What the vendor offers, or what was decided."""
+    accept_by: Optional[Timestamp] = None
+    """Until when the buyer takes the offer or not."""
+
+
+class ClaimDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ClaimEvent]
+    """What happens."""
+    state: Claim
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class ClaimEscalated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="escalated"):
     """The operator decides."""
     id: ClaimId
@@ -2156,6 +2928,14 @@ class ClaimEventOpened(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """When."""
 
 
+class ClaimEventOpenedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="opened"):
+    """It was made."""
+    book: ClaimBookInput
+    """The claim as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class ClaimEventResolved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="resolved"):
     """It ended."""
     resolution: ClaimResolution
@@ -2168,6 +2948,22 @@ class ClaimEventWithdrawn(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """The buyer took it back."""
     at: Timestamp
     """When."""
+
+
+class ClaimFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: ClaimId
+    """The claim, where it is being made."""
+    claimable: Optional[Sequence[LineUnits]] = None
+    """Units that were sent and are not undone by now, by line."""
+    refundable: Optional[Amount] = None
+    """What of the vendor order the buyer paid and was not given back, in minor units."""
+    answer_by: Timestamp
+    """Until when the vendor must answer a claim that is made now."""
+    accept_by: Timestamp
+    """Until when the buyer takes an offer that is made now or not."""
 
 
 class ClaimMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -2194,6 +2990,46 @@ class ClaimOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
     """What the vendor offers, or what was decided."""
     accept_by: Optional[Timestamp]
     """Until when the buyer takes the offer or not."""
+
+
+class ClaimRequestAcceptAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="accept_answer"):
+    """The buyer takes it."""
+    resolution: ClaimResolution
+    """What the buyer was shown: the vendor may offer something else meanwhile."""
+
+
+class ClaimRequestAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="answer"):
+    """The vendor offers something."""
+    resolution: ClaimResolution
+    """What."""
+
+
+class ClaimRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Say what is wrong."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    fault: ClaimFault
+    """What is wrong."""
+
+
+class ClaimRequestDecide(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="decide"):
+    """The operator decides."""
+    resolution: ClaimResolution
+    """What."""
+
+
+class ClaimRequestEscalate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="escalate"):
+    """The buyer does not, or the vendor's time is over."""
+
+
+class ClaimRequestLapse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lapse"):
+    """The buyer's time is over: the offer stands."""
+
+
+class ClaimRequestWithdraw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="withdraw"):
+    """Never mind."""
 
 
 class ClaimResolutionDeny(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="resolution", tag="deny"):
@@ -2339,6 +3175,16 @@ class CommissionPlanAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """There is none."""
 
 
+class CommissionPlanDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[CommissionPlanEvent]
+    """What happens."""
+    state: CommissionPlan
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class CommissionPlanDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="draft"):
     """It was never published."""
     title: str
@@ -2361,6 +3207,16 @@ class CommissionPlanEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit
     """When."""
 
 
+class CommissionPlanEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was made."""
+    title: str
+    """What the operator calls it."""
+    rules: CommissionRulesInput
+    """Its rules."""
+    at: Timestamp
+    """When."""
+
+
 class CommissionPlanEventPublished(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="published"):
     """What was drafted is in force."""
     version: int
@@ -2377,10 +3233,28 @@ class CommissionPlanEventRedrafted(msgspec.Struct, frozen=True, kw_only=True, om
     """When."""
 
 
+class CommissionPlanEventRedraftedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="redrafted"):
+    """Other rules were written."""
+    rules: CommissionRulesInput
+    """The rules."""
+    at: Timestamp
+    """When."""
+
+
 class CommissionPlanEventRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="retired"):
     """No vendor gets it any more."""
     at: Timestamp
     """When."""
+
+
+class CommissionPlanFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    vendors: int
+    """How many vendors have it."""
+    standing: PlanStanding
+    """Whether it is the marketplace's default."""
 
 
 class CommissionPlanMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -2401,6 +3275,28 @@ class CommissionPlanPublished(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """The rules that orders are placed under; none before the first version."""
     version: int
     """How many versions were published."""
+
+
+class CommissionPlanRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Make one."""
+    title: str
+    """What the operator calls it."""
+    rules: CommissionRulesInput
+    """Its rules, in order."""
+
+
+class CommissionPlanRequestPublish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="publish"):
+    """Place orders under what was drafted."""
+
+
+class CommissionPlanRequestRedraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="redraft"):
+    """Write other rules. Nothing changes for orders until they are published."""
+    rules: CommissionRulesInput
+    """The rules, in order."""
+
+
+class CommissionPlanRequestRetire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="retire"):
+    """Give it to no vendor any more."""
 
 
 class CommissionPlanRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="retired"):
@@ -2499,6 +3395,20 @@ class CommissionTier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """The rate from there on."""
 
 
+class ContactAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """There is none."""
+
+
+class ContactDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ContactEvent]
+    """What happens."""
+    state: Contact
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class ContactDetails(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is personal. It has no readable `Debug`: logs get nothing of it."""
     name: Optional[str]
@@ -2535,6 +3445,12 @@ class ContactDetailsInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """A phone number."""
 
 
+class ContactErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="erased"):
+    """Its record is empty, for ever."""
+    id: ContactId
+    """The contact."""
+
+
 class ContactEventErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="erased"):
     """The record was emptied."""
     id: ContactId
@@ -2553,12 +3469,38 @@ class ContactEventWritten(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """When."""
 
 
+class ContactFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: ContactId
+    """The contact, where it is being made."""
+
+
 class ContactMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ContactId
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class ContactRequestErase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="erase"):
+    """Empty it for ever."""
+
+
+class ContactRequestWrite(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="write"):
+    """Write the record, or write it over."""
+    details: ContactDetailsInput
+    """What it says."""
+
+
+class ContactWritten(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="written"):
+    """Its record says something."""
+    id: ContactId
+    """The contact."""
+    fields: Sequence[ContactField]
+    """Which fields."""
 
 
 class CounterKeyCouponCodes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="counter", tag="coupon_codes"):
@@ -2679,6 +3621,18 @@ class CounterKeyVendorSales(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     """The period."""
 
 
+class CounterMove(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One move of a counter, refused as a whole with its commit if the result leaves the bounds."""
+    key: CounterKey
+    """What is counted."""
+    delta: int
+    """How far it moves, in units or minor units."""
+    min: Optional[int]
+    """The least that may be left."""
+    max: Optional[int]
+    """The most that may be left."""
+
+
 class Coupon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A code that opens a promotion."""
     id: CouponId
@@ -2759,6 +3713,16 @@ class CustomerConsentNone(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """Never asked, or withdrawn. The default."""
 
 
+class CustomerDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[CustomerEvent]
+    """What happens."""
+    state: Customer
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class CustomerErased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="erased"):
     """Erased: an id without a person. Orders and ledger keep the id."""
     id: CustomerId
@@ -2829,12 +3793,68 @@ class CustomerEventUnblocked(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class CustomerFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: CustomerId
+    """The customer, where it registers."""
+    orders_open: int
+    """How many orders are not done: a person is not erased while goods are on the way."""
+    contact: Optional[ContactStanding] = None
+    """Whose the contact record is that the request names."""
+
+
 class CustomerMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: CustomerId
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class CustomerRequestAddContact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="add_contact"):
+    """Add a contact record."""
+    contact: ContactId
+    """Which."""
+
+
+class CustomerRequestBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="block"):
+    """Forbid buying."""
+    reason: str
+    """Why, without anything personal."""
+
+
+class CustomerRequestClaimCart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="claim_cart"):
+    """A guest's cart is this customer's."""
+    cart: CartId
+    """Which."""
+
+
+class CustomerRequestErase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="erase"):
+    """Forget the person."""
+
+
+class CustomerRequestRegister(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="register"):
+    """Open an account."""
+    contact: ContactId
+    """The first contact record."""
+
+
+class CustomerRequestRemoveContact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_contact"):
+    """Take a contact record out."""
+    contact: ContactId
+    """Which."""
+
+
+class CustomerRequestSetConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_consent"):
+    """Say whether news are wanted."""
+    wanted: ConsentChoice
+    """The choice."""
+
+
+class CustomerRequestUnblock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="unblock"):
+    """Permit buying again."""
 
 
 class DatedJournal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -2941,6 +3961,16 @@ class DisputeBorne(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """How much, in minor units."""
 
 
+class DisputeDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[DisputeEvent]
+    """What happens."""
+    state: Dispute
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class DisputeEventCovered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="covered"):
     """Lines that were undone gave back what was disputed."""
     cause: RefundId
@@ -2983,6 +4013,32 @@ class DisputeEventWon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What of the fee came back, in minor units."""
     at: Timestamp
     """When."""
+
+
+class DisputeFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: DisputeId
+    """The dispute, where it is being opened."""
+    order: OrderId
+    """The payment's order."""
+    currency: Currency
+    """The payment's currency."""
+    gateway: Gateway
+    """The payment's gateway."""
+    captured: Amount
+    """What was taken by the payment, in minor units: a gateway cannot take back more."""
+    refundable: Amount
+    """What of it is neither refunded nor disputed, in minor units."""
+    policy: Optional[DisputePolicy] = None
+    """The marketplace's policy."""
+    vendors: Optional[Sequence[DisputeVendorPart]] = None
+    """With the policy `vendor`: the vendors of the order. Where there are none the platform bears it."""
+    stakes: Optional[Sequence[DisputeStake]] = None
+    """Where it is lost by split: what undoing the rest of the lines would move. Where it is covered: what was undone."""
+    others: Optional[Sequence[DisputeBorne]] = None
+    """Where it is lost by split: what other disputes of the payment are borne by."""
 
 
 class DisputeLost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="lost"):
@@ -3049,6 +4105,50 @@ class DisputeOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """Who bears it, once it was lost: the parts sum to what is disputed and not covered."""
 
 
+class DisputeRequestCover(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cover"):
+    """Lines were undone, and what they gave back cannot be refunded because it was disputed. In the same commit."""
+    cause: RefundId
+    """The refund that the rest of it is."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class DisputeRequestLose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lose"):
+    """The bank decided for the buyer, or nobody objects."""
+
+
+class DisputeRequestOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="open"):
+    """The gateway took disputed money."""
+    payment: PaymentId
+    """The payment."""
+    amount: Amount
+    """How much is disputed, in minor units."""
+    fee: Amount
+    """The gateway's fee, in minor units."""
+    reason: str
+    """The gateway's reason, as a code."""
+
+
+class DisputeRequestSubmitEvidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="submit_evidence"):
+    """Evidence was sent to the gateway."""
+    evidence: str
+    """What it was, without anything personal: a file's id or digest."""
+
+
+class DisputeRequestWin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="win"):
+    """The bank decided for the platform; also after it was lost."""
+    fee_returned: Amount
+    """What of the fee came back, in minor units."""
+
+
+class DisputeStake(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A line that the disputed payment paid for: what moves, or would move, when it is undone."""
+    kind: LineKind
+    """What its line is for."""
+    movement: LineMove
+    """The move."""
+
+
 class DisputeUnderReview(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="under_review"):
     """Evidence was submitted; the bank decides."""
     id: DisputeId
@@ -3075,6 +4175,14 @@ class DisputeUnderReview(msgspec.Struct, frozen=True, kw_only=True, omit_default
     """Who bears it if it is lost."""
     borne: Sequence[DisputeBorne]
     """Who bears it, once it was lost: the parts sum to what is disputed and not covered."""
+
+
+class DisputeVendorPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A vendor of the order, by which the vendors' parts of a loss are measured."""
+    vendor: VendorId
+    """The vendor."""
+    amount: Amount
+    """How much of the order is its, in minor units."""
 
 
 class DisputeWon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="won"):
@@ -3145,6 +4253,14 @@ class DoctorFindingUnbalanced(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """The debits, in minor units."""
     credits: Amount
     """The credits."""
+
+
+class Effects(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one commit carries beside the event that causes it."""
+    journals: Optional[Sequence[Journal]] = None
+    """Postings to the ledger; each balances."""
+    counters: Optional[Sequence[CounterMove]] = None
+    """Moves of counters; all or none."""
 
 
 class EventCartAbandoned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="cart.abandoned"):
@@ -4739,6 +5855,20 @@ class ExchangeBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Until when the next step must be done; none before it is agreed to."""
 
 
+class ExchangeBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that an exchange remembers."""
+    id: ExchangeId
+    """The exchange."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    reason: str
+    """What is wrong with them."""
+    due: Optional[Timestamp] = None
+    """Until when the next step must be done; none before it is agreed to."""
+
+
 class ExchangeCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="cancelled"):
     """Never mind: what was held is free."""
     id: ExchangeId
@@ -4751,6 +5881,16 @@ class ExchangeCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """What is wrong with them."""
     due: Optional[Timestamp]
     """Until when the next step must be done; none before it is agreed to."""
+
+
+class ExchangeDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ExchangeEvent]
+    """What happens."""
+    state: Exchange
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class ExchangeEventApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="approved"):
@@ -4803,12 +5943,44 @@ class ExchangeEventRequested(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class ExchangeEventRequestedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="requested"):
+    """It was asked for."""
+    book: ExchangeBookInput
+    """The exchange as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class ExchangeEventShipped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="shipped"):
     """The replacement is sent."""
     tracking: Optional[str]
     """The carrier and its number."""
     at: Timestamp
     """When."""
+
+
+class ExchangeEventShippedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="shipped"):
+    """The replacement is sent."""
+    tracking: Optional[str] = None
+    """The carrier and its number."""
+    at: Timestamp
+    """When."""
+
+
+class ExchangeFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: ExchangeId
+    """The exchange, where it is being asked for."""
+    returnable: Optional[Sequence[LineUnits]] = None
+    """Units that were delivered and are neither returned nor on their way back, by line."""
+    window_until: Timestamp
+    """Until when goods may come back."""
+    replacement: Replacement
+    """Whether the replacement's stock could be held, or still is."""
+    due: Timestamp
+    """Until when the step after this one must be done."""
 
 
 class ExchangeLapsed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="lapsed"):
@@ -4873,6 +6045,48 @@ class ExchangeRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What is wrong with them."""
     due: Optional[Timestamp]
     """Until when the next step must be done; none before it is agreed to."""
+
+
+class ExchangeRequestApprove(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="approve"):
+    """Agree."""
+
+
+class ExchangeRequestCancel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cancel"):
+    """Never mind."""
+
+
+class ExchangeRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Ask for others."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    reason: str
+    """What is wrong with them."""
+
+
+class ExchangeRequestLapse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lapse"):
+    """The next step's time is over."""
+
+
+class ExchangeRequestReceive(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="receive"):
+    """The goods are back."""
+
+
+class ExchangeRequestRefund(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="refund"):
+    """There is no replacement after all."""
+
+
+class ExchangeRequestRefuse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="refuse"):
+    """Do not agree."""
+    why: str
+    """Why."""
+
+
+class ExchangeRequestShip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="ship"):
+    """The replacement goes out."""
+    tracking: Optional[str] = None
+    """The carrier and its number."""
 
 
 class ExchangeRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="requested"):
@@ -5292,6 +6506,32 @@ class GiftCardBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What is kept of the code that spends it; without one only the platform does."""
 
 
+class GiftCardBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every card that exists carries."""
+    id: GiftCardId
+    """The card."""
+    currency: Currency
+    """Its one currency."""
+    issued: Amount
+    """What it was issued with, in minor units."""
+    balance: Amount
+    """What it holds now, in minor units."""
+    expires_at: Optional[Timestamp] = None
+    """When it lapses."""
+    code: Optional[GiftCardCodeHash] = None
+    """What is kept of the code that spends it; without one only the platform does."""
+
+
+class GiftCardDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[GiftCardEvent]
+    """What happens."""
+    state: GiftCard
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class GiftCardEventExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="expired"):
     """It lapsed."""
     breakage: Amount
@@ -5313,6 +6553,18 @@ class GiftCardEventFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
 class GiftCardEventIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="issued"):
     """The card was issued."""
     card: GiftCardBook
+    """The card as it was issued."""
+    funding: GiftCardFunding
+    """Who paid for it."""
+    movement: MovementId
+    """The movement."""
+    at: Timestamp
+    """When."""
+
+
+class GiftCardEventIssuedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="issued"):
+    """The card was issued."""
+    card: GiftCardBookInput
     """The card as it was issued."""
     funding: GiftCardFunding
     """Who paid for it."""
@@ -5368,6 +6620,20 @@ class GiftCardExpired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What is kept of the code that spends it; without one only the platform does."""
 
 
+class GiftCardFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: GiftCardId
+    """The card, where it is being issued."""
+    movement: MovementId
+    """A fresh id for the movement."""
+    taken: Amount
+    """What the order that the request names has of the card, in minor units, as `gift_card_taken` counts it."""
+    presented: Optional[GiftCardPresented] = None
+    """What shows that the card may be spent, where it is to be."""
+
+
 class GiftCardFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="frozen"):
     """It may not be used until it is thawed."""
     id: GiftCardId
@@ -5400,6 +6666,66 @@ class GiftCardMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class GiftCardPresentedCode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="code"):
+    """Whoever spends it has a code."""
+    hash: GiftCardCodeHash
+    """What is kept of the code."""
+
+
+class GiftCardPresentedNothing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="nothing"):
+    """Nothing does. Ids are not secrets: the card's id alone spends nothing."""
+
+
+class GiftCardPresentedPlatform(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="by", tag="platform"):
+    """The platform's people or workers spend it for a buyer whom they know."""
+
+
+class GiftCardRequestExpire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="expire"):
+    """Let it lapse, once its time has come."""
+
+
+class GiftCardRequestFreeze(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="freeze"):
+    """Forbid its use."""
+    reason: str
+    """Why."""
+
+
+class GiftCardRequestIssue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="issue"):
+    """Issue the card."""
+    currency: Currency
+    """Its currency."""
+    amount: Amount
+    """What it holds, in minor units."""
+    funding: GiftCardFunding
+    """Who paid for it."""
+    expires_at: Optional[Timestamp] = None
+    """When it lapses; never where there is none."""
+    code: Optional[GiftCardCodeHash] = None
+    """What is kept of the code that spends it, so that no request holds a code; without one only the platform spends
+    it.
+    """
+
+
+class GiftCardRequestRedeem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="redeem"):
+    """Take money off it for an order."""
+    order: OrderId
+    """The order."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class GiftCardRequestRestore(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="restore"):
+    """Put money back on it from an order. It names what is left, so that a refund told twice is given back once."""
+    order: OrderId
+    """The order."""
+    left: Amount
+    """What the order still has of it afterwards, in minor units; zero where it was let go."""
+
+
+class GiftCardRequestThaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="thaw"):
+    """Permit its use again."""
 
 
 class GoodsLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5496,12 +6822,76 @@ class InvoiceBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Both, in minor units."""
 
 
+class InvoiceBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A document."""
+    id: InvoiceId
+    """The document."""
+    entity: LegalEntity
+    """Who issues it."""
+    kind: DocumentKind
+    """What it says."""
+    serial: int
+    """Its number among those of its legal entity and kind, from 1."""
+    vendor: VendorId
+    """Whom it is for."""
+    currency: Currency
+    """Its one currency."""
+    from_: Optional[Timestamp] = msgspec.field(default=None, name="from")
+    """Until when the one before it reached; none where it is the first."""
+    until: Timestamp
+    """Until when it reaches, that moment not included."""
+    through: int
+    """How many events of the vendor it and those before it have looked at."""
+    fees: InvoiceFees
+    """Fees and their VAT."""
+    net: Amount
+    """The fees without VAT, in minor units."""
+    vat: Amount
+    """The VAT, in minor units."""
+    gross: Amount
+    """Both, in minor units."""
+
+
+class InvoiceDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[InvoiceEvent]
+    """What happens."""
+    state: Invoice
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class InvoiceEventIssued(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="issued"):
     """It was issued."""
     book: InvoiceBook
     """The document."""
     at: Timestamp
     """When."""
+
+
+class InvoiceEventIssuedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="issued"):
+    """It was issued."""
+    book: InvoiceBookInput
+    """The document."""
+    at: Timestamp
+    """When."""
+
+
+class InvoiceFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: InvoiceId
+    """The document, where it is being issued."""
+    serial: int
+    """The next number of the legal entity and kind."""
+    from_: Optional[Timestamp] = msgspec.field(default=None, name="from")
+    """Until when the last document of this kind, vendor and currency reached."""
+    through: int
+    """How many events of the vendor were looked at."""
+    fees: Optional[InvoiceFees] = None
+    """What they come to."""
 
 
 class InvoiceFee(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5568,6 +6958,20 @@ class InvoiceMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class InvoiceRequestIssue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="issue"):
+    """Write down what a vendor was charged, or got back, since the last document of this kind."""
+    entity: LegalEntity
+    """Who issues it."""
+    kind: DocumentKind
+    """What it says."""
+    vendor: VendorId
+    """Whom it is for."""
+    currency: Currency
+    """In which currency."""
+    until: Timestamp
+    """Until when it reaches, that moment not included: the end of a period that is over."""
 
 
 class Journal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5662,6 +7066,16 @@ class LineRoute(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """From where, best first."""
     verdicts: Sequence[RouteVerdict]
     """What became of each candidate, best first."""
+
+
+class LineTotal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Units of a line from the beginning, those of before with them: what is said twice counts once."""
+    line: LineId
+    """The line."""
+    location: Optional[LocationId] = None
+    """Which place; over all of them where none is named."""
+    units: int
+    """How many units in all: of that place, or over all of them."""
 
 
 class LineUnits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -5760,6 +7174,20 @@ class MarketplaceBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """
 
 
+class MarketplaceBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a marketplace remembers."""
+    id: MarketplaceId
+    """The marketplace."""
+    settings: SettingsInput
+    """What its operator decided."""
+    staff: Sequence[StaffMember]
+    """Its operator's people; whoever founded it is the first owner."""
+    books_locked: Optional[Timestamp] = None
+    """Until when its books are closed, that moment not included: what they say of the time before does not change any
+    more.
+    """
+
+
 class MarketplaceClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="closed"):
     """It is over; its books can be read."""
     id: MarketplaceId
@@ -5772,6 +7200,16 @@ class MarketplaceClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """Until when its books are closed, that moment not included: what they say of the time before does not change any
     more.
     """
+
+
+class MarketplaceDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[MarketplaceEvent]
+    """What happens."""
+    state: Marketplace
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class MarketplaceEventBooksLocked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="books_locked"):
@@ -5796,9 +7234,25 @@ class MarketplaceEventConfigured(msgspec.Struct, frozen=True, kw_only=True, omit
     """When."""
 
 
+class MarketplaceEventConfiguredInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="configured"):
+    """Its settings changed."""
+    settings: SettingsInput
+    """The new settings."""
+    at: Timestamp
+    """When."""
+
+
 class MarketplaceEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
     """It was founded."""
     book: MarketplaceBook
+    """The marketplace as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class MarketplaceEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was founded."""
+    book: MarketplaceBookInput
     """The marketplace as it begins."""
     at: Timestamp
     """When."""
@@ -5832,6 +7286,20 @@ class MarketplaceEventStaffSet(msgspec.Struct, frozen=True, kw_only=True, omit_d
     """When."""
 
 
+class MarketplaceFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: MarketplaceId
+    """The marketplace, where it is being founded."""
+    user: UserId
+    """Who asks."""
+    orders_open: int
+    """How many orders are not done."""
+    default_plan: PlanForce
+    """Whether the default plan that the request names is in force."""
+
+
 class MarketplaceOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
     """Buyers may order."""
     id: MarketplaceId
@@ -5858,6 +7326,50 @@ class MarketplacePaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """Until when its books are closed, that moment not included: what they say of the time before does not change any
     more.
     """
+
+
+class MarketplaceRequestClose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="close"):
+    """End it."""
+
+
+class MarketplaceRequestConfigure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="configure"):
+    """Decide otherwise. Placed orders are not touched."""
+    settings: SettingsInput
+    """The new settings."""
+
+
+class MarketplaceRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Found it."""
+    settings: SettingsInput
+    """What its operator decides."""
+
+
+class MarketplaceRequestLockBooks(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lock_books"):
+    """Close the books of a period that is over: nothing is posted to them any more."""
+    until: Timestamp
+    """Until when, that moment not included."""
+
+
+class MarketplaceRequestPause(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="pause"):
+    """Take no new orders for now."""
+
+
+class MarketplaceRequestRemoveStaff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_staff"):
+    """Take one of the platform's people out."""
+    user: UserId
+    """Who."""
+
+
+class MarketplaceRequestReopen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reopen"):
+    """Take orders again."""
+
+
+class MarketplaceRequestSetStaff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_staff"):
+    """Add one of the platform's people, or give one another role."""
+    user: UserId
+    """Who."""
+    role: StaffRole
+    """In which capacity."""
 
 
 class MethodKindAsynchronous(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="asynchronous"):
@@ -6088,6 +7600,28 @@ class OfferBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Under which terms."""
 
 
+class OfferBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that an offer remembers."""
+    id: OfferId
+    """The offer."""
+    vendor: VendorId
+    """Whose it is."""
+    product: ProductId
+    """Of which product."""
+    terms: OfferTermsInput
+    """Under which terms."""
+
+
+class OfferDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[OfferEvent]
+    """What happens."""
+    state: Offer
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class OfferDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="draft"):
     """Nobody sees it yet."""
     id: OfferId
@@ -6108,9 +7642,25 @@ class OfferEventChanged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """When."""
 
 
+class OfferEventChangedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="changed"):
+    """Its terms changed."""
+    terms: OfferTermsInput
+    """The new terms."""
+    at: Timestamp
+    """When."""
+
+
 class OfferEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
     """It was made."""
     book: OfferBook
+    """The offer as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class OfferEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was made."""
+    book: OfferBookInput
     """The offer as it begins."""
     at: Timestamp
     """When."""
@@ -6134,6 +7684,28 @@ class OfferEventRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """When."""
 
 
+class OfferFact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An offer as it stands now. Offers that may not be bought are left out."""
+    offer: OfferId
+    """The offer."""
+    vendor: VendorId
+    """Who sells it."""
+    price: Amount
+    """The price of a unit in the cart's currency, in minor units."""
+    quantity_max: int
+    """The most units of one order, whatever lines they are in."""
+
+
+class OfferFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: OfferId
+    """The offer, where it is being made."""
+    vendor: VendorStanding
+    """Whether the vendor may sell."""
+
+
 class OfferMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: OfferId
@@ -6152,6 +7724,34 @@ class OfferPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """Of which product."""
     terms: OfferTerms
     """Under which terms."""
+
+
+class OfferRequestChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="change"):
+    """Change its terms. Carts are told what changed; orders are not touched."""
+    terms: OfferTermsInput
+    """The new terms."""
+
+
+class OfferRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Offer a product."""
+    vendor: VendorId
+    """The vendor."""
+    product: ProductId
+    """The product."""
+    terms: OfferTermsInput
+    """The terms."""
+
+
+class OfferRequestPause(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="pause"):
+    """Do not sell it for now."""
+
+
+class OfferRequestPublish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="publish"):
+    """Sell it."""
+
+
+class OfferRequestRetire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="retire"):
+    """Never sell it again."""
 
 
 class OfferRetired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="retired"):
@@ -6212,6 +7812,52 @@ class OnRefundReturnLess(msgspec.Struct, frozen=True, kw_only=True, omit_default
     """What it keeps of a line's fee when all of the line is undone, in minor units."""
 
 
+class OrderAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """There is none."""
+
+
+class OrderAwaitingPayment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="awaiting_payment"):
+    """Stock is held; the payment is not sure."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: Policies
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLine]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId]
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId]
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp]
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
 class OrderBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that an order remembers."""
     id: OrderId
@@ -6254,6 +7900,142 @@ class OrderBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The promotions that it uses as long as it is live: neither released nor cancelled."""
 
 
+class OrderBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that an order remembers."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: PoliciesInput
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLineInput]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId] = None
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId] = None
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp] = None
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
+class OrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="cancelled"):
+    """Nothing of it is fulfilled."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: Policies
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLine]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId]
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId]
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp]
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
+class OrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="completed"):
+    """Every vendor's part is done."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: Policies
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLine]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId]
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId]
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp]
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
+class OrderDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[OrderEvent]
+    """What happens."""
+    state: Order
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class OrderEventCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="cancelled"):
     """Nobody fulfils it."""
     reason: str
@@ -6280,6 +8062,14 @@ class OrderEventCheckedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """When."""
 
 
+class OrderEventCheckedOutInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="checked_out"):
+    """It was made."""
+    book: OrderBookInput
+    """The order as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class OrderEventCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="completed"):
     """Every vendor's part is done."""
     at: Timestamp
@@ -6296,9 +8086,37 @@ class OrderEventContactsEdited(msgspec.Struct, frozen=True, kw_only=True, omit_d
     """When."""
 
 
+class OrderEventContactsEditedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="contacts_edited"):
+    """It is delivered or billed to someone else."""
+    deliver_to: Optional[ContactId] = None
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId] = None
+    """Who gets the invoice."""
+    at: Timestamp
+    """When."""
+
+
 class OrderEventLineAttached(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="line_attached"):
     """A re-route's line is held."""
     line: FrozenLine
+    """The line."""
+    vendor_order: VendorOrderId
+    """The vendor order that it goes to."""
+    vendor: VendorId
+    """Its vendor."""
+    totals: VendorTotals
+    """What the vendor order comes to with it."""
+    instead_of: LineId
+    """The line whose units it takes over."""
+    captured: Amount
+    """What of it was captured already, in minor units."""
+    at: Timestamp
+    """When."""
+
+
+class OrderEventLineAttachedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="line_attached"):
+    """A re-route's line is held."""
+    line: FrozenLineInput
     """The line."""
     vendor_order: VendorOrderId
     """The vendor order that it goes to."""
@@ -6342,6 +8160,34 @@ class OrderEventRevived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """When."""
 
 
+class OrderFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: OrderId
+    """The order, where it is being made."""
+    number: str
+    """A fresh number for people: unguessable, without look-alike letters."""
+    buyer: Buyer
+    """Whose cart it is."""
+    policies: Optional[PoliciesInput] = None
+    """The policies of the marketplace."""
+    split: Optional[Split] = None
+    """The cart's quote, split."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that took something off in the quote, each once, as `open_to` says it."""
+    payable: Payable
+    """Whether it can be placed at once."""
+    hold_until: Timestamp
+    """Until when stock is held."""
+    stock: StockAnswer
+    """Whether a released order's stock could be held again."""
+    vendor_orders_open: int
+    """How many vendor orders are neither completed nor cancelled."""
+    vendor_orders_shipped: int
+    """How many vendor orders have shipped something."""
+
+
 class OrderLineView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line of an order, as its buyer sees it. Amounts are in minor units."""
     id: LineId
@@ -6362,6 +8208,160 @@ class OrderMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class OrderPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="placed"):
+    """It is agreed: vendors fulfil it."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: Policies
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLine]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId]
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId]
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp]
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
+class OrderReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="released"):
+    """Its hold ended without money; its stock is free again."""
+    id: OrderId
+    """The order."""
+    number: str
+    """What people call it: short, and not to be guessed."""
+    cart: CartId
+    """The cart that it comes from."""
+    generation: int
+    """Which checkout of that cart."""
+    buyer: Buyer
+    """Whose it is."""
+    currency: Currency
+    """Its one currency."""
+    policies: Policies
+    """The policies that it was made under."""
+    lines: Sequence[FrozenLine]
+    """Its lines, frozen."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """Its vendor orders."""
+    platform_lines: Sequence[PlatformLine]
+    """Lines of the platform's own."""
+    gross: Amount
+    """What the buyer pays, in minor units."""
+    deliver_to: Optional[ContactId]
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId]
+    """Who gets the invoice."""
+    hold_until: Timestamp
+    """Until when stock is held for it."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on the platform's lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds and disputes that were recorded on the platform's lines."""
+    placed_at: Optional[Timestamp]
+    """When it was placed."""
+    taken_over: Optional[Sequence[TakenOver]] = None
+    """Lines that took units of others over, in the order in which they did."""
+    promotions: Optional[Sequence[PromotionUse]] = None
+    """The promotions that it uses as long as it is live: neither released nor cancelled."""
+
+
+class OrderRequestAttachLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="attach_line"):
+    """Hold the frozen line that a re-route made."""
+    line: FrozenLineInput
+    """The line."""
+    vendor_order: VendorOrderId
+    """The vendor order that it goes to."""
+    vendor: VendorId
+    """Its vendor."""
+    totals: VendorTotals
+    """What it comes to for its vendor."""
+    instead_of: LineId
+    """The line whose units it takes over."""
+    captured: Amount
+    """What of it is captured already, in minor units."""
+
+
+class OrderRequestCancel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cancel"):
+    """Nobody fulfils it."""
+    reason: str
+    """Why."""
+
+
+class OrderRequestCheckOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="check_out"):
+    """Make an order of a cart."""
+    cart: CartId
+    """The cart."""
+    generation: int
+    """Which checkout of that cart."""
+    deliver_to: Optional[ContactId] = None
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId] = None
+    """Who gets the invoice."""
+
+
+class OrderRequestComplete(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="complete"):
+    """Every vendor's part is done."""
+
+
+class OrderRequestConfirmPayment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="confirm_payment"):
+    """The money is sure: place it."""
+
+
+class OrderRequestEditContacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="edit_contacts"):
+    """Deliver or bill to someone else."""
+    deliver_to: Optional[ContactId] = None
+    """Where it is delivered to."""
+    bill_to: Optional[ContactId] = None
+    """Who gets the invoice."""
+
+
+class OrderRequestRecordCapture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="record_capture"):
+    """Record a capture of the payment on the platform's own lines."""
+    capture: CaptureId
+    """The capture."""
+
+
+class OrderRequestRelease(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="release"):
+    """The hold is over."""
+
+
+class OrderRequestReverse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reverse"):
+    """Undo the platform's own lines for a refund or a dispute."""
+    cause: AnyId
+    """The refund or dispute: the id of the ledger entries."""
+
+
+class OrderRequestRevive(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="revive"):
+    """Money came after the hold was over: place all of it after all."""
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -6417,6 +8417,20 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     shipped_at: Timestamp
     """When it was sent."""
     delivered_at: Optional[Timestamp]
+    """When it arrived."""
+
+
+class ParcelInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A parcel, with what is in it."""
+    id: ParcelId
+    """The parcel."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    tracking: Optional[str] = None
+    """Who carries it, and the carrier's number for it."""
+    shipped_at: Timestamp
+    """When it was sent."""
+    delivered_at: Optional[Timestamp] = None
     """When it arrived."""
 
 
@@ -6606,6 +8620,46 @@ class PaymentBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """What of a receivable was collected, in minor units."""
 
 
+class PaymentBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a payment remembers."""
+    id: PaymentId
+    """The payment."""
+    order: OrderId
+    """The order that it is for."""
+    currency: Currency
+    """Its one currency."""
+    amount: Amount
+    """What is asked for, in minor units."""
+    gateway: Gateway
+    """Where it is asked for; refunds go there too."""
+    terms: MethodTermsInput
+    """What its method can do."""
+    attempts: Sequence[PaymentAttempt]
+    """Attempts, oldest first."""
+    operations: Sequence[PaymentOperation]
+    """Captures, voids and refunds, oldest first."""
+    disputed: Sequence[PaymentDisputedInput]
+    """What is or was held on disputes."""
+    begun: Optional[Sequence[PaymentBegun]] = None
+    """Since when what has no final answer is on record."""
+    came_back: Optional[Sequence[AnyId]] = None
+    """Refunds that came back after they were paid: that they were paid is old news."""
+    declined: Optional[Sequence[AnyId]] = None
+    """Captures, and voids of money that came twice, that failed and since which none was begun for the same: what they
+    were to move is still to be moved.
+    """
+    let_go: Optional[Amount] = None
+    """What was to be let go in all, in minor units: as much as voids did or are about to, and what failed ones did not."""
+    capture_by: Optional[Timestamp] = None
+    """When it must be captured."""
+    pay_by: Optional[Timestamp] = None
+    """When the buyer must have paid."""
+    captured_at: Optional[Timestamp] = None
+    """When it was first captured."""
+    collected: Amount
+    """What of a receivable was collected, in minor units."""
+
+
 class PaymentCaptured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="captured"):
     """At least one capture succeeded."""
     id: PaymentId
@@ -6698,6 +8752,16 @@ class PaymentCollectedVendor(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """Whether it is taken off what is pending or off what is available."""
 
 
+class PaymentDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[PaymentEvent]
+    """What happens."""
+    state: Payment
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class PaymentDisputed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is held on a dispute."""
     dispute: DisputeId
@@ -6705,6 +8769,16 @@ class PaymentDisputed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     amount: Amount
     """How much, in minor units."""
     outcome: Optional[DisputeOutcome]
+    """How it ended. Only what was won can be refunded again: what is lost is gone."""
+
+
+class PaymentDisputedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is held on a dispute."""
+    dispute: DisputeId
+    """The dispute."""
+    amount: Amount
+    """How much, in minor units."""
+    outcome: Optional[DisputeOutcome] = None
     """How it ended. Only what was won can be refunded again: what is lost is gone."""
 
 
@@ -6742,6 +8816,16 @@ class PaymentEventAuthorized(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class PaymentEventAuthorizedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="authorized"):
+    """The money is held, or owed."""
+    attempt: Optional[AttemptId] = None
+    """The attempt; none where nobody was asked."""
+    capture_by: Optional[Timestamp] = None
+    """When it must be captured."""
+    at: Timestamp
+    """When."""
+
+
 class PaymentEventBecameUnknown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="became_unknown"):
     """Its answer is not known."""
     operation: AnyId
@@ -6759,6 +8843,20 @@ class PaymentEventCameLate(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     fee: Amount
     """The gateway's fee, in minor units."""
     capture_by: Optional[Timestamp]
+    """When it must be captured, where it is held."""
+    at: Timestamp
+    """When."""
+
+
+class PaymentEventCameLateInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="came_late"):
+    """Money came after the order was let go."""
+    attempt: AttemptId
+    """The attempt."""
+    capture: Optional[PaymentOperation] = None
+    """What it took; none where it is only held."""
+    fee: Amount
+    """The gateway's fee, in minor units."""
+    capture_by: Optional[Timestamp] = None
     """When it must be captured, where it is held."""
     at: Timestamp
     """When."""
@@ -6791,6 +8889,14 @@ class PaymentEventCollected(msgspec.Struct, frozen=True, kw_only=True, omit_defa
 class PaymentEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
     """Money is asked for."""
     book: PaymentBook
+    """The payment as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class PaymentEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """Money is asked for."""
+    book: PaymentBookInput
     """The payment as it begins."""
     at: Timestamp
     """When."""
@@ -6864,6 +8970,14 @@ class PaymentEventLateReturned(msgspec.Struct, frozen=True, kw_only=True, omit_d
     """When."""
 
 
+class PaymentEventLateReturnedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="late_returned"):
+    """The late money goes back: what is held is voided, what was taken is to be refunded."""
+    void: Optional[PaymentOperation] = None
+    """The void, where it was held."""
+    at: Timestamp
+    """When."""
+
+
 class PaymentEventPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="paid"):
     """The attempt took the money."""
     attempt: AttemptId
@@ -6912,6 +9026,20 @@ class PaymentEventTakenTwice(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """The gateway's fee, in minor units."""
     at: Timestamp
     """When."""
+
+
+class PaymentFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: PaymentId
+    """The payment, where it is being created."""
+    attempt: AttemptId
+    """A fresh id for an attempt."""
+    capture: CaptureId
+    """A fresh id for a capture; one is also used where an attempt takes the money at once."""
+    void: VoidId
+    """A fresh id for a void."""
 
 
 class PaymentLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="late"):
@@ -7098,6 +9226,116 @@ class PaymentReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What of a receivable was collected, in minor units."""
 
 
+class PaymentRequestAcceptLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="accept_late"):
+    """The order was revived: take the late money."""
+
+
+class PaymentRequestCollect(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="collect"):
+    """Record that what the buyer owed was collected."""
+    amount: Amount
+    """How much, in minor units."""
+    by: PaymentCollected
+    """By whom."""
+
+
+class PaymentRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Ask for money for an order."""
+    order: OrderId
+    """The order."""
+    currency: Currency
+    """Its currency."""
+    amount: Amount
+    """How much, in minor units."""
+    gateway: Gateway
+    """Through which gateway."""
+    terms: MethodTermsInput
+    """By which method."""
+
+
+class PaymentRequestEndDispute(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="end_dispute"):
+    """A dispute ended."""
+    dispute: DisputeId
+    """The dispute."""
+    outcome: DisputeOutcome
+    """How."""
+
+
+class PaymentRequestExpire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="expire"):
+    """The buyer's time to pay is over, or the time to capture what was authorized."""
+
+
+class PaymentRequestHoldDispute(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="hold_dispute"):
+    """Hold the disputed part."""
+    dispute: DisputeId
+    """The dispute."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class PaymentRequestLapse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lapse"):
+    """The gateway says that what was authorized, and not captured, can be captured no more, before its time or at it."""
+
+
+class PaymentRequestRelease(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="release"):
+    """The order was let go: money from now on is late."""
+
+
+class PaymentRequestResolve(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="resolve"):
+    """Record what became of a capture, void or refund."""
+    operation: AnyId
+    """Which operation."""
+    outcome: PaymentOperationOutcome
+    """What it came to."""
+
+
+class PaymentRequestResolveAttempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="resolve_attempt"):
+    """Record what the gateway answered, or its webhook told."""
+    attempt: AttemptId
+    """Which attempt."""
+    outcome: PaymentAttemptOutcome
+    """What it came to."""
+
+
+class PaymentRequestReturnLate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="return_late"):
+    """The order cannot be revived: the late money goes back."""
+
+
+class PaymentRequestStartAttempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="start_attempt"):
+    """Record an attempt, before the gateway is asked."""
+
+
+class PaymentRequestStartCapture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="start_capture"):
+    """Record a capture, before the gateway is asked."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class PaymentRequestStartRefund(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="start_refund"):
+    """Record a refund, before the gateway is asked."""
+    refund: RefundId
+    """The refund that wants it."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class PaymentRequestStartVoid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="start_void"):
+    """Record a void, before the gateway is asked."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class PaymentVia(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A payment of the order, and how it pays back."""
+    payment: PaymentId
+    """The payment."""
+    operation: RefundId
+    """A fresh id for what goes back to it: the gateway's key. It may be the refund's own where there is one payment
+    only.
+    """
+    via: RefundVia
+    """How."""
+
+
 class PayoutAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
     """There is none."""
 
@@ -7121,6 +9359,32 @@ class PayoutBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     requested_by: Optional[UserId]
     """Who asked for it; none where the schedule did."""
     approved_by: Optional[UserId]
+    """Who approved it."""
+    statement: PayoutStatement
+    """What it is made of."""
+    started_at: Optional[Timestamp] = None
+    """When it was begun: from then on the provider may know of it."""
+
+
+class PayoutBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a payout remembers."""
+    id: PayoutId
+    """The payout: the provider's key and the id of its ledger entries."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    kind: PayoutKind
+    """How it came about."""
+    amount: Amount
+    """How much, in minor units."""
+    account: PayoutAccountId
+    """Where it goes."""
+    paid_from: PaidFrom
+    """From where it is paid."""
+    requested_by: Optional[UserId] = None
+    """Who asked for it; none where the schedule did."""
+    approved_by: Optional[UserId] = None
     """Who approved it."""
     statement: PayoutStatement
     """What it is made of."""
@@ -7168,6 +9432,16 @@ class PayoutCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """When it was begun: from then on the provider may know of it."""
 
 
+class PayoutDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[PayoutEvent]
+    """What happens."""
+    state: Payout
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class PayoutEventCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="cancelled"):
     """It was never started."""
     reason: str
@@ -7200,9 +9474,25 @@ class PayoutEventRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """When."""
 
 
+class PayoutEventRequestedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="requested"):
+    """One person asked for it."""
+    book: PayoutBookInput
+    """The payout as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class PayoutEventStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="started"):
     """The money left what is available; the provider is being asked."""
     book: PayoutBook
+    """The payout as it stands."""
+    at: Timestamp
+    """When."""
+
+
+class PayoutEventStartedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="started"):
+    """The money left what is available; the provider is being asked."""
+    book: PayoutBookInput
     """The payout as it stands."""
     at: Timestamp
     """When."""
@@ -7226,6 +9516,28 @@ class PayoutEveryWeek(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Every week."""
     on: PayoutDay
     """On which day."""
+
+
+class PayoutFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: PayoutId
+    """The payout, where it is being made."""
+    user: Optional[UserId] = None
+    """Who asks; none for the schedule."""
+    available: Amount
+    """What the vendor may be paid, in minor units."""
+    minimum: Optional[Amount] = None
+    """The least that is paid, in minor units."""
+    account: Optional[PayoutAccountId] = None
+    """Where it goes; none where the vendor has no confirmed account."""
+    paid_from: PaidFrom
+    """From where it is paid."""
+    hold: Optional[PayoutHoldInput] = None
+    """Why and until when the operator holds this vendor's payouts, where it does."""
+    statement: PayoutStatement
+    """What it is made of: it must come to what is available."""
 
 
 class PayoutFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="failed"):
@@ -7302,6 +9614,42 @@ class PayoutPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     """What it is made of."""
     started_at: Optional[Timestamp] = None
     """When it was begun: from then on the provider may know of it."""
+
+
+class PayoutRequestApprove(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="approve"):
+    """A second person agrees."""
+
+
+class PayoutRequestCancel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cancel"):
+    """Never mind."""
+    reason: str
+    """Why."""
+
+
+class PayoutRequestConfirmPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="confirm_paid"):
+    """The provider paid it."""
+
+
+class PayoutRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Pay a vendor what is available."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """In which currency."""
+    kind: PayoutKind
+    """By schedule, or asked for."""
+
+
+class PayoutRequestReportFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="report_failed"):
+    """It did not arrive, or came back."""
+    reason: str
+    """The provider's reason, as a code."""
+
+
+class PayoutRequestResolve(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="resolve"):
+    """What the gateway said that was asked to pay it."""
+    outcome: PaymentOperationOutcome
+    """What it came to."""
 
 
 class PayoutRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="requested"):
@@ -7508,6 +9856,26 @@ class PromotionBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Its coupons; open to all where there are none."""
 
 
+class PromotionBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a promotion remembers."""
+    rule: PromotionRuleInput
+    """What it takes off."""
+    usage: PromotionUsageInput
+    """When and how often."""
+    coupons: Sequence[CouponInput]
+    """Its coupons; open to all where there are none."""
+
+
+class PromotionDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[PromotionEvent]
+    """What happens."""
+    state: Promotion
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class PromotionDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="draft"):
     """Nobody sees it yet."""
     rule: PromotionRule
@@ -7562,9 +9930,25 @@ class PromotionEventCouponAdded(msgspec.Struct, frozen=True, kw_only=True, omit_
     """When."""
 
 
+class PromotionEventCouponAddedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="coupon_added"):
+    """A coupon was added."""
+    coupon: CouponInput
+    """The coupon."""
+    at: Timestamp
+    """When."""
+
+
 class PromotionEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
     """It was made."""
     book: PromotionBook
+    """The promotion as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class PromotionEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was made."""
+    book: PromotionBookInput
     """The promotion as it begins."""
     at: Timestamp
     """When."""
@@ -7580,6 +9964,26 @@ class PromotionEventPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """Not for now."""
     at: Timestamp
     """When."""
+
+
+class PromotionFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    coupon: CouponId
+    """A fresh id for a coupon."""
+    by: PromotionMaker
+    """Who asks."""
+
+
+class PromotionMakerPlatform(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="maker", tag="platform"):
+    """The marketplace, off whatever it likes."""
+
+
+class PromotionMakerVendor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="maker", tag="vendor"):
+    """A vendor, off its own goods and at its own cost."""
+    vendor: VendorId
+    """Which."""
 
 
 class PromotionPaused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="paused"):
@@ -7600,6 +10004,34 @@ class PromotionPausedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """When and how often."""
     coupons: Sequence[CouponInput]
     """Its coupons; open to all where there are none."""
+
+
+class PromotionRequestActivate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="activate"):
+    """Let it be used."""
+
+
+class PromotionRequestAddCoupon(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="add_coupon"):
+    """Add a coupon."""
+    code: str
+    """What buyers enter; upper and lower case are the same."""
+    uses_max: Optional[int] = None
+    """How often it may be used."""
+
+
+class PromotionRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Make one."""
+    rule: PromotionRuleInput
+    """What it takes off."""
+    usage: PromotionUsageInput
+    """When and how often."""
+
+
+class PromotionRequestEnd(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="end"):
+    """Never again."""
+
+
+class PromotionRequestPause(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="pause"):
+    """Not for now."""
 
 
 class PromotionRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -7926,6 +10358,16 @@ class ReconciliationBook(msgspec.Struct, frozen=True, kw_only=True, omit_default
     """Who wants to write it off, where somebody does."""
 
 
+class ReconciliationDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ReconciliationEvent]
+    """What happens."""
+    state: Reconciliation
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class ReconciliationEventAgreed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="agreed"):
     """The books say what the provider says, with what this posts."""
     book: ReconciliationBook
@@ -7964,12 +10406,56 @@ class ReconciliationEventWrittenOff(msgspec.Struct, frozen=True, kw_only=True, o
     """When."""
 
 
+class ReconciliationFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: ReconciliationId
+    """The record, by the gateway and the operation, or the line where it has none."""
+    user: Optional[UserId] = None
+    """Who asks; none for a worker."""
+    known: Optional[KnownOperation] = None
+    """What is posted of the operation; none where nothing is."""
+
+
 class ReconciliationMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: ReconciliationId
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class ReconciliationRequestAskWriteOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="ask_write_off"):
+    """Want to give up what is in suspense."""
+    reason: str
+    """Why."""
+
+
+class ReconciliationRequestBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="book"):
+    """Book a line of a report: its actual fee, and what it differs by."""
+    gateway: Gateway
+    """Whose report it is."""
+    line: ReportLine
+    """The line."""
+    posted: Optional[Timestamp] = None
+    """When its operation was posted here; none where it is not."""
+
+
+class ReconciliationRequestMiss(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="miss"):
+    """Book that a report does not have an operation that was posted in its period."""
+    gateway: Gateway
+    """Whose report it is."""
+    operation: AnyId
+    """The operation."""
+    kind: ReportKind
+    """What it does to the balance."""
+    posted: Timestamp
+    """When it was posted here."""
+
+
+class ReconciliationRequestWriteOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="write_off"):
+    """Give it up: another person's word."""
 
 
 class ReconciliationSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="suspended"):
@@ -8028,6 +10514,22 @@ class RefundBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
+class RefundBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a refund remembers."""
+    id: RefundId
+    """The refund."""
+    order: OrderId
+    """The order."""
+    currency: Currency
+    """Its one currency."""
+    reason: str
+    """Why."""
+    parts: Sequence[RefundPartInput]
+    """A part for each tender; none where disputes took all that was to go back."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
+
+
 class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="completed"):
     """The buyer has all of it."""
     id: RefundId
@@ -8044,9 +10546,27 @@ class RefundCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What had come in and went to no line, of each payment, whether it goes back in a part or disputes took it."""
 
 
+class RefundDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[RefundEvent]
+    """What happens."""
+    state: Refund
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class RefundEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
     """It was asked for."""
     book: RefundBook
+    """The refund as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class RefundEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was asked for."""
+    book: RefundBookInput
     """The refund as it begins."""
     at: Timestamp
     """When."""
@@ -8102,6 +10622,24 @@ class RefundEventPartRetried(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class RefundFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: RefundId
+    """The refund, where it is being made; a fresh id, where a part is retried."""
+    currency: Currency
+    """The order's currency."""
+    moves: Optional[Sequence[LineMove]] = None
+    """What the vendor orders and the order undid, in the same commit."""
+    undistributed: Optional[Sequence[RefundUndistributed]] = None
+    """What was captured for an order that will never be placed: late money that goes back."""
+    disputed: Optional[Sequence[RefundUndistributed]] = None
+    """What of it disputes took of the payments: the buyer has that from the bank, or waits for what the bank says."""
+    payments: Optional[Sequence[PaymentVia]] = None
+    """How each payment of the order pays back."""
+
+
 class RefundFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="failed"):
     """A part failed, and none is under way: someone must retry it or give credit."""
     id: RefundId
@@ -8154,6 +10692,66 @@ class RefundPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How much, in minor units."""
     status: RefundPartStatus
     """What has become of it."""
+
+
+class RefundPartInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One tender's part of a refund."""
+    operation: RefundId
+    """The operation: the gateway's key. Each payment's part has its own, and a retry a new one."""
+    source: MoneySource
+    """Where the money came from."""
+    via: Optional[RefundVia] = None
+    """How it is paid back; none for cards and credit."""
+    amount: Amount
+    """How much, in minor units."""
+    status: RefundPartStatus
+    """What has become of it."""
+
+
+class RefundRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Give back what was undone."""
+    order: OrderId
+    """The order."""
+    reason: str
+    """Why."""
+    to: Optional[RefundDestination] = None
+    """Where it goes."""
+
+
+class RefundRequestGiveCredit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="give_credit"):
+    """Give a part as store credit instead."""
+    operation: RefundId
+    """Its operation."""
+
+
+class RefundRequestPartFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="part_failed"):
+    """The gateway did not, or the money came back."""
+    operation: RefundId
+    """Its operation."""
+    reason: str
+    """The gateway's reason, as a code."""
+
+
+class RefundRequestPartPaid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="part_paid"):
+    """The gateway paid a part."""
+    operation: RefundId
+    """Its operation."""
+
+
+class RefundRequestPayByHand(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="pay_by_hand"):
+    """A failed part was paid from the platform's bank, by hand: the card is closed, the method's time to refund is
+    over, and a guest has no store credit.
+    """
+    operation: RefundId
+    """Its operation."""
+    reference: str
+    """The bank's reference of the transfer."""
+
+
+class RefundRequestRetry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="retry"):
+    """Try a failed part again, under a new id."""
+    operation: RefundId
+    """Its operation."""
 
 
 class RefundUndistributed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -8262,6 +10860,14 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """What kind it is."""
     status: RequirementStatus
     """What has become of it."""
+
+
+class RequirementAsked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that a marketplace asks of whoever wants to sell."""
+    id: RequirementId
+    """A fresh id."""
+    kind: RequirementKind
+    """What kind it is."""
 
 
 class RequirementStatusAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="status", tag="accepted"):
@@ -8378,6 +10984,30 @@ class Rerouted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
 
+class ReservationAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """Nothing was ever kept."""
+
+
+class ReservationConfirmed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="confirmed"):
+    """The order is placed: its units wait to be sent."""
+    order: OrderId
+    """The order."""
+    until: Timestamp
+    """Until when it is held; of no meaning once it is confirmed."""
+    lines: Sequence[ReservedLine]
+    """Each line at each place, in the order in which they were taken. A line stands there once for each place."""
+
+
+class ReservationDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ReservationEvent]
+    """What happens."""
+    state: Reservation
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class ReservationEventAdded(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="added"):
     """Units were taken besides."""
     lines: Sequence[ReservationTaken]
@@ -8446,6 +11076,26 @@ class ReservationEventShipped(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """When."""
 
 
+class ReservationFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    stock: Optional[Sequence[StockFact]] = None
+    """What the places may still sell. A place that is not named has nothing, and takes no backorders; only `hold`,
+    `renew` and `add` ask for it.
+    """
+
+
+class ReservationHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="held"):
+    """Units are kept until the deadline: the order is not placed."""
+    order: OrderId
+    """The order."""
+    until: Timestamp
+    """Until when it is held; of no meaning once it is confirmed."""
+    lines: Sequence[ReservedLine]
+    """Each line at each place, in the order in which they were taken. A line stands there once for each place."""
+
+
 class ReservationPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Units of a line that left a place, or that it got back."""
     line: LineId
@@ -8456,6 +11106,60 @@ class ReservationPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """The place."""
     units: int
     """How many units, those of now alone."""
+
+
+class ReservationReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="released"):
+    """It was let go, or its time was over."""
+    order: OrderId
+    """The order."""
+    until: Timestamp
+    """Until when it is held; of no meaning once it is confirmed."""
+    lines: Sequence[ReservedLine]
+    """Each line at each place, in the order in which they were taken. A line stands there once for each place."""
+
+
+class ReservationRequestAdd(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="add"):
+    """Take units besides: a line goes to another place, which is named before the one that it leaves gets its units
+    back, or goods are replaced.
+    """
+    lines: Sequence[ReservationWish]
+    """Which lines, from where."""
+
+
+class ReservationRequestConfirm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="confirm"):
+    """The order was placed: its units are sold, and wait to be sent."""
+
+
+class ReservationRequestExpire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="expire"):
+    """The hold's time is over."""
+
+
+class ReservationRequestHold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="hold"):
+    """Keep units for an order."""
+    order: OrderId
+    """The order."""
+    lines: Sequence[ReservationWish]
+    """Which lines, from where."""
+    until: Timestamp
+    """Until when; an order that is placed in the same commit holds until now."""
+
+
+class ReservationRequestRelease(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="release"):
+    """Give units back: from the place that is named, else from the one that was taken last."""
+    lines: Optional[Sequence[LineTotal]] = None
+    """How many of each line are given back in all; all that is kept where no line is named."""
+
+
+class ReservationRequestRenew(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="renew"):
+    """Keep again what was kept when the reservation ended: money came late."""
+    until: Timestamp
+    """Until when."""
+
+
+class ReservationRequestShip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="ship"):
+    """Units left: from the place that is named, else from the one that was taken first."""
+    lines: Sequence[LineTotal]
+    """How many of each line have left in all."""
 
 
 class ReservationTaken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -8470,6 +11174,36 @@ class ReservationTaken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     """How many units, those of now alone."""
     floor: int
     """The least that may be available there afterwards, as it was then."""
+
+
+class ReservationWish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Units of a line that one place is to keep."""
+    line: LineId
+    """The line."""
+    offer: OfferId
+    """The offer."""
+    location: LocationId
+    """The place."""
+    units: int
+    """How many units; of an addition how many the place took of the line in all, those of before with them."""
+
+
+class ReservedLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Units of one line of the order at one place."""
+    line: LineId
+    """The line."""
+    offer: OfferId
+    """The offer."""
+    location: LocationId
+    """The place."""
+    units: int
+    """How many units were taken there, in all."""
+    shipped: int
+    """How many of them were sent."""
+    released: int
+    """How many of them were given back."""
+    lapsed: int
+    """How many of those given back went when the whole reservation ended, not by name: what a renewal takes again."""
 
 
 class ReturnAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
@@ -8508,6 +11242,22 @@ class ReturnBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Until when the next step must be done; none before it is agreed to."""
 
 
+class ReturnBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a return remembers."""
+    id: ReturnId
+    """The return."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    reason: ReturnReason
+    """Why."""
+    inspected: Sequence[InspectedLine]
+    """What was found; empty before."""
+    due: Optional[Timestamp] = None
+    """Until when the next step must be done; none before it is agreed to."""
+
+
 class ReturnCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="cancelled"):
     """Never mind."""
     id: ReturnId
@@ -8522,6 +11272,16 @@ class ReturnCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """What was found; empty before."""
     due: Optional[Timestamp]
     """Until when the next step must be done; none before it is agreed to."""
+
+
+class ReturnDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[ReturnEvent]
+    """What happens."""
+    state: Return
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class ReturnEventApproved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="approved"):
@@ -8576,6 +11336,14 @@ class ReturnEventRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """When."""
 
 
+class ReturnEventRequestedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="requested"):
+    """It was asked for."""
+    book: ReturnBookInput
+    """The return as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class ReturnEventSent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="sent"):
     """It was sent."""
     tracking: Optional[str]
@@ -8584,6 +11352,30 @@ class ReturnEventSent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """Until when it must arrive."""
     at: Timestamp
     """When."""
+
+
+class ReturnEventSentInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="sent"):
+    """It was sent."""
+    tracking: Optional[str] = None
+    """The carrier and its number."""
+    due: Timestamp
+    """Until when it must arrive."""
+    at: Timestamp
+    """When."""
+
+
+class ReturnFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: ReturnId
+    """The return, where it is being asked for."""
+    returnable: Optional[Sequence[LineUnits]] = None
+    """Units that were delivered and are neither returned nor on their way back, by line."""
+    window_until: Timestamp
+    """Until when goods may come back."""
+    due: Timestamp
+    """Until when the step after this one must be done."""
 
 
 class ReturnInTransit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="in_transit"):
@@ -8672,6 +11464,50 @@ class ReturnRefused(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """What was found; empty before."""
     due: Optional[Timestamp]
     """Until when the next step must be done; none before it is agreed to."""
+
+
+class ReturnRequestApprove(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="approve"):
+    """Agree."""
+
+
+class ReturnRequestCancel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cancel"):
+    """Never mind."""
+
+
+class ReturnRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Ask to send units back."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+    lines: Sequence[LineUnits]
+    """Which units."""
+    reason: ReturnReason
+    """Why."""
+
+
+class ReturnRequestInspect(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="inspect"):
+    """It was looked at."""
+    lines: Sequence[InspectedLine]
+    """What was found; a line that is left out is not accepted."""
+
+
+class ReturnRequestLapse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lapse"):
+    """The next step's time is over."""
+
+
+class ReturnRequestReceive(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="receive"):
+    """It arrived."""
+
+
+class ReturnRequestRefuse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="refuse"):
+    """Do not agree."""
+    why: str
+    """Why."""
+
+
+class ReturnRequestSend(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="send"):
+    """It was sent."""
+    tracking: Optional[str] = None
+    """The carrier and its number."""
 
 
 class ReturnRequested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="requested"):
@@ -9308,6 +12144,50 @@ class SettlementBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """When that comes free."""
 
 
+class SettlementBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a settlement remembers."""
+    id: SettlementId
+    """The settlement."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    items: Sequence[SettlementItem]
+    """What was settled."""
+    amount: Amount
+    """The sum of the items, in minor units."""
+    reserve: Amount
+    """What of it is held back, in minor units."""
+    release_at: Optional[Timestamp] = None
+    """When that comes free."""
+
+
+class SettlementCandidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A line that may be settled."""
+    vendor_order: VendorOrderId
+    """Its vendor order."""
+    line: LineId
+    """The line."""
+    amount: Amount
+    """What of it is pending, in minor units; below zero where a refund kept a fee."""
+    money: MoneyState
+    """Whether its money is there."""
+    delivered_at: Optional[Timestamp] = None
+    """When it was delivered, or the window for saying that it was not was over."""
+    hold: SettlementHold
+    """Whether something stands in the way."""
+
+
+class SettlementDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[SettlementEvent]
+    """What happens."""
+    state: Settlement
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class SettlementEventReserveReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="reserve_released"):
     """The reserve came free."""
     amount: Amount
@@ -9324,6 +12204,14 @@ class SettlementEventSettled(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class SettlementEventSettledInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="settled"):
+    """Lines were settled."""
+    book: SettlementBookInput
+    """The settlement."""
+    at: Timestamp
+    """When."""
+
+
 class SettlementEventWrittenOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="written_off"):
     """What the vendor owed was written off."""
     book: SettlementBook
@@ -9332,6 +12220,30 @@ class SettlementEventWrittenOff(msgspec.Struct, frozen=True, kw_only=True, omit_
     """Why."""
     at: Timestamp
     """When."""
+
+
+class SettlementEventWrittenOffInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="written_off"):
+    """What the vendor owed was written off."""
+    book: SettlementBookInput
+    """The settlement that it is: its amount is what was owed."""
+    reason: str
+    """Why."""
+    at: Timestamp
+    """When."""
+
+
+class SettlementFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: SettlementId
+    """The settlement, where it is being made."""
+    policy: Optional[SettlementPolicyInput] = None
+    """The marketplace's policy for this vendor."""
+    candidates: Optional[Sequence[SettlementCandidate]] = None
+    """The vendor's lines that are not settled, oldest first."""
+    available: Optional[Amount] = None
+    """What the vendor may be paid, in minor units; below zero when it owes."""
 
 
 class SettlementItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9370,6 +12282,28 @@ class SettlementPolicyInput(msgspec.Struct, frozen=True, kw_only=True, omit_defa
     """What is held back of each settlement, at most 1."""
     reserve_ms: Optional[int] = None
     """For how long."""
+
+
+class SettlementRequestReleaseReserve(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="release_reserve"):
+    """The reserve's time is over."""
+
+
+class SettlementRequestSettle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="settle"):
+    """Settle what can be settled of a vendor."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """In which currency."""
+
+
+class SettlementRequestWriteOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="write_off"):
+    """A closing vendor will never pay what it owes."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """In which currency."""
+    reason: str
+    """Why."""
 
 
 class SettlementReserved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="reserved"):
@@ -9544,6 +12478,22 @@ class ShippingTableInput(msgspec.Struct, frozen=True, kw_only=True, omit_default
     """Nothing is charged for goods of this much and more, in minor units."""
 
 
+class Split(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A quote, split."""
+    currency: Currency
+    """The one currency."""
+    lines: Sequence[FrozenLineInput]
+    """Every line, frozen, in the order of the quote."""
+    vendor_orders: Sequence[SplitVendorPart]
+    """One vendor order a vendor, in the order in which vendors appear in the quote."""
+    platform_lines: Sequence[LineId]
+    """Lines that are the platform's own: the buyer's fee."""
+    fees: Sequence[SplitFeeInput]
+    """Why each fee is what it is, line by line and slot by slot."""
+    totals: SplitTotals
+    """What everything comes to."""
+
+
 class SplitFee(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One fee on one line, as it was frozen."""
     line: LineId
@@ -9559,6 +12509,26 @@ class SplitFee(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     vat: Amount
     """The VAT on it, in minor units."""
     vat_jurisdiction: Optional[Jurisdiction]
+    """Where that VAT is owed."""
+    on_refund: OnRefund
+    """What a refund does to it."""
+
+
+class SplitFeeInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One fee on one line, as it was frozen."""
+    line: LineId
+    """The line."""
+    rule: RuleId
+    """The rule that made it."""
+    slot: Slot
+    """Its place in the stack."""
+    payee: FeePayee
+    """To whom it goes."""
+    amount: Amount
+    """The fee, in minor units."""
+    vat: Amount
+    """The VAT on it, in minor units."""
+    vat_jurisdiction: Optional[Jurisdiction] = None
     """Where that VAT is owed."""
     on_refund: OnRefund
     """What a refund does to it."""
@@ -9674,6 +12644,20 @@ class StatementSums(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """The sums, in the order of the lines that were asked for, in minor units."""
 
 
+class StockAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """The location never had any, and promised none."""
+
+
+class StockDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[StockEvent]
+    """What happens."""
+    state: Stock
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class StockEventBackorderSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="backorder_set"):
     """Backorders were allowed or stopped."""
     offer: OfferId
@@ -9714,6 +12698,30 @@ class StockEventReceived(msgspec.Struct, frozen=True, kw_only=True, omit_default
     """When."""
 
 
+class StockFact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a place may still sell of an offer."""
+    offer: OfferId
+    """The offer."""
+    location: LocationId
+    """The place."""
+    available: int
+    """What the counter `stock` says; below zero where more is sold than there is."""
+    floor: int
+    """The least that may be available: `floor`."""
+
+
+class StockFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    offer: OfferId
+    """The offer."""
+    location: LocationId
+    """The place."""
+    on_hand: int
+    """What the counter `on_hand` says; only a count asks for it."""
+
+
 class StockLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What there is of an offer at a place, in units."""
     location: LocationId
@@ -9724,6 +12732,62 @@ class StockLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Units that may still be sold; below zero where backorders were taken."""
     reserved: int
     """Units that are kept for orders."""
+
+
+class StockRequestCount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="count"):
+    """Goods were counted: so many are there."""
+    units: int
+    """How many units."""
+    reason: str
+    """Why it is not what was thought."""
+
+
+class StockRequestReceive(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="receive"):
+    """Goods came in."""
+    units: int
+    """How many units."""
+
+
+class StockRequestSetBackorder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_backorder"):
+    """Sell what is not there, or stop it. Goods that are made to order begin with it."""
+    backorder: Backorder
+    """The new choice."""
+
+
+class StockTracked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="tracked"):
+    """It is counted."""
+    offer: OfferId
+    """The offer."""
+    location: LocationId
+    """The place."""
+    backorder: Backorder
+    """What happens when there are no units."""
+
+
+class StoreCreditAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """Nothing was ever granted."""
+
+
+class StoreCreditActive(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="active"):
+    """It may be spent."""
+    customer: CustomerId
+    """Whose it is."""
+    currency: Currency
+    """Its currency."""
+    balance: Amount
+    """What it holds, in minor units."""
+    spent: Amount
+    """What of it orders took and may give back, in minor units."""
+
+
+class StoreCreditDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[StoreCreditEvent]
+    """What happens."""
+    state: StoreCredit
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class StoreCreditEventFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="frozen"):
@@ -9790,6 +12854,32 @@ class StoreCreditEventThawed(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class StoreCreditFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    customer: CustomerId
+    """Whose credit it is."""
+    currency: Currency
+    """In which currency."""
+    movement: MovementId
+    """A fresh id for the movement."""
+    taken: Amount
+    """What the order that the request names has of the credit, in minor units, as `store_credit_taken` counts it."""
+
+
+class StoreCreditFrozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="frozen"):
+    """It may not be spent until it is thawed."""
+    customer: CustomerId
+    """Whose it is."""
+    currency: Currency
+    """Its currency."""
+    balance: Amount
+    """What it holds, in minor units."""
+    spent: Amount
+    """What of it orders took and may give back, in minor units."""
+
+
 class StoreCreditGrantGoodwill(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="grant", tag="goodwill"):
     """The platform, as goodwill."""
 
@@ -9798,6 +12888,50 @@ class StoreCreditGrantRefund(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """The buyer: a refund that could not be paid out, or that the buyer wanted so."""
     refund: RefundId
     """Which."""
+
+
+class StoreCreditRequestFreeze(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="freeze"):
+    """Forbid its use."""
+    reason: str
+    """Why."""
+
+
+class StoreCreditRequestGrant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="grant"):
+    """Grant credit."""
+    amount: Amount
+    """How much, in minor units."""
+    grant: StoreCreditGrant
+    """Who pays for it."""
+    reason: str
+    """Why."""
+
+
+class StoreCreditRequestRedeem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="redeem"):
+    """Spend it on an order."""
+    order: OrderId
+    """The order."""
+    amount: Amount
+    """How much, in minor units."""
+
+
+class StoreCreditRequestRestore(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="restore"):
+    """Take it back from an order. It names what is left, so that a refund told twice is given back once."""
+    order: OrderId
+    """The order."""
+    left: Amount
+    """What the order still has of it afterwards, in minor units; zero where it was let go."""
+
+
+class StoreCreditRequestRevoke(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="revoke"):
+    """Take credit back that was granted."""
+    amount: Amount
+    """How much, in minor units."""
+    reason: str
+    """Why."""
+
+
+class StoreCreditRequestThaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="thaw"):
+    """Permit its use again."""
 
 
 class StoredEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -9976,6 +13110,16 @@ class TransferBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What was taken back, or may be, oldest first."""
 
 
+class TransferDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[TransferEvent]
+    """What happens."""
+    state: Transfer
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class TransferEventFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="failed"):
     """It did not happen."""
     reason: str
@@ -10032,6 +13176,30 @@ class TransferEventSucceeded(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class TransferFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: TransferId
+    """The transfer, where it is being made."""
+    reversal: TransferId
+    """A fresh id, for a reversal that is begun."""
+    vendor: VendorId
+    """Whose the vendor order is."""
+    currency: Currency
+    """Its currency."""
+    gateway: Optional[Gateway] = None
+    """The gateway that the marketplace transfers through; none where it does not."""
+    hold: Optional[PayoutHoldInput] = None
+    """Why and until when the operator holds this vendor's payouts, where it does."""
+    settled: Amount
+    """What of the vendor order was settled, in minor units."""
+    transferred: Amount
+    """What of it was transferred and is not back, or may not be, in minor units."""
+    available: Amount
+    """What the vendor may be paid, in minor units."""
+
+
 class TransferFailed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="failed"):
     """It did not happen; the money is available again."""
     id: TransferId
@@ -10058,6 +13226,26 @@ class TransferMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Its id."""
     receipt: Receipt
     """The receipt of the request."""
+
+
+class TransferRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Transfer what was settled of a vendor order and is not transferred yet."""
+    vendor_order: VendorOrderId
+    """The vendor order."""
+
+
+class TransferRequestResolve(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="resolve"):
+    """What the gateway said of the transfer, or of a reversal."""
+    operation: TransferId
+    """Which operation."""
+    outcome: PaymentOperationOutcome
+    """What it came to."""
+
+
+class TransferRequestReverse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reverse"):
+    """Take some of it back."""
+    amount: Amount
+    """How much, in minor units."""
 
 
 class TransferStarted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="started"):
@@ -10242,6 +13430,28 @@ class VendorBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why and until when it is not paid, where the operator holds its payouts."""
 
 
+class VendorBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a vendor remembers."""
+    id: VendorId
+    """The vendor."""
+    contact: ContactId
+    """Its name and address, in a contact record: a sole trader's are personal."""
+    requirements: Sequence[Requirement]
+    """What it must do or show."""
+    team: Sequence[VendorMember]
+    """Its people."""
+    locations: Sequence[VendorLocation]
+    """Its places."""
+    account: Optional[VendorAccount] = None
+    """Where it is paid."""
+    proposed: Optional[VendorAccountProposal] = None
+    """Where it wants to be paid."""
+    plan: Optional[PlanId] = None
+    """Its commission plan; the marketplace's default where there is none."""
+    payout_hold: Optional[PayoutHoldInput] = None
+    """Why and until when it is not paid, where the operator holds its payouts."""
+
+
 class VendorClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="closed"):
     """It is gone; its books can be read."""
     id: VendorId
@@ -10262,6 +13472,16 @@ class VendorClosed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Its commission plan; the marketplace's default where there is none."""
     payout_hold: Optional[PayoutHold] = None
     """Why and until when it is not paid, where the operator holds its payouts."""
+
+
+class VendorDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[VendorEvent]
+    """What happens."""
+    state: Vendor
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
 
 
 class VendorEventAccountConfirmed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="account_confirmed"):
@@ -10293,6 +13513,14 @@ class VendorEventActivated(msgspec.Struct, frozen=True, kw_only=True, omit_defau
 class VendorEventApplied(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="applied"):
     """It applied."""
     book: VendorBook
+    """The vendor as it begins."""
+    at: Timestamp
+    """When."""
+
+
+class VendorEventAppliedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="applied"):
+    """It applied."""
+    book: VendorBookInput
     """The vendor as it begins."""
     at: Timestamp
     """When."""
@@ -10344,6 +13572,14 @@ class VendorEventPayoutsHeld(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """When."""
 
 
+class VendorEventPayoutsHeldInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="payouts_held"):
+    """It is paid nothing for now."""
+    hold: PayoutHoldInput
+    """Why and until when."""
+    at: Timestamp
+    """When."""
+
+
 class VendorEventPayoutsReleased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="payouts_released"):
     """It is paid again."""
     at: Timestamp
@@ -10353,6 +13589,14 @@ class VendorEventPayoutsReleased(msgspec.Struct, frozen=True, kw_only=True, omit
 class VendorEventPlanAssigned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="plan_assigned"):
     """It has another commission plan."""
     plan: Optional[PlanId]
+    """Which."""
+    at: Timestamp
+    """When."""
+
+
+class VendorEventPlanAssignedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="plan_assigned"):
+    """It has another commission plan."""
+    plan: Optional[PlanId] = None
     """Which."""
     at: Timestamp
     """When."""
@@ -10412,6 +13656,28 @@ class VendorEventSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defau
     """Why."""
     at: Timestamp
     """When."""
+
+
+class VendorFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    user: UserId
+    """Who asks."""
+    id: VendorId
+    """The vendor, where it applies."""
+    requirements: Sequence[RequirementAsked]
+    """What the marketplace's settings ask of a vendor, each with a fresh id."""
+    orders_unsettled: int
+    """How many of its orders are neither settled nor cancelled."""
+    payouts_running: int
+    """How many payouts to it are under way: one that fails gives the money back."""
+    balances: Sequence[Amount]
+    """What it is owed or owes, in minor units: pending, available and reserved each by itself, in each currency."""
+    contact: Optional[ContactStanding] = None
+    """Whose the contact record is that the request names."""
+    plan: PlanForce
+    """Whether the plan that the request names is in force."""
 
 
 class VendorInReview(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="in_review"):
@@ -10480,6 +13746,58 @@ class VendorMember(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """In which capacity."""
 
 
+class VendorOrderAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
+    """There is none."""
+
+
+class VendorOrderAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="accepted"):
+    """The vendor will fulfil it."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
+class VendorOrderAwaiting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="awaiting"):
+    """The order waits for its payment; the vendor sees nothing yet."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
 class VendorOrderBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that a vendor order remembers."""
     id: VendorOrderId
@@ -10504,6 +13822,102 @@ class VendorOrderBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """A note for the vendor, without anything personal."""
 
 
+class VendorOrderBookInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a vendor order remembers."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[ParcelInput]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp] = None
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str] = None
+    """A note for the vendor, without anything personal."""
+
+
+class VendorOrderCancelled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="cancelled"):
+    """Rejected, lapsed or cancelled as a whole before anything was shipped."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
+class VendorOrderCompleted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="completed"):
+    """Every unit was delivered, undone on its way, or cancelled."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
+class VendorOrderDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[VendorOrderEvent]
+    """What happens."""
+    state: VendorOrder
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
+class VendorOrderElsewhere(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who sends units that the vendor would not, or did not answer for: what a re-route came to (`reroute`). Units that
+    are named nowhere are cancelled.
+    """
+    stay: Optional[Sequence[LineUnits]] = None
+    """Units of goods that other places of the vendor have: they stay, and it is asked again."""
+    taken: Optional[Sequence[LineUnits]] = None
+    """Units of goods that another vendor order takes over."""
+    accept_by: Optional[Timestamp] = None
+    """Until when the vendor must answer for those that stay; without one they are accepted at once."""
+    edit: EditId
+    """A fresh id for undoing what is taken over: the id of its ledger entries."""
+
+
 class VendorOrderEventAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="accepted"):
     """The vendor will fulfil it."""
     at: Timestamp
@@ -10513,6 +13927,14 @@ class VendorOrderEventAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_d
 class VendorOrderEventAskedAgain(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="asked_again"):
     """The vendor is asked again for what is left: other places of it have that."""
     accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    at: Timestamp
+    """When."""
+
+
+class VendorOrderEventAskedAgainInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="asked_again"):
+    """The vendor is asked again for what is left: other places of it have that."""
+    accept_by: Optional[Timestamp] = None
     """Until when the vendor must accept or reject it."""
     at: Timestamp
     """When."""
@@ -10550,6 +13972,14 @@ class VendorOrderEventCreated(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """When."""
 
 
+class VendorOrderEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="created"):
+    """It was made."""
+    book: VendorOrderBookInput
+    """The vendor order as it begins."""
+    at: Timestamp
+    """When."""
+
+
 class VendorOrderEventDelivered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="delivered"):
     """A parcel arrived."""
     parcel: ParcelId
@@ -10579,6 +14009,16 @@ class VendorOrderEventNoteChanged(msgspec.Struct, frozen=True, kw_only=True, omi
 class VendorOrderEventPlaced(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="placed"):
     """The order was placed."""
     accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    sold: Optional[VendorOrderSold] = None
+    """What the vendor sold with it, for volume tiers."""
+    at: Timestamp
+    """When."""
+
+
+class VendorOrderEventPlacedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="placed"):
+    """The order was placed."""
+    accept_by: Optional[Timestamp] = None
     """Until when the vendor must accept or reject it."""
     sold: Optional[VendorOrderSold] = None
     """What the vendor sold with it, for volume tiers."""
@@ -10626,11 +14066,29 @@ class VendorOrderEventShipped(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """When."""
 
 
+class VendorOrderEventShippedInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="shipped"):
+    """Units were sent."""
+    parcel: ParcelInput
+    """The parcel."""
+    at: Timestamp
+    """When."""
+
+
 class VendorOrderEventTakenOver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="taken_over"):
     """A line was taken over from another vendor order."""
     line: VendorOrderLine
     """The line."""
     captured: Optional[tuple[CaptureId, LineMove]]
+    """What of it was captured already, and under which operation."""
+    at: Timestamp
+    """When."""
+
+
+class VendorOrderEventTakenOverInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="taken_over"):
+    """A line was taken over from another vendor order."""
+    line: VendorOrderLine
+    """The line."""
+    captured: Optional[tuple[CaptureId, LineMove]] = None
     """What of it was captured already, and under which operation."""
     at: Timestamp
     """When."""
@@ -10652,6 +14110,46 @@ class VendorOrderEventUnitsCancelled(msgspec.Struct, frozen=True, kw_only=True, 
     """When."""
 
 
+class VendorOrderFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    lines: Sequence[FrozenLineInput]
+    """Its frozen lines, which the order holds."""
+    parcel: ParcelId
+    """A fresh id for a parcel."""
+    edit: EditId
+    """A fresh id for a cancellation or edit: the id of its ledger entries."""
+    elsewhere: Optional[VendorOrderElsewhere] = None
+    """Who else sends the units; only `reject` and `lapse` ask for it. Where there is nobody all of it is cancelled."""
+    sales_period: Optional[SalesPeriod] = None
+    """The period that sales of now are counted in; looked up where it is placed."""
+
+
+class VendorOrderFulfilling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="fulfilling"):
+    """A part was shipped."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
 class VendorOrderLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a vendor order."""
     id: LineId
@@ -10666,6 +14164,124 @@ class VendorOrderLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """How much of it is captured and undone."""
     share: VendorShare
     """Where the vendor's share stands."""
+
+
+class VendorOrderOpen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="open"):
+    """The vendor has to accept or reject it."""
+    id: VendorOrderId
+    """The vendor order."""
+    order: OrderId
+    """The order that it is a part of."""
+    vendor: VendorId
+    """The vendor."""
+    currency: Currency
+    """Its one currency."""
+    lines: Sequence[VendorOrderLine]
+    """Its lines, goods before delivery."""
+    parcels: Sequence[Parcel]
+    """Its parcels, oldest first."""
+    captures: Sequence[CaptureId]
+    """Captures that were recorded on its lines."""
+    undone_by: Sequence[AnyId]
+    """Refunds, returns and disputes that were recorded on its lines."""
+    accept_by: Optional[Timestamp]
+    """Until when the vendor must accept or reject it."""
+    note: Optional[str]
+    """A note for the vendor, without anything personal."""
+
+
+class VendorOrderRequestAccept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="accept"):
+    """The vendor will fulfil it."""
+
+
+class VendorOrderRequestCancel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cancel"):
+    """Units that were never sent are not wanted any more; all of them where none are named."""
+    lines: Sequence[LineUnits]
+    """Which."""
+    by: VendorOrderBy
+    """Who wants it."""
+    cause: CancelCause
+    """Why."""
+
+
+class VendorOrderRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
+    """Make it, from a split."""
+    order: OrderId
+    """The order."""
+    part: SplitVendorPart
+    """The vendor's part."""
+    currency: Currency
+    """Its currency."""
+
+
+class VendorOrderRequestDeliver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="deliver"):
+    """A parcel arrived."""
+    parcel: ParcelId
+    """Which."""
+
+
+class VendorOrderRequestEdit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="edit"):
+    """Set the quantity of a line, downwards, or the note for the vendor."""
+    lines: Sequence[LineUnits]
+    """New quantities."""
+    note: Optional[str] = None
+    """A note, without anything personal."""
+
+
+class VendorOrderRequestLapse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="lapse"):
+    """The vendor's window is over."""
+
+
+class VendorOrderRequestMarkSettled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="mark_settled"):
+    """Its settled lines are the vendor's to be paid."""
+    settlement: SettlementId
+    """The settlement."""
+    lines: Sequence[LineId]
+    """Which lines."""
+
+
+class VendorOrderRequestPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="place"):
+    """The order was placed: the vendor's window begins; without one it is accepted at once."""
+    accept_by: Optional[Timestamp] = None
+    """Until when the vendor must accept or reject it."""
+
+
+class VendorOrderRequestRecordCapture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="record_capture"):
+    """Record a capture of the order's payment on the lines."""
+    capture: CaptureId
+    """The capture."""
+    scope: CaptureScope
+    """How far it reaches."""
+
+
+class VendorOrderRequestReject(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reject"):
+    """The vendor will not."""
+    reason: str
+    """Why."""
+
+
+class VendorOrderRequestReverse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reverse"):
+    """Undo parts of the lines for a refund, a return, a claim or a dispute."""
+    cause: AnyId
+    """The refund, return, claim or dispute: the id of the ledger entries."""
+    undo: VendorOrderUndo
+    """What is undone."""
+
+
+class VendorOrderRequestShip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="ship"):
+    """Units were sent."""
+    lines: Sequence[LineUnits]
+    """Which."""
+    tracking: Optional[str] = None
+    """The carrier and its number."""
+
+
+class VendorOrderRequestTakeOver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="take_over"):
+    """Take a line over from another vendor order of the same order."""
+    line: FrozenLineInput
+    """The new frozen line."""
+    captured: Optional[CaptureId] = None
+    """What of it is captured already, under which operation."""
 
 
 class VendorOrderSold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -10750,6 +14366,116 @@ class VendorRejected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """Its commission plan; the marketplace's default where there is none."""
     payout_hold: Optional[PayoutHold] = None
     """Why and until when it is not paid, where the operator holds its payouts."""
+
+
+class VendorRequestAcceptRequirement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="accept_requirement"):
+    """The operator finds it met."""
+    requirement: RequirementId
+    """Which."""
+
+
+class VendorRequestActivate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="activate"):
+    """Let it sell."""
+
+
+class VendorRequestApply(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="apply"):
+    """Apply to sell."""
+    contact: ContactId
+    """Its name and address."""
+
+
+class VendorRequestAssignPlan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="assign_plan"):
+    """Give it a commission plan of its own, or none."""
+    plan: Optional[PlanId] = None
+    """Which."""
+
+
+class VendorRequestClose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="close"):
+    """End it."""
+
+
+class VendorRequestConfirmAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="confirm_account"):
+    """Agree: the second. It says to what, so that nobody agrees to what was proposed a moment ago."""
+    account: PayoutAccountId
+    """Where."""
+
+
+class VendorRequestHoldPayouts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="hold_payouts"):
+    """Pay it nothing for now. What it sells is settled all the same."""
+    hold: PayoutHoldInput
+    """Why and until when."""
+
+
+class VendorRequestProposeAccount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="propose_account"):
+    """Be paid elsewhere: the first of two people."""
+    account: PayoutAccountId
+    """Where."""
+
+
+class VendorRequestRefuseRequirement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="refuse_requirement"):
+    """The operator does not."""
+    requirement: RequirementId
+    """Which."""
+    reason: str
+    """Why."""
+
+
+class VendorRequestReinstate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reinstate"):
+    """Let it sell again."""
+
+
+class VendorRequestReject(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="reject"):
+    """Do not take it."""
+    reason: str
+    """Why."""
+
+
+class VendorRequestReleasePayouts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="release_payouts"):
+    """Pay it again."""
+
+
+class VendorRequestRemoveLocation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_location"):
+    """Take a place out."""
+    location: LocationId
+    """Which."""
+
+
+class VendorRequestRemoveMember(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove_member"):
+    """Take one of its people out."""
+    user: UserId
+    """Who."""
+
+
+class VendorRequestRequestReview(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="request_review"):
+    """Ask the operator to look."""
+
+
+class VendorRequestSetLocation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_location"):
+    """Add a place, or change one."""
+    location: VendorLocation
+    """The place."""
+
+
+class VendorRequestSetMember(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="set_member"):
+    """Add one of its people, or give one another role."""
+    user: UserId
+    """Who."""
+    role: MemberRole
+    """In which capacity."""
+
+
+class VendorRequestSubmitRequirement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="submit_requirement"):
+    """Answer a requirement. What the operator looks at is not exchanged under its eyes."""
+    requirement: RequirementId
+    """Which."""
+    evidence: str
+    """A file's id or digest, nothing personal."""
+
+
+class VendorRequestSuspend(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="suspend"):
+    """Let it sell nothing new."""
+    reason: str
+    """Why."""
 
 
 class VendorSuspended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="suspended"):
@@ -10838,6 +14564,16 @@ class WebhookEndpointBook(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     """From when on events are sent: when it was added, or enabled again."""
 
 
+class WebhookEndpointDecision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a request comes to, by what happened before and what was looked up."""
+    events: Sequence[WebhookEndpointEvent]
+    """What happens."""
+    state: WebhookEndpoint
+    """The state."""
+    effects: Effects
+    """What one commit carries beside the event that causes it."""
+
+
 class WebhookEndpointDisabled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="disabled"):
     """It is sent nothing."""
     book: WebhookEndpointBook
@@ -10914,6 +14650,16 @@ class WebhookEndpointEventSecretRotated(msgspec.Struct, frozen=True, kw_only=Tru
     """When."""
 
 
+class WebhookEndpointFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the engine looked up."""
+    at: Timestamp
+    """Now."""
+    id: WebhookEndpointId
+    """The endpoint, where it is being added."""
+    endpoints: int
+    """How many the marketplace has, where one is being added."""
+
+
 class WebhookEndpointMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was made, and the receipt of the request."""
     id: WebhookEndpointId
@@ -10926,6 +14672,42 @@ class WebhookEndpointRemoved(msgspec.Struct, frozen=True, kw_only=True, omit_def
     """It is gone for ever."""
     id: WebhookEndpointId
     """The endpoint."""
+
+
+class WebhookEndpointRequestAdd(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="add"):
+    """Add an endpoint. It is sent what happens from now on."""
+    url: str
+    """Where events are posted to."""
+    events: Sequence[str]
+    """Which events; none for all."""
+
+
+class WebhookEndpointRequestChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="change"):
+    """Send to another address, or other events."""
+    url: str
+    """Where events are posted to."""
+    events: Sequence[str]
+    """Which events; none for all."""
+
+
+class WebhookEndpointRequestDisable(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="disable"):
+    """Send nothing more."""
+    reason: WebhookEndpointReason
+    """Why."""
+
+
+class WebhookEndpointRequestEnable(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="enable"):
+    """Send what happens from now on."""
+
+
+class WebhookEndpointRequestRemove(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="remove"):
+    """Take it away for ever."""
+
+
+class WebhookEndpointRequestRotateSecret(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="rotate_secret"):
+    """Sign with a new secret."""
+    keep_old_ms: int
+    """For how long the old one signs too, in milliseconds; 0 where it has leaked."""
 
 
 class WebhookToRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -10996,17 +14778,109 @@ Backorder = Union[BackorderNever, BackorderUpTo]
 Buyer = Union[BuyerCustomer, BuyerGuest]
 """A buyer, with an account or with a cart's token."""
 
+CaptureScope = Union[CaptureScopeAll, CaptureScopeShipped, CaptureScopeAmount]
+"""How far a capture reaches."""
+
 Cart = Union[CartAbsent, CartOpen, CartCheckingOut, CartOrdered, CartAbandoned]
+"""What has become of a cart."""
+
+CartEvent = Union[
+    CartEventCreated,
+    CartEventLineAdded,
+    CartEventQuantitySet,
+    CartEventLineRemoved,
+    CartEventCouponApplied,
+    CartEventCouponRemoved,
+    CartEventDeliverySet,
+    CartEventMetadataSet,
+    CartEventAssigned,
+    CartEventMerged,
+    CartEventRepriced,
+    CartEventCheckoutBegun,
+    CartEventReopened,
+    CartEventClosed,
+    CartEventAbandoned,
+]
+"""What happened."""
+
+CartEventInput = Union[
+    CartEventCreatedInput,
+    CartEventLineAddedInput,
+    CartEventQuantitySet,
+    CartEventLineRemoved,
+    CartEventCouponApplied,
+    CartEventCouponRemoved,
+    CartEventDeliverySet,
+    CartEventMetadataSet,
+    CartEventAssigned,
+    CartEventMergedInput,
+    CartEventRepriced,
+    CartEventCheckoutBegun,
+    CartEventReopened,
+    CartEventClosed,
+    CartEventAbandoned,
+]
+"""What happened."""
+
+CartInput = Union[CartAbsent, CartOpenInput, CartCheckingOutInput, CartOrderedInput, CartAbandonedInput]
 """What has become of a cart."""
 
 CartOwner = Union[CartOwnerGuest, CartOwnerCustomer]
 """Whose a cart is."""
+
+CartRequest = Union[
+    CartRequestCreate,
+    CartRequestAddLine,
+    CartRequestSetQuantity,
+    CartRequestRemoveLine,
+    CartRequestApplyCoupon,
+    CartRequestRemoveCoupon,
+    CartRequestSetDelivery,
+    CartRequestSetMetadata,
+    CartRequestAssign,
+    CartRequestMerge,
+    CartRequestReprice,
+    CartRequestBeginCheckout,
+    CartRequestReopen,
+    CartRequestClose,
+    CartRequestAbandon,
+]
+"""What a caller may ask."""
 
 CheckOutPay = Union[CheckOutPayGiftCard, CheckOutPayStoreCredit, CheckOutPayMethod]
 """One way of paying. Ways are used in the order given."""
 
 Claim = Union[ClaimAbsent, ClaimOpen, ClaimAnswered, ClaimEscalated, ClaimResolved, ClaimWithdrawn]
 """What has become of a claim."""
+
+ClaimEvent = Union[
+    ClaimEventOpened,
+    ClaimEventAnswered,
+    ClaimEventEscalated,
+    ClaimEventResolved,
+    ClaimEventWithdrawn,
+]
+"""What happened."""
+
+ClaimEventInput = Union[
+    ClaimEventOpenedInput,
+    ClaimEventAnswered,
+    ClaimEventEscalated,
+    ClaimEventResolved,
+    ClaimEventWithdrawn,
+]
+"""What happened."""
+
+ClaimRequest = Union[
+    ClaimRequestCreate,
+    ClaimRequestAnswer,
+    ClaimRequestAcceptAnswer,
+    ClaimRequestEscalate,
+    ClaimRequestLapse,
+    ClaimRequestDecide,
+    ClaimRequestWithdraw,
+]
+"""What a caller may ask."""
 
 ClaimResolution = Union[
     ClaimResolutionRefundUnits,
@@ -11018,6 +14892,39 @@ ClaimResolution = Union[
 
 CommissionPlan = Union[CommissionPlanAbsent, CommissionPlanDraft, CommissionPlanPublished, CommissionPlanRetired]
 """What has become of a plan."""
+
+CommissionPlanEvent = Union[
+    CommissionPlanEventCreated,
+    CommissionPlanEventRedrafted,
+    CommissionPlanEventPublished,
+    CommissionPlanEventRetired,
+]
+"""What happened."""
+
+CommissionPlanEventInput = Union[
+    CommissionPlanEventCreatedInput,
+    CommissionPlanEventRedraftedInput,
+    CommissionPlanEventPublished,
+    CommissionPlanEventRetired,
+]
+"""What happened."""
+
+CommissionPlanRequest = Union[
+    CommissionPlanRequestCreate,
+    CommissionPlanRequestRedraft,
+    CommissionPlanRequestPublish,
+    CommissionPlanRequestRetire,
+]
+"""What a caller may ask."""
+
+Contact = Union[ContactAbsent, ContactWritten, ContactErased]
+"""What has become of a contact. What is personal is not here but in its record."""
+
+ContactEvent = Union[ContactEventWritten, ContactEventErased]
+"""What happened, without anything personal."""
+
+ContactRequest = Union[ContactRequestWrite, ContactRequestErase]
+"""What a caller may ask."""
 
 CounterKey = Union[
     CounterKeyStock,
@@ -11045,11 +14952,53 @@ Customer = Union[CustomerAbsent, CustomerActive, CustomerBlocked, CustomerErased
 CustomerConsent = Union[CustomerConsentNone, CustomerConsentGiven]
 """Whether a customer wants news."""
 
+CustomerEvent = Union[
+    CustomerEventRegistered,
+    CustomerEventContactAdded,
+    CustomerEventContactRemoved,
+    CustomerEventConsentSet,
+    CustomerEventCartClaimed,
+    CustomerEventBlocked,
+    CustomerEventUnblocked,
+    CustomerEventErased,
+]
+"""What happened."""
+
+CustomerRequest = Union[
+    CustomerRequestRegister,
+    CustomerRequestAddContact,
+    CustomerRequestRemoveContact,
+    CustomerRequestSetConsent,
+    CustomerRequestClaimCart,
+    CustomerRequestBlock,
+    CustomerRequestUnblock,
+    CustomerRequestErase,
+]
+"""What a caller may ask."""
+
 DiscountFunding = Union[DiscountFundingPlatform, DiscountFundingVendor, DiscountFundingShared]
 """Who bears a promotion."""
 
 Dispute = Union[DisputeAbsent, DisputeOpen, DisputeUnderReview, DisputeWon, DisputeLost]
 """What has become of a dispute."""
+
+DisputeEvent = Union[
+    DisputeEventOpened,
+    DisputeEventEvidenceSubmitted,
+    DisputeEventWon,
+    DisputeEventLost,
+    DisputeEventCovered,
+]
+"""What happened."""
+
+DisputeRequest = Union[
+    DisputeRequestOpen,
+    DisputeRequestSubmitEvidence,
+    DisputeRequestWin,
+    DisputeRequestLose,
+    DisputeRequestCover,
+]
+"""What a caller may ask."""
 
 DoctorFinding = Union[
     DoctorFindingOverdue,
@@ -11270,6 +15219,42 @@ Exchange = Union[
 ]
 """What has become of an exchange."""
 
+ExchangeEvent = Union[
+    ExchangeEventRequested,
+    ExchangeEventApproved,
+    ExchangeEventRefused,
+    ExchangeEventReceived,
+    ExchangeEventShipped,
+    ExchangeEventRefunded,
+    ExchangeEventCancelled,
+    ExchangeEventLapsed,
+]
+"""What happened."""
+
+ExchangeEventInput = Union[
+    ExchangeEventRequestedInput,
+    ExchangeEventApproved,
+    ExchangeEventRefused,
+    ExchangeEventReceived,
+    ExchangeEventShippedInput,
+    ExchangeEventRefunded,
+    ExchangeEventCancelled,
+    ExchangeEventLapsed,
+]
+"""What happened."""
+
+ExchangeRequest = Union[
+    ExchangeRequestCreate,
+    ExchangeRequestApprove,
+    ExchangeRequestRefuse,
+    ExchangeRequestReceive,
+    ExchangeRequestShip,
+    ExchangeRequestRefund,
+    ExchangeRequestCancel,
+    ExchangeRequestLapse,
+]
+"""What a caller may ask."""
+
 FeePayee = Union[FeePayeeCommission, FeePayeePaymentFee, FeePayeeAffiliate]
 """To whom a fee goes."""
 
@@ -11305,14 +15290,56 @@ GatewayNews = Union[
 GiftCard = Union[GiftCardAbsent, GiftCardActive, GiftCardFrozen, GiftCardExpired]
 """What has become of a card."""
 
+GiftCardEvent = Union[
+    GiftCardEventIssued,
+    GiftCardEventRedeemed,
+    GiftCardEventRestored,
+    GiftCardEventFrozen,
+    GiftCardEventThawed,
+    GiftCardEventExpired,
+]
+"""What happened."""
+
+GiftCardEventInput = Union[
+    GiftCardEventIssuedInput,
+    GiftCardEventRedeemed,
+    GiftCardEventRestored,
+    GiftCardEventFrozen,
+    GiftCardEventThawed,
+    GiftCardEventExpired,
+]
+"""What happened."""
+
 GiftCardFunding = Union[GiftCardFundingSold, GiftCardFundingGranted]
 """Who paid for a card."""
+
+GiftCardPresented = Union[GiftCardPresentedNothing, GiftCardPresentedCode, GiftCardPresentedPlatform]
+"""What shows that a card may be spent."""
+
+GiftCardRequest = Union[
+    GiftCardRequestIssue,
+    GiftCardRequestRedeem,
+    GiftCardRequestRestore,
+    GiftCardRequestFreeze,
+    GiftCardRequestThaw,
+    GiftCardRequestExpire,
+]
+"""What a caller may ask."""
 
 HistoryOf = Union[HistoryOfKey, HistoryOfOrder, HistoryOfVendor, HistoryOfActor]
 """Whose history is read."""
 
 Invoice = Union[InvoiceAbsent, InvoiceIssued]
 """What has become of a document."""
+
+InvoiceEvent = Union[InvoiceEventIssued]
+"""What happened."""
+
+InvoiceEventInput = Union[InvoiceEventIssuedInput]
+"""What happened."""
+
+InvoiceRequest = Union[InvoiceRequestIssue]
+"""What a caller may ask."""
 
 ListBy = Union[
     ListByAll,
@@ -11331,6 +15358,42 @@ ListBy = Union[
 
 Marketplace = Union[MarketplaceAbsent, MarketplaceOpen, MarketplacePaused, MarketplaceClosed]
 """What has become of a marketplace."""
+
+MarketplaceEvent = Union[
+    MarketplaceEventCreated,
+    MarketplaceEventConfigured,
+    MarketplaceEventPaused,
+    MarketplaceEventReopened,
+    MarketplaceEventClosed,
+    MarketplaceEventStaffSet,
+    MarketplaceEventStaffRemoved,
+    MarketplaceEventBooksLocked,
+]
+"""What happened."""
+
+MarketplaceEventInput = Union[
+    MarketplaceEventCreatedInput,
+    MarketplaceEventConfiguredInput,
+    MarketplaceEventPaused,
+    MarketplaceEventReopened,
+    MarketplaceEventClosed,
+    MarketplaceEventStaffSet,
+    MarketplaceEventStaffRemoved,
+    MarketplaceEventBooksLocked,
+]
+"""What happened."""
+
+MarketplaceRequest = Union[
+    MarketplaceRequestCreate,
+    MarketplaceRequestConfigure,
+    MarketplaceRequestPause,
+    MarketplaceRequestReopen,
+    MarketplaceRequestClose,
+    MarketplaceRequestSetStaff,
+    MarketplaceRequestRemoveStaff,
+    MarketplaceRequestLockBooks,
+]
+"""What a caller may ask."""
 
 MethodKind = Union[MethodKindAuthorizeAndCapture, MethodKindSale, MethodKindAsynchronous, MethodKindReceivable]
 """How a method's money comes."""
@@ -11366,8 +15429,80 @@ MoneyUseShare = Union[
 Offer = Union[OfferAbsent, OfferDraft, OfferActive, OfferPaused, OfferRetired]
 """What has become of an offer."""
 
+OfferEvent = Union[
+    OfferEventCreated,
+    OfferEventPublished,
+    OfferEventChanged,
+    OfferEventPaused,
+    OfferEventRetired,
+]
+"""What happened."""
+
+OfferEventInput = Union[
+    OfferEventCreatedInput,
+    OfferEventPublished,
+    OfferEventChangedInput,
+    OfferEventPaused,
+    OfferEventRetired,
+]
+"""What happened."""
+
+OfferRequest = Union[
+    OfferRequestCreate,
+    OfferRequestPublish,
+    OfferRequestChange,
+    OfferRequestPause,
+    OfferRequestRetire,
+]
+"""What a caller may ask."""
+
 OnRefund = Union[OnRefundReturn, OnRefundKeep, OnRefundReturnLess]
 """What a refund does to a fee."""
+
+Order = Union[OrderAbsent, OrderAwaitingPayment, OrderPlaced, OrderReleased, OrderCompleted, OrderCancelled]
+"""What has become of an order."""
+
+OrderEvent = Union[
+    OrderEventCheckedOut,
+    OrderEventPlaced,
+    OrderEventReleased,
+    OrderEventRevived,
+    OrderEventCancelled,
+    OrderEventCompleted,
+    OrderEventContactsEdited,
+    OrderEventCaptureRecorded,
+    OrderEventReversed,
+    OrderEventLineAttached,
+]
+"""What happened."""
+
+OrderEventInput = Union[
+    OrderEventCheckedOutInput,
+    OrderEventPlaced,
+    OrderEventReleased,
+    OrderEventRevived,
+    OrderEventCancelled,
+    OrderEventCompleted,
+    OrderEventContactsEditedInput,
+    OrderEventCaptureRecorded,
+    OrderEventReversed,
+    OrderEventLineAttachedInput,
+]
+"""What happened."""
+
+OrderRequest = Union[
+    OrderRequestCheckOut,
+    OrderRequestConfirmPayment,
+    OrderRequestRelease,
+    OrderRequestRevive,
+    OrderRequestCancel,
+    OrderRequestComplete,
+    OrderRequestEditContacts,
+    OrderRequestRecordCapture,
+    OrderRequestReverse,
+    OrderRequestAttachLine,
+]
+"""What a caller may ask."""
 
 PaidFrom = Union[PaidFromBank, PaidFromGateway]
 """From where a payout is paid."""
@@ -11409,6 +15544,58 @@ PaymentAttemptOutcome = Union[
 PaymentCollected = Union[PaymentCollectedPlatform, PaymentCollectedVendor]
 """Who collected what a buyer owed."""
 
+PaymentEvent = Union[
+    PaymentEventCreated,
+    PaymentEventAttemptStarted,
+    PaymentEventActionNeeded,
+    PaymentEventAttemptUnknown,
+    PaymentEventDeclined,
+    PaymentEventAuthorized,
+    PaymentEventPaid,
+    PaymentEventCameLate,
+    PaymentEventCameTwice,
+    PaymentEventTakenTwice,
+    PaymentEventLateAccepted,
+    PaymentEventLateReturned,
+    PaymentEventStarted,
+    PaymentEventSucceeded,
+    PaymentEventFailed,
+    PaymentEventBecameUnknown,
+    PaymentEventDisputeHeld,
+    PaymentEventDisputeEnded,
+    PaymentEventReleased,
+    PaymentEventExpired,
+    PaymentEventLapsed,
+    PaymentEventCollected,
+]
+"""What happened."""
+
+PaymentEventInput = Union[
+    PaymentEventCreatedInput,
+    PaymentEventAttemptStarted,
+    PaymentEventActionNeeded,
+    PaymentEventAttemptUnknown,
+    PaymentEventDeclined,
+    PaymentEventAuthorizedInput,
+    PaymentEventPaid,
+    PaymentEventCameLateInput,
+    PaymentEventCameTwice,
+    PaymentEventTakenTwice,
+    PaymentEventLateAccepted,
+    PaymentEventLateReturnedInput,
+    PaymentEventStarted,
+    PaymentEventSucceeded,
+    PaymentEventFailed,
+    PaymentEventBecameUnknown,
+    PaymentEventDisputeHeld,
+    PaymentEventDisputeEnded,
+    PaymentEventReleased,
+    PaymentEventExpired,
+    PaymentEventLapsed,
+    PaymentEventCollected,
+]
+"""What happened."""
+
 PaymentOperationOutcome = Union[
     PaymentOperationOutcomeSucceeded,
     PaymentOperationOutcomeFailed,
@@ -11416,11 +15603,58 @@ PaymentOperationOutcome = Union[
 ]
 """What a gateway answered to an operation."""
 
+PaymentRequest = Union[
+    PaymentRequestCreate,
+    PaymentRequestStartAttempt,
+    PaymentRequestResolveAttempt,
+    PaymentRequestStartCapture,
+    PaymentRequestStartVoid,
+    PaymentRequestStartRefund,
+    PaymentRequestResolve,
+    PaymentRequestHoldDispute,
+    PaymentRequestEndDispute,
+    PaymentRequestRelease,
+    PaymentRequestAcceptLate,
+    PaymentRequestReturnLate,
+    PaymentRequestExpire,
+    PaymentRequestLapse,
+    PaymentRequestCollect,
+]
+"""What a caller may ask."""
+
 Payout = Union[PayoutAbsent, PayoutRequested, PayoutStarted, PayoutPaid, PayoutFailed, PayoutCancelled]
 """What has become of a payout."""
 
+PayoutEvent = Union[
+    PayoutEventRequested,
+    PayoutEventStarted,
+    PayoutEventCancelled,
+    PayoutEventPaid,
+    PayoutEventFailed,
+]
+"""What happened."""
+
+PayoutEventInput = Union[
+    PayoutEventRequestedInput,
+    PayoutEventStartedInput,
+    PayoutEventCancelled,
+    PayoutEventPaid,
+    PayoutEventFailed,
+]
+"""What happened."""
+
 PayoutEvery = Union[PayoutEveryDay, PayoutEveryWeek, PayoutEveryMonth, PayoutEveryManual]
 """How often."""
+
+PayoutRequest = Union[
+    PayoutRequestCreate,
+    PayoutRequestApprove,
+    PayoutRequestCancel,
+    PayoutRequestConfirmPaid,
+    PayoutRequestReportFailed,
+    PayoutRequestResolve,
+]
+"""What a caller may ask."""
 
 Promotion = Union[PromotionAbsent, PromotionDraft, PromotionActive, PromotionPaused, PromotionEnded]
 """What has become of a promotion."""
@@ -11433,6 +15667,24 @@ PromotionBenefit = Union[
 ]
 """What a promotion takes off."""
 
+PromotionEvent = Union[
+    PromotionEventCreated,
+    PromotionEventCouponAdded,
+    PromotionEventActivated,
+    PromotionEventPaused,
+    PromotionEventEnded,
+]
+"""What happened."""
+
+PromotionEventInput = Union[
+    PromotionEventCreatedInput,
+    PromotionEventCouponAddedInput,
+    PromotionEventActivated,
+    PromotionEventPaused,
+    PromotionEventEnded,
+]
+"""What happened."""
+
 PromotionInput = Union[
     PromotionAbsent,
     PromotionDraftInput,
@@ -11441,6 +15693,18 @@ PromotionInput = Union[
     PromotionEndedInput,
 ]
 """What has become of a promotion."""
+
+PromotionMaker = Union[PromotionMakerPlatform, PromotionMakerVendor]
+"""Who makes a promotion."""
+
+PromotionRequest = Union[
+    PromotionRequestCreate,
+    PromotionRequestAddCoupon,
+    PromotionRequestActivate,
+    PromotionRequestPause,
+    PromotionRequestEnd,
+]
+"""What a caller may ask."""
 
 PromotionScope = Union[
     PromotionScopeLine,
@@ -11456,8 +15720,54 @@ PromotionScope = Union[
 Reconciliation = Union[ReconciliationAbsent, ReconciliationAgreed, ReconciliationSuspended, ReconciliationWrittenOff]
 """What has become of a line of a report, or of an operation that a report does not have."""
 
+ReconciliationEvent = Union[
+    ReconciliationEventAgreed,
+    ReconciliationEventSuspended,
+    ReconciliationEventWriteOffAsked,
+    ReconciliationEventWrittenOff,
+]
+"""What happened."""
+
+ReconciliationRequest = Union[
+    ReconciliationRequestBook,
+    ReconciliationRequestMiss,
+    ReconciliationRequestAskWriteOff,
+    ReconciliationRequestWriteOff,
+]
+"""What a caller may ask."""
+
 Refund = Union[RefundAbsent, RefundInTransit, RefundFailed, RefundCompleted]
 """What has become of a refund."""
+
+RefundEvent = Union[
+    RefundEventCreated,
+    RefundEventPartPaid,
+    RefundEventPartFailed,
+    RefundEventPartRetried,
+    RefundEventPartCredited,
+    RefundEventPartPaidByHand,
+]
+"""What happened."""
+
+RefundEventInput = Union[
+    RefundEventCreatedInput,
+    RefundEventPartPaid,
+    RefundEventPartFailed,
+    RefundEventPartRetried,
+    RefundEventPartCredited,
+    RefundEventPartPaidByHand,
+]
+"""What happened."""
+
+RefundRequest = Union[
+    RefundRequestCreate,
+    RefundRequestPartPaid,
+    RefundRequestPartFailed,
+    RefundRequestRetry,
+    RefundRequestGiveCredit,
+    RefundRequestPayByHand,
+]
+"""What a caller may ask."""
 
 RefundVia = Union[RefundViaGateway, RefundViaBank, RefundViaReceivable]
 """From where a payment's money is paid back."""
@@ -11482,6 +15792,32 @@ RequirementStatus = Union[
 RerouteOutcome = Union[RerouteOutcomeRelocated, RerouteOutcomeMoved, RerouteOutcomeCancelled]
 """What becomes of the units."""
 
+Reservation = Union[ReservationAbsent, ReservationHeld, ReservationConfirmed, ReservationReleased]
+"""What has become of what an order is to have."""
+
+ReservationEvent = Union[
+    ReservationEventHeld,
+    ReservationEventRenewed,
+    ReservationEventAdded,
+    ReservationEventConfirmed,
+    ReservationEventReduced,
+    ReservationEventReleased,
+    ReservationEventExpired,
+    ReservationEventShipped,
+]
+"""What happened."""
+
+ReservationRequest = Union[
+    ReservationRequestHold,
+    ReservationRequestRenew,
+    ReservationRequestAdd,
+    ReservationRequestConfirm,
+    ReservationRequestRelease,
+    ReservationRequestExpire,
+    ReservationRequestShip,
+]
+"""What a caller may ask."""
+
 Return = Union[
     ReturnAbsent,
     ReturnRequested,
@@ -11495,11 +15831,56 @@ Return = Union[
 ]
 """What has become of a return."""
 
+ReturnEvent = Union[
+    ReturnEventRequested,
+    ReturnEventApproved,
+    ReturnEventRefused,
+    ReturnEventSent,
+    ReturnEventReceived,
+    ReturnEventInspected,
+    ReturnEventCancelled,
+    ReturnEventLapsed,
+]
+"""What happened."""
+
+ReturnEventInput = Union[
+    ReturnEventRequestedInput,
+    ReturnEventApproved,
+    ReturnEventRefused,
+    ReturnEventSentInput,
+    ReturnEventReceived,
+    ReturnEventInspected,
+    ReturnEventCancelled,
+    ReturnEventLapsed,
+]
+"""What happened."""
+
+ReturnRequest = Union[
+    ReturnRequestCreate,
+    ReturnRequestApprove,
+    ReturnRequestRefuse,
+    ReturnRequestSend,
+    ReturnRequestReceive,
+    ReturnRequestInspect,
+    ReturnRequestCancel,
+    ReturnRequestLapse,
+]
+"""What a caller may ask."""
+
 RuleRate = Union[RuleRateNone, RuleRateFlat, RuleRateTiers]
 """The rate of a rule."""
 
 Settlement = Union[SettlementAbsent, SettlementReserved, SettlementSettled, SettlementWrittenOff]
 """What has become of a settlement."""
+
+SettlementEvent = Union[SettlementEventSettled, SettlementEventReserveReleased, SettlementEventWrittenOff]
+"""What happened."""
+
+SettlementEventInput = Union[SettlementEventSettledInput, SettlementEventReserveReleased, SettlementEventWrittenOffInput]
+"""What happened."""
+
+SettlementRequest = Union[SettlementRequestSettle, SettlementRequestReleaseReserve, SettlementRequestWriteOff]
+"""What a caller may ask."""
 
 ShippingPricing = Union[ShippingPricingFlat, ShippingPricingWeight, ShippingPricingTotal]
 """How a price is found."""
@@ -11510,8 +15891,40 @@ ShippingPricingInput = Union[ShippingPricingFlat, ShippingPricingWeightInput, Sh
 SplitOf = Union[SplitOfCart, SplitOfQuote]
 """What is split."""
 
+Stock = Union[StockAbsent, StockTracked]
+"""What has become of stock."""
+
+StockEvent = Union[StockEventReceived, StockEventCounted, StockEventBackorderSet]
+"""What happened."""
+
+StockRequest = Union[StockRequestReceive, StockRequestCount, StockRequestSetBackorder]
+"""What a caller may ask."""
+
+StoreCredit = Union[StoreCreditAbsent, StoreCreditActive, StoreCreditFrozen]
+"""What has become of a customer's credit."""
+
+StoreCreditEvent = Union[
+    StoreCreditEventGranted,
+    StoreCreditEventRedeemed,
+    StoreCreditEventRestored,
+    StoreCreditEventRevoked,
+    StoreCreditEventFrozen,
+    StoreCreditEventThawed,
+]
+"""What happened."""
+
 StoreCreditGrant = Union[StoreCreditGrantGoodwill, StoreCreditGrantRefund]
 """Who pays for a grant."""
+
+StoreCreditRequest = Union[
+    StoreCreditRequestGrant,
+    StoreCreditRequestRedeem,
+    StoreCreditRequestRestore,
+    StoreCreditRequestRevoke,
+    StoreCreditRequestFreeze,
+    StoreCreditRequestThaw,
+]
+"""What a caller may ask."""
 
 StoredGiftCard = Union[StoredGiftCardEvent, StoredGiftCardState, StoredGiftCardReceipt, StoredGiftCardText]
 """What a store holds of a gift card: an event, a state or a receipt as JSON, or an event as text."""
@@ -11521,6 +15934,19 @@ TaxedAs = Union[TaxedAsGoods, TaxedAsDelivery]
 
 Transfer = Union[TransferAbsent, TransferStarted, TransferSucceeded, TransferFailed]
 """What has become of a transfer."""
+
+TransferEvent = Union[
+    TransferEventStarted,
+    TransferEventSucceeded,
+    TransferEventFailed,
+    TransferEventReversalStarted,
+    TransferEventReversalSucceeded,
+    TransferEventReversalFailed,
+]
+"""What happened."""
+
+TransferRequest = Union[TransferRequestCreate, TransferRequestReverse, TransferRequestResolve]
+"""What a caller may ask."""
 
 Vendor = Union[
     VendorAbsent,
@@ -11533,6 +15959,120 @@ Vendor = Union[
 ]
 """What has become of a vendor."""
 
+VendorEvent = Union[
+    VendorEventApplied,
+    VendorEventRequirementSubmitted,
+    VendorEventRequirementAccepted,
+    VendorEventRequirementRefused,
+    VendorEventReviewRequested,
+    VendorEventActivated,
+    VendorEventRejected,
+    VendorEventSuspended,
+    VendorEventReinstated,
+    VendorEventClosed,
+    VendorEventMemberSet,
+    VendorEventMemberRemoved,
+    VendorEventLocationSet,
+    VendorEventLocationRemoved,
+    VendorEventAccountProposed,
+    VendorEventAccountConfirmed,
+    VendorEventPlanAssigned,
+    VendorEventPayoutsHeld,
+    VendorEventPayoutsReleased,
+]
+"""What happened."""
+
+VendorEventInput = Union[
+    VendorEventAppliedInput,
+    VendorEventRequirementSubmitted,
+    VendorEventRequirementAccepted,
+    VendorEventRequirementRefused,
+    VendorEventReviewRequested,
+    VendorEventActivated,
+    VendorEventRejected,
+    VendorEventSuspended,
+    VendorEventReinstated,
+    VendorEventClosed,
+    VendorEventMemberSet,
+    VendorEventMemberRemoved,
+    VendorEventLocationSet,
+    VendorEventLocationRemoved,
+    VendorEventAccountProposed,
+    VendorEventAccountConfirmed,
+    VendorEventPlanAssignedInput,
+    VendorEventPayoutsHeldInput,
+    VendorEventPayoutsReleased,
+]
+"""What happened."""
+
+VendorOrder = Union[
+    VendorOrderAbsent,
+    VendorOrderAwaiting,
+    VendorOrderOpen,
+    VendorOrderAccepted,
+    VendorOrderFulfilling,
+    VendorOrderCompleted,
+    VendorOrderCancelled,
+]
+"""What has become of a vendor order."""
+
+VendorOrderEvent = Union[
+    VendorOrderEventCreated,
+    VendorOrderEventPlaced,
+    VendorOrderEventAccepted,
+    VendorOrderEventRejected,
+    VendorOrderEventLapsed,
+    VendorOrderEventAskedAgain,
+    VendorOrderEventShipped,
+    VendorOrderEventDelivered,
+    VendorOrderEventUnitsCancelled,
+    VendorOrderEventNoteChanged,
+    VendorOrderEventCaptureRecorded,
+    VendorOrderEventReversed,
+    VendorOrderEventTakenOver,
+    VendorOrderEventSettled,
+    VendorOrderEventCompleted,
+    VendorOrderEventCancelled,
+]
+"""What happened."""
+
+VendorOrderEventInput = Union[
+    VendorOrderEventCreatedInput,
+    VendorOrderEventPlacedInput,
+    VendorOrderEventAccepted,
+    VendorOrderEventRejected,
+    VendorOrderEventLapsed,
+    VendorOrderEventAskedAgainInput,
+    VendorOrderEventShippedInput,
+    VendorOrderEventDelivered,
+    VendorOrderEventUnitsCancelled,
+    VendorOrderEventNoteChanged,
+    VendorOrderEventCaptureRecorded,
+    VendorOrderEventReversed,
+    VendorOrderEventTakenOverInput,
+    VendorOrderEventSettled,
+    VendorOrderEventCompleted,
+    VendorOrderEventCancelled,
+]
+"""What happened."""
+
+VendorOrderRequest = Union[
+    VendorOrderRequestCreate,
+    VendorOrderRequestPlace,
+    VendorOrderRequestAccept,
+    VendorOrderRequestReject,
+    VendorOrderRequestLapse,
+    VendorOrderRequestShip,
+    VendorOrderRequestDeliver,
+    VendorOrderRequestCancel,
+    VendorOrderRequestEdit,
+    VendorOrderRequestRecordCapture,
+    VendorOrderRequestReverse,
+    VendorOrderRequestTakeOver,
+    VendorOrderRequestMarkSettled,
+]
+"""What a caller may ask."""
+
 VendorOrderUndo = Union[
     VendorOrderUndoUnits,
     VendorOrderUndoLineAmount,
@@ -11542,6 +16082,29 @@ VendorOrderUndo = Union[
 ]
 """What of the lines is undone."""
 
+VendorRequest = Union[
+    VendorRequestApply,
+    VendorRequestSubmitRequirement,
+    VendorRequestAcceptRequirement,
+    VendorRequestRefuseRequirement,
+    VendorRequestRequestReview,
+    VendorRequestActivate,
+    VendorRequestReject,
+    VendorRequestSuspend,
+    VendorRequestReinstate,
+    VendorRequestClose,
+    VendorRequestSetMember,
+    VendorRequestRemoveMember,
+    VendorRequestSetLocation,
+    VendorRequestRemoveLocation,
+    VendorRequestProposeAccount,
+    VendorRequestConfirmAccount,
+    VendorRequestAssignPlan,
+    VendorRequestHoldPayouts,
+    VendorRequestReleasePayouts,
+]
+"""What a caller may ask."""
+
 WebhookEndpoint = Union[
     WebhookEndpointAbsent,
     WebhookEndpointEnabled,
@@ -11549,3 +16112,23 @@ WebhookEndpoint = Union[
     WebhookEndpointRemoved,
 ]
 """What has become of an endpoint."""
+
+WebhookEndpointEvent = Union[
+    WebhookEndpointEventAdded,
+    WebhookEndpointEventChanged,
+    WebhookEndpointEventSecretRotated,
+    WebhookEndpointEventDisabled,
+    WebhookEndpointEventEnabled,
+    WebhookEndpointEventRemoved,
+]
+"""What happened."""
+
+WebhookEndpointRequest = Union[
+    WebhookEndpointRequestAdd,
+    WebhookEndpointRequestChange,
+    WebhookEndpointRequestRotateSecret,
+    WebhookEndpointRequestDisable,
+    WebhookEndpointRequestEnable,
+    WebhookEndpointRequestRemove,
+]
+"""What a caller may ask."""
