@@ -8,12 +8,12 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any, Callable, Optional, cast
+from typing import Any, Callable, Optional, Union, cast
 
 import pytest
 
 import vendra
-from vendra import ports
+from vendra import config, ports
 from vendra.types import (
     Authorize,
     GatewayAnswer,
@@ -318,6 +318,24 @@ def test_a_rates_service_that_does_wrong(wrong: Exception) -> None:
         with pytest.raises(vendra.UnavailableError) as refused:
             engine.market(MARKETPLACE, BUYER).checkout.check_out(cart(engine, shop, 1), pay=[CARD])
         assert refused.value.code == "port.unavailable"
+
+
+@pytest.mark.parametrize(("most", "asked"), [(None, 5), (2, 2), ("unlimited", 8)])
+def test_a_port_that_fails_is_left_alone_unless_it_never_is(most: Union[int, config.Unlimited, None], asked: int) -> None:
+    calls: list[ShippingCall] = []
+
+    def rates(call: ShippingCall) -> ShippingRate:
+        calls.append(call)
+        raise ports.Down("away")
+
+    quick = {"rates": vendra.Resilience(retries_max=0, failures_max=most, timeout="unlimited", concurrent_max="unlimited")}
+    with vendra.open_sync("memory:", gateways={"acme": Plain()}, rates=rates, resilience=quick) as engine:
+        shop = found(engine)
+        filled = cart(engine, shop, 1)
+        for _ in range(8):
+            with pytest.raises(vendra.UnavailableError):
+                engine.market(MARKETPLACE, BUYER).checkout.check_out(filled, pay=[CARD])
+    assert len(calls) == asked
 
 
 def test_a_subscriber_that_raises_is_told_again() -> None:

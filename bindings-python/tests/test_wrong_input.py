@@ -160,6 +160,8 @@ def test_settings_that_are_none() -> None:
         {"clock": "sundial"},
         {"gateways": {"a b": "simulated"}},
         {"resilience": {"x": vendra.Resilience()}},
+        {"resilience": {"taxes": vendra.Resilience(failures_max="never")}},  # type: ignore[arg-type]
+        {"resilience": {"taxes": vendra.Resilience(retries_max="unlimited")}},  # type: ignore[arg-type]
     ]
     for given_wrong in wrong:
         with pytest.raises(vendra.InvalidError):

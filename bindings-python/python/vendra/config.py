@@ -52,25 +52,32 @@ class Hosted(msgspec.Struct, frozen=True, kw_only=True):
     """Secrets of its webhooks, which are signed as Stripe signs them: any of them will do."""
 
 
-class Resilience(msgspec.Struct, frozen=True, kw_only=True):
-    """How one port to the outside is called. Of what is left out the engine's default stands."""
+Unlimited = Literal["unlimited"]
+"""Said of a limit that there is to be none, where leaving it out means the engine's default."""
 
-    timeout: Optional[timedelta] = None
-    """How long one call may take."""
+
+class Resilience(msgspec.Struct, frozen=True, kw_only=True):
+    """How one port to the outside is called. Of what is left out, or None, the engine's default stands.
+
+    ``Resilience(failures_max="unlimited")`` is a port that is asked again however often it failed.
+    """
+
+    timeout: Union[timedelta, Unlimited, None] = None
+    """How long one call may take, with all its tries: 20 seconds. ``"unlimited"``: as long as it likes."""
     retries_max: Optional[int] = None
-    """How often what failed is tried again."""
+    """How often what failed is tried again: twice."""
     first_wait: Optional[timedelta] = None
-    """How long it waits before the first of them; each further wait is twice as long."""
+    """How long it waits before the first of them, a tenth of a second; each further wait is twice as long."""
     longest_wait: Optional[timedelta] = None
-    """How long it waits at most."""
+    """How long it waits at most: 2 seconds."""
     retries_percent: Optional[int] = None
-    """How many of a hundred calls may be retries."""
-    failures_max: Optional[int] = None
-    """After how many failures in a row it is not called for a while."""
+    """How many retries there may be for a hundred calls: 10."""
+    failures_max: Union[int, Unlimited, None] = None
+    """After how many failures in a row it is not called for a while: 5. ``"unlimited"``: it is always called."""
     open: Optional[timedelta] = None
-    """How long it is not called then."""
-    concurrent_max: Optional[int] = None
-    """How many calls may be under way at a time."""
+    """How long it is not called then: 10 seconds."""
+    concurrent_max: Union[int, Unlimited, None] = None
+    """How many calls may be under way at a time: 64. ``"unlimited"``: as many as there are."""
 
 
 class OutwardWebhooks(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,6 +138,14 @@ def struct(value: msgspec.Struct) -> dict[str, Any]:
     return fields(msgspec.structs.asdict(value))
 
 
+def guard(value: Resilience) -> dict[str, Any]:
+    """How a port is called. What is unlimited is null to the engine."""
+    limits = {"timeout": "timeout_ms", "failures_max": "failures_max", "concurrent_max": "concurrent_max"}
+    free = [name for name in limits if getattr(value, name) == "unlimited"]
+    written = struct(msgspec.structs.replace(value, **dict.fromkeys(free)))
+    return {**written, **dict.fromkeys(limits[name] for name in free)}
+
+
 def store(value: Store) -> str:
     """``memory:``, ``sqlite:`` and a path, or a path by itself."""
     if isinstance(value, str):
@@ -179,7 +194,7 @@ def settings(
         config["gateways"] = {name: _gateway(gateway) for name, gateway in gateways.items()}
     config.update({port: "host" for port in ("taxes", "rates", "notifier") if port in hosted})
     if resilience:
-        config["resilience"] = {port: struct(setting) for port, setting in resilience.items()}
+        config["resilience"] = {port: guard(setting) for port, setting in resilience.items()}
     if clock is not None:
         config["clock"] = {"manual_at": clock} if isinstance(clock, datetime) else clock
     return config
