@@ -367,6 +367,16 @@ def test_notices_go_out_by_the_worker() -> None:
         assert told and all(notice.tenant == MARKETPLACE for notice in told)
 
 
+@pytest.mark.parametrize("span", ["lease", "capture_margin", "item", "pause", "pause_max", "unheard"])
+def test_a_worker_takes_no_span_below_zero(engine: vendra.sync.Engine, span: str) -> None:
+    before: Any = {span: timedelta(microseconds=-1)}
+    with pytest.raises(vendra.InvalidError) as refused:
+        engine.worker.tick(MARKETPLACE, **before)
+    assert refused.value.code == "request.malformed"
+    with pytest.raises(vendra.InvalidError):
+        engine.worker.start(MARKETPLACE, relay=vendra.Relay(longest_wait=timedelta(days=-1)))
+
+
 def test_events_by_a_worker() -> None:
     seen: list[str] = []
     enough = threading.Event()

@@ -92,8 +92,8 @@
 //! "subject", "code"}], "relayed": {..}}`. Both take `{"marketplaces": ["mkt_.."], "subscribers": ["mailer"]}`, and of
 //! [`WorkerConfig`](vendra::worker::WorkerConfig) and [`RelayConfig`](vendra::events::RelayConfig) what is to be otherwise: `items`,
 //! `every_ms`, `lease_ms`, `capture_margin_ms`, `item_ms`, `pause_ms`, `pause_ms_max`, `unheard_ms`, `relay: {"batch", "tries_max",
-//! "first_wait_ms", "longest_wait_ms", "handle_ms", "lease_ms", "idle_ms", "after_dead_letter": "goes_on" / "waits"}`. A second one
-//! that is started is refused: `worker.running`. Notices go out by the worker, where there is a notifier, and so do webhooks to
+//! "first_wait_ms", "longest_wait_ms", "handle_ms", "lease_ms", "idle_ms", "after_dead_letter": "goes_on" / "waits"}`. A span of
+//! time below zero is refused: `request.malformed`. So is a second one that is started: `worker.running`. Notices go out by the worker, where there is a notifier, and so do webhooks to
 //! endpoints, where there is a key: `webhook_endpoints.secret` with `{"id"}` tells whoever may rotate it what they are signed with.
 //!
 //! # Events

@@ -3,6 +3,7 @@
 use crate::config::Core;
 use crate::failure::{Failure, write};
 use crate::running::{self, Answered, Cancel, Place, Tally};
+use crate::working::ms;
 use futures_util::FutureExt;
 use serde::Deserialize;
 use std::panic::AssertUnwindSafe;
@@ -27,8 +28,8 @@ const FAILED: Duration = Duration::from_secs(1);
 struct Options {
     since: Option<Timestamp>,
     batch: Option<u32>,
-    handle_ms: Option<i64>,
-    lease_ms: Option<i64>,
+    handle_ms: Option<u64>,
+    lease_ms: Option<u64>,
 }
 
 /// The event between the relay and whoever asks.
@@ -246,8 +247,8 @@ impl Subscription {
         let usual = RelayConfig::default();
         let config = RelayConfig {
             batch: options.batch.unwrap_or(32),
-            handle_ms: options.handle_ms.unwrap_or(60_000),
-            lease_ms: options.lease_ms.unwrap_or(usual.lease_ms),
+            handle_ms: ms(options.handle_ms, 60_000),
+            lease_ms: ms(options.lease_ms, usual.lease_ms),
             first_wait_ms: 50,
             longest_wait_ms: 1_000,
             waits_ms: Some(WAITS_MS),

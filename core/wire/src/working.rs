@@ -31,25 +31,25 @@ pub(crate) struct Work {
     items: Option<u32>,
     /// How long it sleeps where nothing is left to do, in milliseconds: a second.
     #[serde(default)]
-    every_ms: Option<i64>,
+    every_ms: Option<u64>,
     /// How long a marketplace is a worker's that does not come back to it, in milliseconds: a minute.
     #[serde(default)]
-    lease_ms: Option<i64>,
+    lease_ms: Option<u64>,
     /// How long before its deadline a payment is captured, in milliseconds: a day.
     #[serde(default)]
-    capture_margin_ms: Option<i64>,
+    capture_margin_ms: Option<u64>,
     /// How long one thing may take before the next has its turn, in milliseconds: 30 seconds.
     #[serde(default)]
-    item_ms: Option<i64>,
+    item_ms: Option<u64>,
     /// The first pause of what went wrong, which doubles, in milliseconds: a second.
     #[serde(default)]
-    pause_ms: Option<i64>,
+    pause_ms: Option<u64>,
     /// The longest pause, in milliseconds: an hour.
     #[serde(default)]
-    pause_ms_max: Option<i64>,
+    pause_ms_max: Option<u64>,
     /// How long an attempt to pay may have been on record before one that its gateway never heard of is given up, in milliseconds: a day.
     #[serde(default)]
-    unheard_ms: Option<i64>,
+    unheard_ms: Option<u64>,
     /// How events are handed to the subscribers.
     #[serde(default)]
     relay: Relaying,
@@ -65,15 +65,15 @@ pub(crate) struct Relaying {
     /// How often an event is tried before it is a dead letter: 12.
     tries_max: Option<u32>,
     /// How long the second try waits, in milliseconds: a second; each later one twice as long.
-    first_wait_ms: Option<i64>,
+    first_wait_ms: Option<u64>,
     /// How long a try waits at the most, in milliseconds: 5 minutes.
-    longest_wait_ms: Option<i64>,
+    longest_wait_ms: Option<u64>,
     /// How long a subscriber may take, in milliseconds: 20 seconds.
-    handle_ms: Option<i64>,
+    handle_ms: Option<u64>,
     /// How long a relay that died keeps its work from others, in milliseconds: a minute.
-    lease_ms: Option<i64>,
+    lease_ms: Option<u64>,
     /// How long it waits where nothing was to do, in milliseconds: a tenth of a second.
-    idle_ms: Option<i64>,
+    idle_ms: Option<u64>,
     /// What becomes of a key once an event of it is a dead letter: it goes on.
     after_dead_letter: Option<After>,
 }
@@ -88,17 +88,27 @@ enum After {
     Waits,
 }
 
+/// What the engine counts milliseconds by. Nothing that JSON may say is more.
+pub(crate) fn whole(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
+}
+
+/// A span of time that was said, or else the usual.
+pub(crate) fn ms(said: Option<u64>, usual: i64) -> i64 {
+    said.map_or(usual, whole)
+}
+
 impl Relaying {
     fn config(&self) -> RelayConfig {
         let usual = RelayConfig::default();
         RelayConfig {
             batch: self.batch.unwrap_or(usual.batch),
             tries_max: self.tries_max.unwrap_or(usual.tries_max),
-            first_wait_ms: self.first_wait_ms.unwrap_or(usual.first_wait_ms),
-            longest_wait_ms: self.longest_wait_ms.unwrap_or(usual.longest_wait_ms),
-            handle_ms: self.handle_ms.unwrap_or(usual.handle_ms),
-            lease_ms: self.lease_ms.unwrap_or(usual.lease_ms),
-            idle_ms: self.idle_ms.unwrap_or(usual.idle_ms),
+            first_wait_ms: ms(self.first_wait_ms, usual.first_wait_ms),
+            longest_wait_ms: ms(self.longest_wait_ms, usual.longest_wait_ms),
+            handle_ms: ms(self.handle_ms, usual.handle_ms),
+            lease_ms: ms(self.lease_ms, usual.lease_ms),
+            idle_ms: ms(self.idle_ms, usual.idle_ms),
             after_dead_letter: match self.after_dead_letter {
                 Some(After::Waits) => AfterDeadLetter::Waits,
                 Some(After::GoesOn) | None => AfterDeadLetter::GoesOn,
@@ -113,13 +123,13 @@ impl Work {
         let usual = WorkerConfig::default();
         WorkerConfig {
             items: self.items.unwrap_or(usual.items),
-            every_ms: self.every_ms.unwrap_or(usual.every_ms),
-            lease_ms: self.lease_ms.unwrap_or(usual.lease_ms),
-            capture_margin_ms: self.capture_margin_ms.unwrap_or(usual.capture_margin_ms),
-            item_ms: self.item_ms.or(usual.item_ms),
-            pause_ms: self.pause_ms.unwrap_or(usual.pause_ms),
-            pause_ms_max: self.pause_ms_max.unwrap_or(usual.pause_ms_max),
-            unheard_ms: self.unheard_ms.unwrap_or(usual.unheard_ms),
+            every_ms: ms(self.every_ms, usual.every_ms),
+            lease_ms: ms(self.lease_ms, usual.lease_ms),
+            capture_margin_ms: ms(self.capture_margin_ms, usual.capture_margin_ms),
+            item_ms: self.item_ms.map(whole).or(usual.item_ms),
+            pause_ms: ms(self.pause_ms, usual.pause_ms),
+            pause_ms_max: ms(self.pause_ms_max, usual.pause_ms_max),
+            unheard_ms: ms(self.unheard_ms, usual.unheard_ms),
         }
     }
 

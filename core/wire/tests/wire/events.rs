@@ -225,3 +225,25 @@ fn giving_up_failing_and_going_away_lose_nothing() {
         }
     }
 }
+
+#[test]
+fn no_span_of_time_is_below_zero() {
+    let vendra = Vendra::open(r#"{"store": "memory:"}"#).unwrap();
+    let tick = |input: Value| {
+        let call =
+            json!({ "marketplace": TENANT, "actor": { "actor": "system" }, "method": "worker.tick", "input": input });
+        pollster::block_on(vendra.call(call.to_string())).map_err(|failure| failure.code)
+    };
+    let spans = ["every_ms", "lease_ms", "capture_margin_ms", "item_ms", "pause_ms", "pause_ms_max", "unheard_ms"];
+    for span in spans {
+        assert_eq!(tick(json!({ span: -1 })), Err("request.malformed"), "{span}");
+    }
+    for span in ["first_wait_ms", "longest_wait_ms", "handle_ms", "lease_ms", "idle_ms"] {
+        assert_eq!(tick(json!({ "relay": { span: -1 } })), Err("request.malformed"), "relay.{span}");
+    }
+    for span in ["handle_ms", "lease_ms"] {
+        let options = json!({ span: -1 }).to_string();
+        assert_eq!(vendra.subscribe("mailer", &options).unwrap_err().code, "request.malformed", "{span}");
+    }
+    tick(json!({ "pause_ms": 0, "pause_ms_max": 9_007_199_254_740_991_i64, "relay": { "idle_ms": 0 } })).unwrap();
+}
