@@ -17,6 +17,11 @@ def test_codes_are_the_engines() -> None:
     assert dict(vendra.CODES) == {row["code"]: row["kind"] for row in json.loads(_native.codes())}
 
 
+def test_what_is_unavailable_says_how_long_to_wait() -> None:
+    unavailable = [row for row in json.loads(_native.codes()) if row["kind"] == "unavailable"]
+    assert unavailable and all(row["retry"]["retry"] == "after" and row["retry"]["ms"] > 0 for row in unavailable)
+
+
 @pytest.mark.parametrize("kind", ["_async", "_sync"])
 def test_every_method_is_there(kind: str) -> None:
     market = {"_async": vendra.Market, "_sync": vendra.sync.Market}[kind]({}, {})

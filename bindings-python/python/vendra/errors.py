@@ -30,7 +30,7 @@ class Error(Exception):
     message: str
     """What it says to people. May change."""
     retry: Optional[timedelta]
-    """How long to wait before the same call may come to something else; None where it never will."""
+    """How long to wait before the same call, with the same key, is worth making again; None where waiting alone changes nothing."""
     data: Mapping[str, Any]
     """The fields of the refusal: which offer, how many were left. Empty where there are none."""
 
@@ -89,7 +89,11 @@ class LimitError(Error):
 
 
 class UnavailableError(Error):
-    """Something that is needed does not answer just now. ``retry`` says when to try again, with the same key."""
+    """Something that is needed does not answer just now, or too many calls are under way.
+
+    ``retry`` is never None here: after so long the same call is worth making again, with the same key. What of it is on record by
+    then is not done twice; without a key it may be.
+    """
 
     kind = "unavailable"
 
