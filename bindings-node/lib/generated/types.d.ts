@@ -4406,6 +4406,7 @@ export type Event =
   | EventRefundPartRetried
   | EventRefundPartCredited
   | EventRefundPartPaidByHand
+  | EventRefundPartCovered
   | EventReservationHeld
   | EventReservationRenewed
   | EventReservationAdded
@@ -5394,6 +5395,14 @@ export interface EventRefundCreated {
   /** The version of its shape; it is 1 now. */
   v: number;
   data: RefundEventCreated;
+}
+
+/** A dispute took some of a failed part: the rest is still owed. */
+export interface EventRefundPartCovered {
+  type: 'refund.part_covered';
+  /** The version of its shape; it is 1 now. */
+  v: number;
+  data: RefundEventPartCovered;
 }
 
 /** A part becomes store credit, which the store credit posts. */
@@ -12563,7 +12572,8 @@ export type RefundEvent =
   | RefundEventPartFailed
   | RefundEventPartRetried
   | RefundEventPartCredited
-  | RefundEventPartPaidByHand;
+  | RefundEventPartPaidByHand
+  | RefundEventPartCovered;
 
 /** It was asked for. */
 export interface RefundEventCreated {
@@ -12590,7 +12600,21 @@ export type RefundEventInput =
   | RefundEventPartFailed
   | RefundEventPartRetried
   | RefundEventPartCredited
-  | RefundEventPartPaidByHand;
+  | RefundEventPartPaidByHand
+  | RefundEventPartCovered;
+
+/** A dispute took some of a failed part: the rest is still owed. */
+export interface RefundEventPartCovered {
+  event: 'part_covered';
+  /** Its operation. */
+  operation: RefundId;
+  /** The dispute. */
+  dispute: DisputeId;
+  /** How much, in minor units. */
+  amount: Amount;
+  /** When. */
+  at: Timestamp;
+}
 
 /** A part becomes store credit, which the store credit posts. */
 export interface RefundEventPartCredited {
@@ -12775,7 +12799,19 @@ export type RefundRequest =
   | RefundRequestPartFailed
   | RefundRequestRetry
   | RefundRequestGiveCredit
-  | RefundRequestPayByHand;
+  | RefundRequestPayByHand
+  | RefundRequestCover;
+
+/** The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more. */
+export interface RefundRequestCover {
+  request: 'cover';
+  /** Its operation. */
+  operation: RefundId;
+  /** The dispute, which is covered by as much. */
+  dispute: DisputeId;
+  /** How much, in minor units. */
+  amount: Amount;
+}
 
 /** Give back what was undone. */
 export interface RefundRequestCreate {
@@ -12857,6 +12893,17 @@ export interface RefundViaGateway {
 /** Nowhere: the buyer owes that much less. */
 export interface RefundViaReceivable {
   via: 'receivable';
+}
+
+/** What {@link RefundsMethods.cover} takes. */
+export interface RefundsCoverInput {
+  id: RefundId;
+  /** Its operation. */
+  operation: RefundId;
+  /** The dispute, which is covered by as much. */
+  dispute: DisputeId;
+  /** How much, in minor units. */
+  amount: Amount;
 }
 
 /** What {@link RefundsMethods.get} takes. */
@@ -20857,6 +20904,8 @@ export interface ReconciliationsMethods {
 
 /** What `market.refunds` is asked. */
 export interface RefundsMethods {
+  /** The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more. */
+  cover(input: RefundsCoverInput, options?: CallOptions): Promise<Receipt>;
   /** One, by its id. */
   get(input: RefundsGetInput, options?: CallOptions): Promise<Refund>;
   /** Give money back: `refund.create`, with what is undone. */

@@ -416,6 +416,7 @@ __all__ = [
     "EventReconciliationWriteOffAsked",
     "EventReconciliationWrittenOff",
     "EventRefundCreated",
+    "EventRefundPartCovered",
     "EventRefundPartCredited",
     "EventRefundPartFailed",
     "EventRefundPartPaid",
@@ -1063,6 +1064,7 @@ __all__ = [
     "RefundEventCreated",
     "RefundEventCreatedInput",
     "RefundEventInput",
+    "RefundEventPartCovered",
     "RefundEventPartCredited",
     "RefundEventPartFailed",
     "RefundEventPartPaid",
@@ -1077,6 +1079,7 @@ __all__ = [
     "RefundPartInput",
     "RefundPartStatus",
     "RefundRequest",
+    "RefundRequestCover",
     "RefundRequestCreate",
     "RefundRequestGiveCredit",
     "RefundRequestPartFailed",
@@ -5180,6 +5183,14 @@ class EventRefundCreated(msgspec.Struct, frozen=True, kw_only=True, omit_default
     v: int
     """The version of its shape; it is 1 now."""
     data: RefundEventCreated
+    """What is told of it."""
+
+
+class EventRefundPartCovered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="refund.part_covered"):
+    """A dispute took some of a failed part: the rest is still owed."""
+    v: int
+    """The version of its shape; it is 1 now."""
+    data: RefundEventPartCovered
     """What is told of it."""
 
 
@@ -10572,6 +10583,18 @@ class RefundEventCreatedInput(msgspec.Struct, frozen=True, kw_only=True, omit_de
     """When."""
 
 
+class RefundEventPartCovered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="part_covered"):
+    """A dispute took some of a failed part: the rest is still owed."""
+    operation: RefundId
+    """Its operation."""
+    dispute: DisputeId
+    """The dispute."""
+    amount: Amount
+    """How much, in minor units."""
+    at: Timestamp
+    """When."""
+
+
 class RefundEventPartCredited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="part_credited"):
     """A part becomes store credit, which the store credit posts."""
     operation: RefundId
@@ -10706,6 +10729,16 @@ class RefundPartInput(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """How much, in minor units."""
     status: RefundPartStatus
     """What has become of it."""
+
+
+class RefundRequestCover(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="cover"):
+    """The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more."""
+    operation: RefundId
+    """Its operation."""
+    dispute: DisputeId
+    """The dispute, which is covered by as much."""
+    amount: Amount
+    """How much, in minor units."""
 
 
 class RefundRequestCreate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="request", tag="create"):
@@ -15134,6 +15167,7 @@ Event = Union[
     EventRefundPartRetried,
     EventRefundPartCredited,
     EventRefundPartPaidByHand,
+    EventRefundPartCovered,
     EventReservationHeld,
     EventReservationRenewed,
     EventReservationAdded,
@@ -15746,6 +15780,7 @@ RefundEvent = Union[
     RefundEventPartRetried,
     RefundEventPartCredited,
     RefundEventPartPaidByHand,
+    RefundEventPartCovered,
 ]
 """What happened."""
 
@@ -15756,6 +15791,7 @@ RefundEventInput = Union[
     RefundEventPartRetried,
     RefundEventPartCredited,
     RefundEventPartPaidByHand,
+    RefundEventPartCovered,
 ]
 """What happened."""
 
@@ -15766,6 +15802,7 @@ RefundRequest = Union[
     RefundRequestRetry,
     RefundRequestGiveCredit,
     RefundRequestPayByHand,
+    RefundRequestCover,
 ]
 """What a caller may ask."""
 
