@@ -210,10 +210,9 @@ fn resolution(book: &Book, event: &Event) -> Result<Option<Journal>, Refusal> {
         Event::PartPaid { operation, .. } => (*operation, *operation, Purpose::RefundPaid),
         Event::PartFailed { operation, .. } => (*operation, *operation, Purpose::RefundFailed),
         Event::PartPaidByHand { operation, again, .. } => (*operation, *again, Purpose::RefundPaid),
-        Event::Created { .. }
-        | Event::PartRetried { .. }
-        | Event::PartCredited { .. }
-        | Event::PartCovered { .. } => return Ok(None),
+        Event::Created { .. } | Event::PartRetried { .. } | Event::PartCredited { .. } | Event::PartCovered { .. } => {
+            return Ok(None);
+        }
     };
     let part = part(book, operation)?;
     let from = match part.via {

@@ -253,9 +253,7 @@ pub(super) async fn failed(
     let mut failed = Vec::new();
     for id in refunds_of(work, order).await? {
         let state = work.state::<Refund>(id).await?;
-        let of = |part: &&refund::Part| {
-            part.source == Source::Payment { payment } && part.status == PartStatus::Failed
-        };
+        let of = |part: &&refund::Part| part.source == Source::Payment { payment } && part.status == PartStatus::Failed;
         failed.extend(parts(&state).iter().filter(of).map(|part| (id, part.operation, part.amount)));
     }
     Ok(failed)

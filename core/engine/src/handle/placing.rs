@@ -167,7 +167,11 @@ async fn close_cart(work: &mut Work<'_>, cart: CartId) -> Result<(), Error> {
 }
 
 /// Begins the captures that placement calls for. What asks nobody is captured here and now.
-async fn begin_captures(work: &mut Work<'_>, book: &order::Book, policy: CapturePolicy) -> Result<Vec<PaymentId>, Error> {
+async fn begin_captures(
+    work: &mut Work<'_>,
+    book: &order::Book,
+    policy: CapturePolicy,
+) -> Result<Vec<PaymentId>, Error> {
     let (mut ask, mut all_there, mut whole) = (Vec::new(), true, true);
     for id in payments_of(book) {
         let state = work.state::<Payment>(id).await?;

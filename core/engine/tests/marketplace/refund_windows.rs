@@ -121,12 +121,14 @@ fn what_failed_to_go_back_is_taken_by_a_dispute_once() {
             // What it took of the refund is the buyer's again where it is won.
             let transit = if won { 2_550 } else { left };
             assert_eq!(balance(&world, Account::RefundsInTransit), transit, "{case}");
-            let all = block_on(world.owner().refunds().list(By::Order(order), Paging::default())).expect("refunds").items;
+            let all =
+                block_on(world.owner().refunds().list(By::Order(order), Paging::default())).expect("refunds").items;
             for item in all {
                 let state: Refund = world.state(RecordKind::Refund, &item.id);
                 if let Refund::Failed(book) = state {
                     let by_hand = world.owner();
-                    block_on(by_hand.refunds().pay_by_hand(book.id, book.parts[0].operation, "SEPA".into())).expect("paid");
+                    block_on(by_hand.refunds().pay_by_hand(book.id, book.parts[0].operation, "SEPA".into()))
+                        .expect("paid");
                 }
             }
             let stands = (balance(&world, Account::RefundsInTransit), balance(&world, Account::Bank));
@@ -149,9 +151,8 @@ fn what_went_back_by_hand_is_beyond_a_dispute() {
     let dispute = disputed(&world, id, 7_550);
     block_on(world.owner().disputes().lose(dispute)).expect("it is lost");
     let vendor = world.offers[0].0;
-    let bears = earned
-        - balance(&world, Account::VendorPending(vendor))
-        - balance(&world, Account::VendorAvailable(vendor));
+    let bears =
+        earned - balance(&world, Account::VendorPending(vendor)) - balance(&world, Account::VendorAvailable(vendor));
     assert_eq!((bears, balance(&world, Account::ChargebackLoss)), (5_000, 2_550));
     let _ = order;
 }
@@ -187,7 +188,8 @@ fn what_is_said_of_a_refund_is_said_of_its_payment() {
     let late = done_after_all(&world, id, operation.into()).expect_err("it is paid");
     assert_eq!(late.code(), "payment.operation_resolved");
     let again = refund(&world, order).1.parts[0].operation;
-    block_on(world.owner().refunds().part_failed(refunded, again, "no account".into())).expect("the bank sends it back");
+    block_on(world.owner().refunds().part_failed(refunded, again, "no account".into()))
+        .expect("the bank sends it back");
     let refused = block_on(world.owner().refunds().part_paid(refunded, again)).expect_err("no gateway paid it");
     assert_eq!(refused.code(), "refund.part_resolved");
     assert_eq!((clearing(&world), balance(&world, Account::Bank)), (7_550, 0));
