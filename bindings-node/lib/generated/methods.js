@@ -180,7 +180,6 @@ const NAMESPACES = {
     writeOff: ['reconciliations.write_off', 0, 'Receipt'],
   },
   refunds: {
-    cover: ['refunds.cover', 0, 'Receipt'],
     get: ['refunds.get', 0, 'Refund'],
     giveBack: ['refunds.give_back', 'RefundsGiveBackInput', 'RefundMade'],
     giveCredit: ['refunds.give_credit', 0, 'Receipt'],

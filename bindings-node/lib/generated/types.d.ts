@@ -12895,17 +12895,6 @@ export interface RefundViaReceivable {
   via: 'receivable';
 }
 
-/** What {@link RefundsMethods.cover} takes. */
-export interface RefundsCoverInput {
-  id: RefundId;
-  /** Its operation. */
-  operation: RefundId;
-  /** The dispute, which is covered by as much. */
-  dispute: DisputeId;
-  /** How much, in minor units. */
-  amount: Amount;
-}
-
 /** What {@link RefundsMethods.get} takes. */
 export interface RefundsGetInput {
   id: RefundId;
@@ -20904,8 +20893,6 @@ export interface ReconciliationsMethods {
 
 /** What `market.refunds` is asked. */
 export interface RefundsMethods {
-  /** The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more. */
-  cover(input: RefundsCoverInput, options?: CallOptions): Promise<Receipt>;
   /** One, by its id. */
   get(input: RefundsGetInput, options?: CallOptions): Promise<Refund>;
   /** Give money back: `refund.create`, with what is undone. */

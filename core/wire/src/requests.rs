@@ -76,7 +76,7 @@ kinds! {
     "payouts" "payout" (payout) about ["id"] makes ["create"] inner [];
     "promotions" "promotion" (promotion) about ["id"] makes [] inner [];
     "reconciliations" "reconciliation" (reconciliation) about ["id"] makes ["book", "miss"] inner [];
-    "refunds" "refund" (refund) about ["id"] makes [] inner ["create"];
+    "refunds" "refund" (refund) about ["id"] makes [] inner ["create", "cover"];
     "returns" "return" (returns) about ["id"] makes ["create"] inner [];
     "settings" "marketplace" (marketplace) about ["id"] makes [] inner [];
     "settlements" "settlement" (settlement) about ["id"] makes ["settle", "write_off"] inner [];

@@ -2157,27 +2157,6 @@ class RefundsMethods(Namespace):
 
     __slots__ = ()
 
-    def cover(
-        self,
-        id: RefundId,
-        *,
-        operation: RefundId,
-        dispute: DisputeId,
-        amount: Amount,
-        key: Optional[str] = None,
-        also: Also = (),
-    ) -> Receipt:
-        """The buyer's bank took some of a failed part by itself, in a dispute: that is not owed any more.
-
-        Args:
-            operation: Its operation.
-            dispute: The dispute, which is covered by as much.
-            amount: How much, in minor units.
-        """
-        given: dict[str, Any] = {"id": id, "operation": operation, "dispute": dispute, "amount": amount}
-        answer: Receipt = self._ask("refunds.cover", given, Receipt, key, also)
-        return answer
-
     def get(self, id: RefundId) -> Refund:
         """One, by its id."""
         given: dict[str, Any] = {"id": id}

@@ -371,7 +371,11 @@ fn succeeded_after_all(book: &Book, operation: Operation, fee: Amount, at: Times
     }
     let left = match operation.kind {
         OperationKind::Capture => book.room()?,
-        OperationKind::Void => book.room()?.min(book.let_go.minus(book.done(OperationKind::Void)?)?),
+        // What is to be let go, less what others let go of already.
+        OperationKind::Void => {
+            let voids = book.committed(OperationKind::Void)?.minus(book.done(OperationKind::Void)?)?;
+            book.room()?.min(book.to_let_go()?.plus(voids)?)
+        }
         OperationKind::Refund => book.refundable()?,
         OperationKind::Surplus => amount,
     };

@@ -10,7 +10,7 @@ use crate::work::Work;
 use std::collections::BTreeMap;
 use vendra_domain::frozen_line::{LineMove, Source};
 use vendra_domain::order;
-use vendra_domain::payment::{MethodKind, OperationOutcome, Payment, Request as Pay};
+use vendra_domain::payment::{MethodKind, OperationOutcome, OperationStatus, Payment, Request as Pay};
 use vendra_domain::refund::{self, Destination, PartStatus, PaymentVia, Refund, Via};
 use vendra_domain::store_credit::{self, StoreCredit};
 use vendra_domain::vendor_order::{self, Undo};
@@ -274,14 +274,18 @@ pub(super) async fn refund_with(
     Ok(None)
 }
 
-/// Whether a part of an order's refunds has this operation, and nobody gave its money back another way.
-pub(super) async fn waits_for(work: &mut Work<'_>, order: OrderId, operation: RefundId) -> Result<bool, Error> {
+/// Whether a part of an order's refunds has this operation for as much, and nobody gave of its money back another way.
+pub(super) async fn waits_for(
+    work: &mut Work<'_>,
+    order: OrderId,
+    (operation, amount): (RefundId, Amount),
+) -> Result<bool, Error> {
     let Some(id) = refund_with(work, order, operation).await? else {
         return Ok(false);
     };
     let state = work.state::<Refund>(id).await?;
     let part = parts(&state).iter().find(|part| part.operation == operation);
-    Ok(part.is_some_and(|part| part.status == PartStatus::Failed))
+    Ok(part.is_some_and(|part| part.status == PartStatus::Failed && part.amount == amount))
 }
 
 pub(super) async fn refund_facts(work: &mut Work<'_>, id: RefundId) -> Result<refund::Facts, Error> {
@@ -342,12 +346,16 @@ async fn told(
         return Ok(None);
     };
     let paid = work.state::<Payment>(payment).await?;
-    let begun = paid.book().map(|book| book.operation(operation.into()).is_some());
-    match outcome {
-        _ if begun.is_none() => Ok(None),
-        _ if begun == Some(true) => Ok(Some((payment, operation.into(), outcome))),
-        OperationOutcome::Succeeded { .. } => Err(Refusal::RefundPartResolved { operation }.into()),
-        _ => Ok(None),
+    let Some(paid) = paid.book() else {
+        return Ok(None);
+    };
+    match (paid.operation(operation.into()).map(|known| known.status), &outcome) {
+        // It knows that already, and the refund may not.
+        (Some(OperationStatus::Succeeded), OperationOutcome::Succeeded { .. })
+        | (Some(OperationStatus::Failed), OperationOutcome::Failed { .. }) => Ok(None),
+        (Some(_), _) => Ok(Some((payment, operation.into(), outcome))),
+        (None, OperationOutcome::Succeeded { .. }) => Err(Refusal::RefundPartResolved { operation }.into()),
+        (None, _) => Ok(None),
     }
 }
 

@@ -194,7 +194,9 @@ pub(super) async fn resolve(
     if let Some((order, known)) = before.filter(|_| had_failed) {
         match known.kind {
             // It went back another way since.
-            OperationKind::Refund if !back::waits_for(work, order, RefundId::from_uuid(operation.uuid())).await? => {
+            OperationKind::Refund
+                if !back::waits_for(work, order, (RefundId::from_uuid(operation.uuid()), known.amount)).await? =>
+            {
                 return Err(Refusal::PaymentOperationResolved { operation }.into());
             }
             // Whether another took it, or let it go, is not known yet.
@@ -239,9 +241,10 @@ async fn captured_after_all(
 ) -> Result<Vec<PaymentId>, Error> {
     let order = placing::book_of(work, book.order, "record_capture").await?;
     let state = work.state::<Order>(book.order).await?;
-    if matches!(*state, Order::AwaitingPayment(_)) {
-        // It is there when the order is placed, and goes back if it is not.
-        return Ok(Vec::new());
+    let stands = matches!(*work.state::<Payment>(book.id).await?, Payment::Authorized(_) | Payment::Captured(_));
+    if matches!(*state, Order::AwaitingPayment(_)) && stands {
+        // It is there when the order is placed, and goes back if it is not; what is more than it was to be goes back now.
+        return letting_go::return_idle(work, &order).await;
     }
     if !matches!(*state, Order::Placed(_) | Order::Completed(_)) {
         return letting_go::return_of(work, &order, (book.id, capture.amount), "taken after all").await;

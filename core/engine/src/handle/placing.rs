@@ -4,7 +4,7 @@ use super::{about, back, capture, deadline, fulfil, letting_go, payment, pricing
 use crate::engine::Outcome;
 use crate::error::Error;
 use crate::work::Work;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use vendra_domain::authority::{Actor, Buyer};
 use vendra_domain::cart::{self, Cart};
 use vendra_domain::contact::ContactStanding;
@@ -173,6 +173,13 @@ async fn begin_captures(
     policy: CapturePolicy,
 ) -> Result<Vec<PaymentId>, Error> {
     let (mut ask, mut all_there, mut whole) = (Vec::new(), true, true);
+    let mut wanted: BTreeMap<PaymentId, Amount> = BTreeMap::new();
+    for share in book.lines.iter().flat_map(|line| line.sources()) {
+        if let Source::Payment { payment } = share.party {
+            let sum = wanted.entry(payment).or_default();
+            *sum = sum.plus(share.amount)?;
+        }
+    }
     for id in payments_of(book) {
         let state = work.state::<Payment>(id).await?;
         let (Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
@@ -180,8 +187,10 @@ async fn begin_captures(
             continue;
         };
         let amount = payment.to_capture()?;
-        whole &= amount == payment.amount || payment.done(OperationKind::Capture)? == payment.amount;
-        if amount.is_zero() {
+        let all = wanted.get(&id).copied().unwrap_or_default();
+        whole &= amount == all || payment.done(OperationKind::Capture)? == all;
+        let over = payment.capture_by.is_some_and(|end| end <= work.at) && matches!(*state, Payment::Captured(_));
+        if amount.is_zero() || over {
             all_there &= !deadline::is_capturing(payment)?;
             continue;
         }

@@ -133,6 +133,20 @@ fn what_was_captured_by_hand_before_is_not_all_there_is() {
     }
 }
 
+/// What lapsed after a part of it was captured by hand is not there when the order is placed.
+#[test]
+fn what_lapsed_before_is_not_given_out_when_the_order_is_placed() {
+    let (world, _) = wilful("on_placement");
+    with_wallet(&world);
+    let (order, first, second) = half_sure(&world, "wallet");
+    block_on(world.owner().payments().start_capture(first, Amount::new(300).expect("an amount"))).expect("it is taken");
+    block_on(world.owner().payments().lapse(first)).expect("the rest lapses");
+    let outcome = domain::payment::AttemptOutcome::Paid { fee: Amount::ZERO };
+    block_on(world.owner().payments().resolve_attempt(second.id, second.attempts[0].id, outcome)).expect("paid");
+    assert_eq!((clearing(&world), balance(&world, Account::BuyerClearing(order))), (4_300, 4_300));
+    assert_eq!(balance(&world, Account::VendorPending(world.offers[0].0)), 0);
+}
+
 /// Which of two voids let go of what both were for is not said before both are known.
 #[test]
 fn which_void_let_go_is_not_said_before_it_is_known() {

@@ -139,6 +139,20 @@ fn what_failed_to_go_back_is_taken_by_a_dispute_once() {
     }
 }
 
+/// A refund that was said to have failed, and of which a dispute took a part since, was not paid after all.
+#[test]
+fn what_a_dispute_took_a_part_of_is_not_paid_after_all() {
+    let (world, gateway) = wilful("on_placement");
+    let (order, id) = bought_of(&world, &[1, 1]);
+    gateway.1.store(true, Ordering::SeqCst);
+    given_up(&world, order);
+    let operation = refund(&world, order).1.parts[0].operation;
+    disputed(&world, id, 6_000);
+    let late = done_after_all(&world, id, operation.into()).expect_err("some of it is the bank's");
+    assert_eq!(late.code(), "payment.operation_resolved");
+    assert_eq!((clearing(&world), balance(&world, Account::RefundsInTransit)), (1_550, 1_550));
+}
+
 /// A vendor bears of a dispute what it was paid, and not what went back before, whichever way it went.
 #[test]
 fn what_went_back_by_hand_is_beyond_a_dispute() {
