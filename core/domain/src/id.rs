@@ -15,16 +15,32 @@ use uuid::Uuid;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const SUFFIX_LEN: usize = 26;
+/// What each byte stands for; 32 where it is no letter of the alphabet.
+#[expect(clippy::indexing_slicing, reason = "what is out of bounds in a constant does not compile")]
+const DIGITS: [u8; 256] = {
+    let mut digits = [32; 256];
+    let mut digit = 0;
+    while digit < 32 {
+        digits[ALPHABET[digit as usize] as usize] = digit;
+        digit += 1;
+    }
+    digits
+};
 /// The longest text: a prefix of at most four letters.
 const TEXT_LEN: usize = 4 + 1 + SUFFIX_LEN;
 
 /// The 26 characters of a UUID in a TypeID.
 fn suffix(uuid: Uuid) -> [u8; SUFFIX_LEN] {
-    let bits = uuid.as_u128();
-    let mut text = [b'0'; SUFFIX_LEN];
-    for (place, byte) in text.iter_mut().rev().enumerate() {
-        let digit = usize::try_from((bits >> (5 * place)) & 31).unwrap_or(0);
-        *byte = ALPHABET.get(digit).copied().unwrap_or(b'0');
+    let (mut bits, mut text) = (uuid.as_u128(), [b'0'; SUFFIX_LEN]);
+    // Twelve at a time are the most that a machine's word holds.
+    for chunk in text.rchunks_mut(12) {
+        let mut word = u64::try_from(bits & ((1 << 60) - 1)).unwrap_or(0);
+        for byte in chunk.iter_mut().rev() {
+            let digit = usize::try_from(word & 31).unwrap_or(0);
+            *byte = ALPHABET.get(digit).copied().unwrap_or(b'0');
+            word >>= 5;
+        }
+        bits >>= 60;
     }
     text
 }
@@ -36,8 +52,8 @@ fn parse_suffix(text: &str) -> Option<Uuid> {
     }
     text.bytes()
         .try_fold(0u128, |bits, byte| {
-            let digit = ALPHABET.iter().position(|&letter| letter == byte)?;
-            Some((bits << 5) | u128::try_from(digit).ok()?)
+            let digit = DIGITS.get(usize::from(byte)).copied().filter(|digit| *digit < 32)?;
+            Some((bits << 5) | u128::from(digit))
         })
         .map(Uuid::from_u128)
 }
@@ -129,8 +145,7 @@ impl Serialize for AnyId {
 
 impl<'de> Deserialize<'de> for AnyId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        crate::textual::parsed(deserializer)
     }
 }
 
@@ -229,8 +244,7 @@ macro_rules! ids {
 
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                    text.parse().map_err(serde::de::Error::custom)
+                    crate::textual::parsed(deserializer)
                 }
             }
         )*

@@ -81,6 +81,7 @@ pub mod signature;
 pub mod split;
 pub mod stock;
 pub mod store_credit;
+mod textual;
 pub mod time;
 pub mod transfer;
 pub mod vendor;

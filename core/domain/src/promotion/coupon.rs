@@ -76,8 +76,7 @@ impl Serialize for CouponCode {
 
 impl<'de> Deserialize<'de> for CouponCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        crate::textual::parsed(deserializer)
     }
 }
 
