@@ -90,25 +90,16 @@ impl Decider for Refund {
             Event::PartPaid { operation, .. } => mark(&mut book, *operation, PartStatus::Paid),
             Event::PartFailed { operation, .. } => mark(&mut book, *operation, PartStatus::Failed),
             Event::PartCredited { operation, .. } => mark(&mut book, *operation, PartStatus::Credited),
-            Event::PartPaidByHand { operation, again, .. } => {
-                mark(&mut book, *operation, PartStatus::Paid);
-                for part in book.parts.iter_mut().filter(|part| part.operation == *operation && part.via.is_some()) {
-                    (part.operation, part.via) = (*again, Some(Via::Bank));
-                }
+            Event::PartPaidByHand { operation, again, .. } => change(&mut book, *operation, |part| {
+                (part.operation, part.via, part.status) = (*again, Some(Via::Bank), PartStatus::Paid);
+            }),
+            Event::PartCovered { operation, amount, .. } => {
+                change(&mut book, *operation, |part| part.amount = part.amount.minus(*amount).unwrap_or(part.amount));
+                book.parts.retain(|part| !part.amount.is_zero());
             }
-            Event::PartCovered { .. } => {}
-            Event::PartRetried { operation, again, .. } => {
-                mark(&mut book, *operation, PartStatus::InTransit);
-                for part in book.parts.iter_mut().filter(|part| part.operation == *operation) {
-                    part.operation = *again;
-                }
-            }
-        }
-        if let Event::PartCovered { operation, amount, .. } = event {
-            for part in book.parts.iter_mut().filter(|part| part.operation == *operation && part.via.is_some()) {
-                part.amount = part.amount.minus(*amount).unwrap_or(part.amount);
-            }
-            book.parts.retain(|part| !part.amount.is_zero());
+            Event::PartRetried { operation, again, .. } => change(&mut book, *operation, |part| {
+                (part.operation, part.status) = (*again, PartStatus::InTransit);
+            }),
         }
         let any = |status| book.parts.iter().any(|part| part.status == status);
         match (any(PartStatus::InTransit), any(PartStatus::Failed)) {
@@ -198,10 +189,12 @@ fn failed(book: &Book, operation: RefundId) -> Result<&Part, Refusal> {
     if part.status == PartStatus::Failed { Ok(part) } else { Err(Refusal::RefundPartResolved { operation }) }
 }
 
+fn change(book: &mut Book, operation: RefundId, change: impl FnOnce(&mut Part)) {
+    book.parts.iter_mut().find(|part| part.operation == operation && part.via.is_some()).map(change);
+}
+
 fn mark(book: &mut Book, operation: RefundId, status: PartStatus) {
-    for part in book.parts.iter_mut().filter(|part| part.operation == operation && part.via.is_some()) {
-        part.status = status;
-    }
+    change(book, operation, |part| part.status = status);
 }
 
 /// What a part's end posts. A part that failed before it was paid is in transit still.

@@ -229,34 +229,42 @@ pub(super) async fn undistributed(
     Ok(gone)
 }
 
+/// What refunds of an order give back to a payment, each with its refund.
+async fn parts_to(
+    work: &mut Work<'_>,
+    order: OrderId,
+    payment: PaymentId,
+) -> Result<Vec<(RefundId, refund::Part)>, Error> {
+    let mut to = Vec::new();
+    for id in refunds_of(work, order).await? {
+        let state = work.state::<Refund>(id).await?;
+        to.extend(
+            parts(&state).iter().filter(|part| part.source == Source::Payment { payment }).map(|part| (id, *part)),
+        );
+    }
+    Ok(to)
+}
+
 /// What refunds of an order owe the buyer of a payment without having asked the payment for it: what became credit or was paid by hand,
 /// and what failed and waits for somebody to say what becomes of it.
 pub(super) async fn owed_otherwise(work: &mut Work<'_>, order: OrderId, payment: PaymentId) -> Result<Amount, Error> {
-    let mut owed = Amount::ZERO;
-    for id in refunds_of(work, order).await? {
-        let state = work.state::<Refund>(id).await?;
-        let of = |part: &&refund::Part| {
-            part.source == Source::Payment { payment }
-                && (matches!(part.status, PartStatus::Credited | PartStatus::Failed) || part.via == Some(Via::Bank))
-        };
-        owed = owed.plus(Amount::sum(parts(&state).iter().filter(of).map(|part| part.amount))?)?;
-    }
-    Ok(owed)
+    let parts = parts_to(work, order, payment).await?;
+    let owed = parts
+        .iter()
+        .map(|(_, part)| part)
+        .filter(|part| matches!(part.status, PartStatus::Credited | PartStatus::Failed) || part.via == Some(Via::Bank));
+    Ok(Amount::sum(owed.map(|part| part.amount))?)
 }
 
-/// What failed to go back to a payment: the refund, its part's operation, and how much.
+/// What failed to go back to a payment, each part with its refund.
 pub(super) async fn failed(
     work: &mut Work<'_>,
     order: OrderId,
     payment: PaymentId,
-) -> Result<Vec<(RefundId, RefundId, Amount)>, Error> {
-    let mut failed = Vec::new();
-    for id in refunds_of(work, order).await? {
-        let state = work.state::<Refund>(id).await?;
-        let of = |part: &&refund::Part| part.source == Source::Payment { payment } && part.status == PartStatus::Failed;
-        failed.extend(parts(&state).iter().filter(of).map(|part| (id, part.operation, part.amount)));
-    }
-    Ok(failed)
+) -> Result<Vec<(RefundId, refund::Part)>, Error> {
+    let mut parts = parts_to(work, order, payment).await?;
+    parts.retain(|(_, part)| part.status == PartStatus::Failed);
+    Ok(parts)
 }
 
 /// The refund of an order that has a part.

@@ -148,7 +148,7 @@ pub(super) async fn left(work: &mut Work<'_>, order: &order::Book) -> Result<Lef
     for id in placing::payments_of(order) {
         let state = work.state::<Payment>(id).await?;
         let Some(payment) = state.book() else { continue };
-        let is_capturing = deadline::is_capturing(payment)?;
+        let is_capturing = deadline::is_unknown(payment, OperationKind::Capture)?;
         // What was declined is tried again.
         let again = deadline::declined_capture(&state)?.is_some();
         waits |= is_capturing || again || undistributed(work, order, id, &gone).await? > Amount::ZERO;

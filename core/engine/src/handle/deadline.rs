@@ -16,9 +16,9 @@ pub(crate) fn capturable(state: &Payment) -> Result<Option<(Amount, Option<Times
     Ok((left > Amount::ZERO && !only_one).then_some((book.to_capture()?, book.capture_by)))
 }
 
-/// Whether a capture is begun whose answer is not known.
-pub(crate) fn is_capturing(book: &Book) -> Result<bool, Refusal> {
-    Ok(book.committed(OperationKind::Capture)? != book.done(OperationKind::Capture)?)
+/// Whether an operation of a kind is begun whose answer is not known.
+pub(crate) fn is_unknown(book: &Book, kind: OperationKind) -> Result<bool, Refusal> {
+    Ok(book.committed(kind)? != book.done(kind)?)
 }
 
 /// Whether a gateway has yet to answer.

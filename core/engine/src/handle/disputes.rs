@@ -41,8 +41,11 @@ pub(super) async fn dispute(
     let state = work.state::<Payment>(payment).await?;
     let paid = state.book().ok_or(Refusal::RefundUnknownPayment { payment })?;
     let order = placing::book_of(work, paid.order, "dispute").await?;
-    let mut facts = facts(work, id, paid).await?;
-    facts.policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
+    let mut facts = facts(work, id, paid)?;
+    if matches!(request, dispute::Request::Open { .. }) {
+        facts.refundable = undisputed(work, paid).await?;
+        facts.policy = pricing::setting(work, |settings| settings.disputes).await?.unwrap_or_default();
+    }
     if let (dispute::Request::Lose, Dispute::Open(book) | Dispute::UnderReview(book)) = (request, &*known) {
         match book.policy {
             DisputePolicy::Platform => {}
@@ -91,13 +94,13 @@ async fn instead_of_refunds(work: &mut Work<'_>, id: DisputeId, payment: Payment
     };
     let owed = back::owed_otherwise(work, paid.order, payment).await?;
     let mut over = owed.minus(paid.refundable()?)?.max(Amount::ZERO);
-    for (refund, operation, failed) in back::failed(work, paid.order, payment).await? {
+    for (refund, part) in back::failed(work, paid.order, payment).await? {
         let open = book_of(&*work.state::<Dispute>(id).await?).map_or(Ok(Amount::ZERO), dispute::Book::open)?;
-        let amount = failed.min(over).min(open);
+        let (operation, amount) = (part.operation, part.amount.min(over).min(open));
         if amount.is_zero() {
             continue;
         }
-        let (facts, given) = (facts(work, id, paid).await?, back::refund_facts(work, refund).await?);
+        let (facts, given) = (facts(work, id, paid)?, back::refund_facts(work, refund).await?);
         work.ask::<Refund>(refund, &refund::Request::Cover { operation, dispute: id, amount }, &given).await?;
         work.ask::<Dispute>(id, &dispute::Request::Cover { cause: operation, amount }, &facts).await?;
         over = over.minus(amount)?;
@@ -112,15 +115,15 @@ const fn book_of(state: &Dispute) -> Option<&dispute::Book> {
     }
 }
 
-async fn facts(
-    work: &mut Work<'_>,
-    id: DisputeId,
-    paid: &vendra_domain::payment::Book,
-) -> Result<dispute::Facts, Error> {
-    // What went back another way is not there, and what failed to go back is.
+/// What a dispute can take of a payment that is still the order's: what went back another way is not, and what failed to go back is.
+async fn undisputed(work: &mut Work<'_>, paid: &vendra_domain::payment::Book) -> Result<Amount, Error> {
     let owed = back::owed_otherwise(work, paid.order, paid.id).await?;
     let failed = back::failed(work, paid.order, paid.id).await?;
-    let refundable = paid.refundable()?.minus(owed)?.plus(Amount::sum(failed.iter().map(|part| part.2))?)?;
+    Ok(paid.refundable()?.minus(owed)?.plus(Amount::sum(failed.iter().map(|(_, part)| part.amount))?)?)
+}
+
+/// The facts of a dispute as far as every request needs them.
+fn facts(work: &Work<'_>, id: DisputeId, paid: &vendra_domain::payment::Book) -> Result<dispute::Facts, Refusal> {
     Ok(dispute::Facts {
         at: work.at,
         id,
@@ -128,7 +131,7 @@ async fn facts(
         currency: paid.currency,
         gateway: paid.gateway,
         captured: paid.done(vendra_domain::payment::OperationKind::Capture)?,
-        refundable,
+        refundable: Amount::ZERO,
         policy: DisputePolicy::default(),
         vendors: Vec::new(),
         stakes: Vec::new(),
@@ -193,7 +196,7 @@ pub(super) async fn cover(
         };
         if !part.is_zero() {
             let stakes = moves.iter().filter_map(|movement| stake(order, movement.clone())).collect();
-            let facts = dispute::Facts { stakes, ..facts(work, id, paid).await? };
+            let facts = dispute::Facts { stakes, ..facts(work, id, paid)? };
             work.ask::<Dispute>(id, &dispute::Request::Cover { cause, amount: part }, &facts).await?;
             rest = rest.minus(part)?;
         }

@@ -6,7 +6,6 @@ use super::{back, capture, disputes, payment, placing};
 use crate::error::Error;
 use crate::port::RecordKey;
 use crate::work::Work;
-use std::collections::BTreeMap;
 use vendra_domain::frozen_line::Source;
 use vendra_domain::gift_card::{self, GiftCard, Presented};
 use vendra_domain::order;
@@ -17,20 +16,10 @@ use vendra_domain::*;
 
 /// Gives gift cards and credit back what an order took of them: nothing of it was captured.
 pub(super) async fn restore_all(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
-    for (source, amount) in given(book)? {
+    for (source, amount) in placing::given(book)? {
         restore(work, book, source, amount).await?;
     }
     Ok(())
-}
-
-/// What each source gives for an order.
-fn given(book: &order::Book) -> Result<BTreeMap<Source, Amount>, Refusal> {
-    let mut given: BTreeMap<Source, Amount> = BTreeMap::new();
-    for share in book.lines.iter().flat_map(|line| line.sources()) {
-        let sum = given.entry(share.party).or_default();
-        *sum = sum.plus(share.amount)?;
-    }
-    Ok(given)
 }
 
 pub(super) async fn restore(
@@ -84,7 +73,7 @@ async fn credit_facts(
 pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> Result<bool, Error> {
     use vendra_domain::decider::Decider;
     let order = book.id;
-    for (source, amount) in given(book)? {
+    for (source, amount) in placing::given(book)? {
         let can = match source {
             Source::GiftCard { gift_card } => {
                 let facts = card_facts(work, gift_card, order, Presented::Platform).await?;
@@ -108,7 +97,7 @@ pub(super) async fn can_take_again(work: &mut Work<'_>, book: &order::Book) -> R
 
 /// Takes of gift cards and credit again what an order had of them.
 pub(super) async fn take_again(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
-    for (source, amount) in given(book)? {
+    for (source, amount) in placing::given(book)? {
         // Whoever spent it had its code.
         take(work, book.id, book.currency, (source, &Presented::Platform), amount).await?;
     }

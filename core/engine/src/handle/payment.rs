@@ -46,7 +46,7 @@ pub(super) async fn held_of(work: &mut Work<'_>, id: PaymentId, amount: Amount) 
 }
 
 fn held(book: &Book, amount: Amount) -> Result<Amount, Refusal> {
-    Ok(if deadline::is_capturing(book)? { amount } else { amount.min(book.to_capture()?) })
+    Ok(if deadline::is_unknown(book, OperationKind::Capture)? { amount } else { amount.min(book.to_capture()?) })
 }
 
 /// Refuses what depends on an operation whose answer is not known: its gateway is asked again, and whoever asked comes back.
@@ -55,7 +55,7 @@ async fn surely(work: &mut Work<'_>, id: PaymentId, kind: OperationKind) -> Resu
     let Some(book) = state.book() else {
         return Ok(());
     };
-    if book.committed(kind)? != book.done(kind)? {
+    if deadline::is_unknown(book, kind)? {
         work.unknown = Some(id);
         return Err(Error::gateway_unavailable("the gateway has yet to say what became of another of this payment"));
     }
@@ -266,7 +266,7 @@ async fn captured(work: &mut Work<'_>, book: &Book, operation: AnyId) -> Result<
     let mut all_there = true;
     for other in placing::payments_of(&order) {
         if let Some(other) = work.state::<Payment>(other).await?.book() {
-            all_there &= other.to_capture()?.is_zero() && !deadline::is_capturing(other)?;
+            all_there &= other.to_capture()?.is_zero() && !deadline::is_unknown(other, OperationKind::Capture)?;
         }
     }
     if all_there && super::capture::is_enough(work, &order).await? {

@@ -88,6 +88,16 @@ pub(super) fn payments_of(book: &order::Book) -> BTreeSet<PaymentId> {
         .collect()
 }
 
+/// What each source gives for an order.
+pub(super) fn given(book: &order::Book) -> Result<BTreeMap<Source, Amount>, Refusal> {
+    let mut given: BTreeMap<Source, Amount> = BTreeMap::new();
+    for share in book.lines.iter().flat_map(|line| line.sources()) {
+        let sum = given.entry(share.party).or_default();
+        *sum = sum.plus(share.amount)?;
+    }
+    Ok(given)
+}
+
 /// Refuses an order that somebody has yet to pay for: what is placed is owed to its vendors.
 async fn money_is_sure(work: &mut Work<'_>, book: &order::Book) -> Result<(), Error> {
     for id in payments_of(book) {
@@ -110,9 +120,8 @@ async fn holds(work: &mut Work<'_>, book: &order::Book, id: PaymentId) -> Result
     let (Payment::Late(payment) | Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
         return Ok(false);
     };
-    let source = Source::Payment { payment: id };
-    let of_it = book.lines.iter().flat_map(|line| line.sources()).filter(|share| share.party == source);
-    let needed = Amount::sum(of_it.map(|share| share.amount))?.plus(back::owed_otherwise(work, book.id, id).await?)?;
+    let of_it = given(book)?.get(&Source::Payment { payment: id }).copied().unwrap_or_default();
+    let needed = of_it.plus(back::owed_otherwise(work, book.id, id).await?)?;
     Ok(payment.to_capture()?.plus(payment.refundable()?)? >= needed)
 }
 
@@ -173,25 +182,18 @@ async fn begin_captures(
     policy: CapturePolicy,
 ) -> Result<Vec<PaymentId>, Error> {
     let (mut ask, mut all_there, mut whole) = (Vec::new(), true, true);
-    let mut wanted: BTreeMap<PaymentId, Amount> = BTreeMap::new();
-    for share in book.lines.iter().flat_map(|line| line.sources()) {
-        if let Source::Payment { payment } = share.party {
-            let sum = wanted.entry(payment).or_default();
-            *sum = sum.plus(share.amount)?;
-        }
-    }
-    for id in payments_of(book) {
+    for (source, of_it) in given(book)? {
+        let Source::Payment { payment: id } = source else { continue };
         let state = work.state::<Payment>(id).await?;
         let (Payment::Authorized(payment) | Payment::Captured(payment)) = &*state else {
             all_there = false;
             continue;
         };
         let amount = payment.to_capture()?;
-        let all = wanted.get(&id).copied().unwrap_or_default();
-        whole &= amount == all || payment.done(OperationKind::Capture)? == all;
+        whole &= amount == of_it || payment.done(OperationKind::Capture)? == of_it;
         let over = payment.capture_by.is_some_and(|end| end <= work.at) && matches!(*state, Payment::Captured(_));
         if amount.is_zero() || over {
-            all_there &= !deadline::is_capturing(payment)?;
+            all_there &= !deadline::is_unknown(payment, OperationKind::Capture)?;
             continue;
         }
         if policy == CapturePolicy::AtShipment && !payment.terms.asks_nobody() {
