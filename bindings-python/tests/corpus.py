@@ -34,12 +34,17 @@ def failed(error: vendra.Error) -> dict[str, JSON]:
     return {"kind": error.kind, "code": error.code, "retry": retry, "data": error.data or None}
 
 
+def called(name: str) -> str:
+    """What a name is called in Python, which keeps some words for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
 def arguments(method: Callable[..., Any], given: dict[str, JSON]) -> tuple[list[JSON], dict[str, JSON]]:
     """The input of a call as the arguments of a typed method."""
     takes = inspect.signature(method).parameters
     if list(takes) == ["input"]:
         return [given], {}
-    named = {f"{name}_" if keyword.iskeyword(name) else name: value for name, value in given.items()}
+    named = {called(name): value for name, value in given.items()}
     # The marketplace whose settings they are is the one that is asked.
     return [], {name: value for name, value in named.items() if name != "id" or "id" in takes}
 
@@ -48,5 +53,5 @@ def function(name: str) -> Callable[..., Any]:
     """A pure function."""
     space, _, own = name.rpartition(".")
     module = {"decide": vendra.decide, "quotes": vendra.quotes}.get(space, vendra.functions)
-    found: Callable[..., Any] = getattr(module, f"{own}_" if keyword.iskeyword(own) else own)
+    found: Callable[..., Any] = getattr(module, called(own))
     return found
