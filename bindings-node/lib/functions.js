@@ -17,7 +17,7 @@ function made(rows) {
 
 function pure(called, [method, takes, gives]) {
   PURE.add(method);
-  return { [called](value) { return answered(method, JSON.stringify(input(method, value, takes)), gives); } }[called];
+  return { [called](value) { return answered(method, input(method, value, takes), gives); } }[called];
 }
 
 /** What a function comes to for what the wire is sent. */

@@ -68,10 +68,9 @@ class Handle {
    */
   async call([method, takes, gives], value, given, base) {
     const { signal, ...about } = options(base, given);
-    const sent = input(method, value, takes);
+    const asked = input(method, value, takes);
     if (signal?.aborted) throw cancelled(`${method}: aborted before it began`, { cause: signal.reason });
     if (!this.isOpen) throw closed('vendra is closed');
-    const asked = JSON.stringify(sent);
     // What needs no engine and is small costs less than a thread to ask on.
     if (PURE.has(method) && asked.length <= AT_ONCE_MAX && Object.keys(about).length === 0) return answered(method, asked, gives);
     const text = `${JSON.stringify({ ...about, method }).slice(0, -1)},"input":${asked}}`;

@@ -1,14 +1,14 @@
 'use strict';
 
-const { PLAIN } = require('./config.js');
+const { CONFIG, OPTIONS: SUBSCRIPTION } = require('./config.js');
 const { malformed, misconfigured } = require('./error.js');
-const { Unsendable, toWire } = require('./wire.js');
+const { Unsendable, toJson } = require('./wire.js');
 
 const OPTIONS = new Set(['key', 'correlation', 'also', 'signal']);
 
-/** An input as the wire has it. What cannot be sent is an error with a code, like everything that is wrong with a call. */
+/** An input as the wire's JSON. What cannot be sent is an error with a code, like everything that is wrong with a call. */
 function input(method, value, shape) {
-  return converted(value ?? {}, shape, 'input', (what, cause) => malformed(`${method}: ${what}`, because(cause)));
+  return json(value ?? {}, shape, 'input', (what, cause) => malformed(`${method}: ${what}`, because(cause)));
 }
 
 /** The options of a call over those of its market. */
@@ -29,7 +29,7 @@ function checked(object) {
   text('correlation', correlation);
   const isSignal = typeof signal?.addEventListener === 'function' && typeof signal.removeEventListener === 'function';
   if (signal !== undefined && !isSignal) throw malformed('options: signal is no AbortSignal');
-  const statements = also === undefined ? undefined : converted(also, 0, 'also', (what, cause) => malformed(what, because(cause)));
+  const statements = also === undefined ? undefined : copied(also, 'also');
   return { ...given, also: statements };
 }
 
@@ -45,7 +45,7 @@ function read(object) {
 /** Who asks. */
 function actor(value) {
   if (value === null || typeof value !== 'object') throw malformed('an actor is an object: { actor: "staff", user, role }');
-  return Object.freeze(converted(value, 0, 'actor', (what, cause) => malformed(what, because(cause))));
+  return Object.freeze(copied(value, 'actor'));
 }
 
 function text(name, value) {
@@ -53,20 +53,25 @@ function text(name, value) {
 }
 
 /** What `Vendra.open` was given, as JSON. */
-function configuration(value, shape) {
-  return JSON.stringify(converted(value ?? {}, shape, 'config', (what, cause) => misconfigured(what, because(cause))));
+function configuration(value) {
+  return json(value ?? {}, CONFIG, 'config', (what, cause) => misconfigured(what, because(cause)));
 }
 
 const because = (cause) => (cause === undefined ? undefined : { cause });
 
 /** The options of a subscription, as JSON. */
 function subscription(value) {
-  return JSON.stringify(converted(value ?? {}, PLAIN, 'options', (what, cause) => malformed(what, because(cause))));
+  return json(value ?? {}, SUBSCRIPTION, 'options', (what, cause) => malformed(what, because(cause)));
 }
 
-function converted(value, shape, where, wrong) {
+/** What is kept of a value whose owner may change it. */
+function copied(value, where) {
+  return JSON.parse(json(value, 0, where, (what, cause) => malformed(what, because(cause))));
+}
+
+function json(value, shape, where, wrong) {
   try {
-    return toWire(value, shape, where);
+    return toJson(value, shape, where);
   } catch (error) {
     if (error instanceof Unsendable) throw wrong(error.message);
     // Getters and proxies may throw whatever they like.

@@ -2,7 +2,7 @@
 
 const { VendraError, malformed, misconfigured } = require('./error.js');
 const { PORTS } = require('./generated/methods.js');
-const { Unsendable, fromWire, toWire } = require('./wire.js');
+const { Unsendable, fromWire, toJson } = require('./wire.js');
 
 /** How a question was answered, as `Native.answer` numbers it. */
 const ANSWERED = 0;
@@ -107,7 +107,7 @@ class Ports {
     // Forgotten is not the same as `null`, which says that there is no such operation.
     if (value === undefined) return warned(port, called, 'it returned nothing');
     try {
-      return JSON.stringify(toWire(value, gives, called));
+      return toJson(value, gives, called);
     } catch (error) {
       if (error instanceof Unsendable) return warned(port, called, error.message);
       throw error;

@@ -1,6 +1,5 @@
 'use strict';
 
-const { CONFIG } = require('./config.js');
 const { misconfigured } = require('./error.js');
 const { ENGINE } = require('./generated/methods.js');
 const { Events } = require('./events.js');
@@ -28,7 +27,7 @@ class Vendra {
   static async open(config) {
     if (config === null || typeof config !== 'object') throw misconfigured('it is opened with an object: { store: "sqlite:shop.db" }');
     const ports = new Ports();
-    return new Vendra(OPENING, await Handle.open(configuration(ports.takenFrom(config), CONFIG), ports));
+    return new Vendra(OPENING, await Handle.open(configuration(ports.takenFrom(config)), ports));
   }
 
   /** A small marketplace in memory, to try things on. */

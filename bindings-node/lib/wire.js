@@ -11,8 +11,8 @@
  * `{ of: shape }` a map, `{ fields: { wire_name: shape } }` with what is not plain, `{ tag, by: { value: shape } }`.
  */
 
-const CONFIG = require('./config.js');
-const { DEFINITIONS, NAMES } = require('./generated/shapes.js');
+const { CONFIG, OPTIONS } = require('./config.js');
+const { DEFINITIONS } = require('./generated/shapes.js');
 
 const MOMENT = 1;
 /** Deeper than anything that is meant; it is what a value that holds itself comes to. */
@@ -20,34 +20,59 @@ const DEPTH_MAX = 100;
 /** More than a call has room for. */
 const LIST_MAX = 8 * 1024 * 1024;
 
+/** The names of all fields that a shape has. */
+function named(shape) {
+  if (typeof shape !== 'object') return [];
+  if (Array.isArray(shape)) return shape.flatMap(named);
+  const { fields = {}, by = {}, of = 0 } = shape;
+  return [...Object.keys(fields), ...[...Object.values(fields), ...Object.values(by), of].flatMap(named)];
+}
+
 const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-const CAMEL = new Map([...NAMES, ...CONFIG.NAMES].map((name) => [name, camel(name)]));
+const RENAMED = named([...Object.values(DEFINITIONS), CONFIG, OPTIONS]).filter((name) => camel(name) !== name);
+const CAMEL = new Map(RENAMED.map((name) => [name, camel(name)]));
 const SNAKE = new Map(Array.from(CAMEL, ([name, called]) => [called, name]));
 
-/** The shapes of fields by their names on the wire: what is not there is plain, also what every object has. */
-const bare = (fields) => Object.assign(Object.create(null), fields);
+/** By names: only what is there, not what every object has. */
+const bare = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));
 
-/** What is known of a struct's fields, by their names on the wire and by those here: filled in as they are met. */
+/** What is known of a struct's fields. */
 class Struct {
   constructor(fields) {
-    this.fields = bare(fields);
-    this.received = Object.create(null);
-    this.sent = Object.create(null);
+    const known = Object.entries(fields).map(([name, shape]) => ({ name, called: CAMEL.get(name) ?? name, shape }));
+    this.known = known;
+    this.called = bare(known.map(({ name, called }) => [name, called]));
+    this.shapes = bare(Object.entries(fields));
+    // By their names here, filled in as they are met.
+    this.sent = new Map();
   }
 
-  /** A field that was received: what it is called here, and its shape. The engine has only so many. */
-  receive(name) {
-    return (this.received[name] = { name: CAMEL.get(name) ?? name, shape: this.fields[name] ?? 0 });
+  /** A struct that was received, and is nobody else's. */
+  receive(value) {
+    let renamed = false;
+    for (const { name, called, shape } of this.known) {
+      const held = value[name];
+      if (held === undefined) continue;
+      if (called !== name) renamed = true;
+      if (shape !== 0) value[name] = fromWire(held, shape);
+    }
+    if (!renamed) return value;
+    const made = {};
+    for (const name in value) made[this.called[name] ?? name] = value[name];
+    return made;
   }
 
-  /** A field that is sent: what it is called there, and its shape. Only what is known is remembered. */
+  /** A field that is sent: what it is called there, and its shape. Not every name that somebody thinks of is remembered. */
   send(name) {
     const sent = SNAKE.get(name) ?? name;
-    const field = { name: sent, shape: this.fields[sent] ?? 0, meant: CAMEL.get(name) };
-    if (sent !== name || name in this.fields) this.sent[name] = field;
+    const field = { text: `${quoted(sent)}:`, shape: this.shapes[sent] ?? 0, meant: CAMEL.get(name) };
+    if (this.sent.size < REMEMBERED_MAX) this.sent.set(name, field);
     return field;
   }
 }
+
+/** More than any struct has fields. */
+const REMEMBERED_MAX = 200;
 
 const STRUCTS = new WeakMap();
 
@@ -70,26 +95,20 @@ function resolved(shape, value, isSent) {
   }
 }
 
-/** A value of the wire as JavaScript has it. */
+/** A value of the wire as JavaScript has it: made of what `JSON.parse` gave, which is nobody else's. */
 function fromWire(value, shape) {
   if (shape === 0 || value === null) return value;
   if (shape === MOMENT) return new Date(value);
   if (typeof value !== 'object') return value;
   const known = resolved(shape, value, false);
   if (known === undefined) return value;
-  if (Array.isArray(known)) return value.map((item, place) => fromWire(item, known.length === 1 ? known[0] : known[place]));
-  const made = {};
-  if (known.of !== undefined) {
-    for (const name of Object.keys(value)) set(made, name, fromWire(value[name], known.of));
-    return made;
+  if (Array.isArray(known)) {
+    for (let place = 0; place < value.length; place += 1) value[place] = fromWire(value[place], known.length === 1 ? known[0] : known[place]);
+    return value;
   }
-  const fields = struct(known);
-  for (const name in value) {
-    const field = fields.received[name] ?? fields.receive(name);
-    const held = value[name];
-    made[field.name] = field.shape === 0 ? held : fromWire(held, field.shape);
-  }
-  return made;
+  if (known.of === undefined) return struct(known).receive(value);
+  if (known.of !== 0) for (const name of Object.keys(value)) set(value, name, fromWire(value[name], known.of));
+  return value;
 }
 
 /** Sets a field of any name: `__proto__` too is only a name. */
@@ -108,83 +127,92 @@ class Unsendable extends Error {
   }
 }
 
-/** A value of JavaScript's as the wire has it; `where` is what a message calls it. */
-function toWire(value, shape, where) {
+/** A value of JavaScript's as the wire's JSON; `where` is what a message calls it. */
+function toJson(value, shape, where) {
   try {
-    return sent(value, shape, null, 0);
+    return written(value, shape, null, 0) ?? 'null';
   } catch (error) {
     // Paths are kept only once one is needed.
-    if (error instanceof Unsendable) return sent(value, shape, where, 0);
+    if (error instanceof Unsendable) return written(value, shape, where, 0);
     throw error;
   }
 }
 
-function sent(value, shape, where, depth) {
+/** Texts that JSON has as they are. Most are such, and to look costs less than to ask. */
+const UNESCAPED = /^[ !#-[\]-~]*$/;
+
+const quoted = (text) => (UNESCAPED.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** A value as JSON, or nothing where there is none. */
+function written(value, shape, where, depth) {
   switch (typeof value) {
     case 'string':
+      return quoted(value);
     case 'boolean':
+      return value ? 'true' : 'false';
     case 'undefined':
-      return value;
+      return undefined;
     case 'number':
-      if (Number.isSafeInteger(value)) return value;
+      if (Number.isSafeInteger(value)) return `${value}`;
       throw new Unsendable(where, unwhole(value));
     case 'bigint':
-      if (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) return Number(value);
+      if (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) return `${value}`;
       throw new Unsendable(where, `${value}n is out of range: numbers are within 2^53-1`);
     case 'object':
       break;
     default:
       throw new Unsendable(where, `a ${typeof value} cannot be sent`);
   }
-  if (value === null) return null;
+  if (value === null) return 'null';
   if (depth > DEPTH_MAX) throw new Unsendable(where, 'is too deep, or holds itself');
   const prototype = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return sentFields(value, shape, where, depth);
-  if (Array.isArray(value)) return sentList(value, shape, where, depth);
-  return sentInstance(value, prototype, shape, where, depth);
+  if (prototype === Object.prototype || prototype === null) return writtenFields(value, shape, where, depth);
+  if (Array.isArray(value)) return writtenList(value, shape, where, depth);
+  return writtenInstance(value, prototype, shape, where, depth);
 }
 
-function sentInstance(value, prototype, shape, where, depth) {
+function writtenInstance(value, prototype, shape, where, depth) {
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) throw new Unsendable(where, 'is no valid Date');
-    return value.toISOString();
+    return quoted(value.toISOString());
   }
-  if (value instanceof Uint8Array) return Array.from(value);
+  if (value instanceof Uint8Array) return `[${Array.from(value).join()}]`;
   // A plain object of another realm has a prototype of that realm's.
-  if (Object.getPrototypeOf(prototype) === null) return sentFields(value, shape, where, depth);
+  if (Object.getPrototypeOf(prototype) === null) return writtenFields(value, shape, where, depth);
   throw new Unsendable(where, `a ${prototype.constructor?.name ?? 'class instance'} cannot be sent: give a plain object`);
 }
 
-function sentList(value, shape, where, depth) {
+function writtenList(value, shape, where, depth) {
   const { length } = value;
   if (length > LIST_MAX) throw new Unsendable(where, `${length} items are too many`);
   const known = shape === 0 ? undefined : resolved(shape, value, true);
   const of = Array.isArray(known) ? known : undefined;
-  const made = [];
+  let text = '[';
   for (let place = 0; place < length; place += 1) {
     const inner = of === undefined ? 0 : ((of.length === 1 ? of[0] : of[place]) ?? 0);
-    made.push(sent(value[place], inner, where === null ? null : `${where}[${place}]`, depth + 1) ?? null);
+    if (place > 0) text += ',';
+    text += written(value[place], inner, where === null ? null : `${where}[${place}]`, depth + 1) ?? 'null';
   }
-  return made;
+  return `${text}]`;
 }
 
-function sentFields(value, shape, where, depth) {
+function writtenFields(value, shape, where, depth) {
   const known = shape === 0 ? undefined : resolved(shape, value, true);
   const fields = known?.fields === undefined ? undefined : struct(known);
   const of = known?.of ?? 0;
-  const made = {};
+  let text = '';
   for (const name of Object.keys(value)) {
     const at = where === null ? null : `${where}.${name}`;
-    if (fields === undefined) {
-      set(made, name, sent(value[name], of, at, depth + 1));
-      continue;
-    }
     // A name that nobody knows is sent as it is, and refused there.
-    const field = fields.sent[name] ?? fields.send(name);
-    if (field.meant !== undefined) throw new Unsendable(at, `is called ${field.meant}`);
-    set(made, field.name, sent(value[name], field.shape, at, depth + 1));
+    const field = fields === undefined ? undefined : (fields.sent.get(name) ?? fields.send(name));
+    if (field?.meant !== undefined) throw new Unsendable(at, `is called ${field.meant}`);
+    const inner = written(value[name], field === undefined ? of : field.shape, at, depth + 1);
+    if (inner === undefined) continue;
+    if (text !== '') text += ',';
+    text += field === undefined ? `${quoted(name)}:` : field.text;
+    text += inner;
   }
-  return made;
+  return `{${text}}`;
 }
 
 function unwhole(value) {
@@ -200,4 +228,4 @@ function saidHere(text) {
   return unplaced.replace(/(unknown|missing|duplicate) field `.*$/s, (said) => said.replace(/`(\w+)`/g, named));
 }
 
-module.exports = { Unsendable, fromWire, saidHere, toWire };
+module.exports = { Unsendable, fromWire, saidHere, toJson };

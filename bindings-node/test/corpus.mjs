@@ -6,7 +6,14 @@ import * as vendra from '../index.mjs';
 const require = createRequire(import.meta.url);
 const { ENGINE, FUNCTIONS, NAMESPACES, WORKER } = require('../lib/generated/methods.js');
 
-export const { fromWire, toWire } = require('../lib/wire.js');
+const wire = require('../lib/wire.js');
+
+/** A value of the wire's as a user has it. What is given stays as it is. */
+export const fromWire = (value, shape) => wire.fromWire(structuredClone(value), shape);
+
+/** A user's value as the wire has it. */
+export const toWire = (value, shape, where) => JSON.parse(wire.toJson(value, shape, where));
+
 export const canonical = (value) => canonicalize(value);
 
 /** Where a method is, what it is called there, and the shapes of what it takes and gives. */

@@ -170,7 +170,8 @@ test('100,000 calls leave memory as it was', async (t) => {
   const some = async (count) => {
     for (let n = 0; n < count; n += 100) await Promise.all(Array.from({ length: 100 }, (_, k) => kinds[k % kinds.length]()));
   };
-  await some(20_000);
+  // Until V8 has given its young objects all the room that it gives them.
+  await some(80_000);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   await some(100_000);

@@ -16,10 +16,9 @@ export function shapes({ $defs, methods, ports = {} }) {
     known = next;
   }
   const used = reached(known, [...Object.values(methods), ...Object.values(ports)], shape);
-  const names = fieldNames($defs);
+  areAllFoundAgain($defs);
   const lines = Object.entries(known).filter(([name]) => used.has(name)).map(([name, found]) => `  ${name}: ${literal(found)},`);
-  const text = `${HEAD}'use strict';\n\n/* eslint-disable */\n\nconst NAMES = \`\n${wrapped(names)}\`.trim().split(/\\s+/);\n\n` +
-    `const DEFINITIONS = {\n  __proto__: null,\n${lines.join('\n')}\n};\n\nmodule.exports = { DEFINITIONS, NAMES };\n`;
+  const text = `${HEAD}'use strict';\n\n/* eslint-disable */\n\nconst DEFINITIONS = {\n  __proto__: null,\n${lines.join('\n')}\n};\n\nmodule.exports = { DEFINITIONS };\n`;
   return { shape, text };
 }
 
@@ -55,17 +54,15 @@ function fieldsOf(schema, $defs, known) {
   const found = alternatives.map((one) => shapeOf(one, $defs, known)).filter((one) => one !== 0);
   if (!schema.properties && found.length <= 1) return found[0] ?? 0;
   const fields = {};
-  let renamed = false;
   const take = (properties = {}) => {
     for (const [name, field] of Object.entries(properties)) {
-      renamed ||= camel(name) !== name;
       const inner = shapeOf(field, $defs, known);
-      if (inner !== 0) fields[name] = inner;
+      if (inner !== 0 || camel(name) !== name) fields[name] = inner;
     }
   };
   take(schema.properties);
   for (const one of alternatives) take((one.$ref ? $defs[target(one.$ref)] : one).properties);
-  return renamed || Object.keys(fields).length > 0 ? { fields } : 0;
+  return Object.keys(fields).length > 0 ? { fields } : 0;
 }
 
 /** The names of definitions that methods come to. */
@@ -84,8 +81,8 @@ function reached(known, methods, shape) {
   return used;
 }
 
-/** Names of fields that are written otherwise in JavaScript; each must be found again from there. */
-function fieldNames($defs) {
+/** Names of fields may be written otherwise in JavaScript, and each must be found again from there. */
+function areAllFoundAgain($defs) {
   const names = new Set();
   const walk = (schema) => {
     if (schema === null || typeof schema !== 'object') return;
@@ -101,7 +98,6 @@ function fieldNames($defs) {
     if (back.has(camel(name))) throw new Error(`${name} and ${back.get(camel(name))} are both ${camel(name)}`);
     back.set(camel(name), name);
   }
-  return [...names].filter((name) => camel(name) !== name).sort();
 }
 
 function literal(found) {
@@ -113,20 +109,6 @@ function literal(found) {
   };
   if (found.of !== undefined) return `{ of: ${literal(found.of)} }`;
   return found.tag ? `{ tag: '${found.tag}', by: ${object(found.by)} }` : `{ fields: ${object(found.fields)} }`;
-}
-
-function wrapped(names) {
-  let text = '  ';
-  let width = 2;
-  for (const name of names) {
-    if (width + name.length > 118) {
-      text += '\n  ';
-      width = 2;
-    }
-    text += `${name} `;
-    width += name.length + 1;
-  }
-  return `${text.replaceAll(' \n', '\n').trimEnd()}\n`;
 }
 
 export { literal };
