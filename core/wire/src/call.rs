@@ -138,6 +138,10 @@ pub(crate) async fn answer(core: Arc<Core>, tally: Arc<Tally>, text: String) -> 
             }
         }
         Way::Reading(reading) => (reading.ask)(asked).await,
-        Way::Function(function) => crate::pure::called(*function, &asked.input.to_string()),
+        Way::Function(function) => {
+            let (function, input) = (*function, asked.input);
+            let computed = tokio::task::spawn_blocking(move || crate::pure::called(function, &input.to_string()));
+            computed.await.unwrap_or_else(|_| Err(Failure::lost("what computed it is gone")))
+        }
     }
 }

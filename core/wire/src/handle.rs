@@ -15,8 +15,9 @@ use tokio::runtime::{Handle, Runtime};
 
 /// An engine that is called with JSON.
 ///
-/// It owns its threads: two that run calls, and those of the store. [`close`](Self::close) ends them all, and so does dropping the
-/// last clone, without waiting for what is under way. Several can be open at a time, in one process or in several, on one file.
+/// It owns its threads: one that runs calls, up to two that compute, and those of the store. [`close`](Self::close) ends them all,
+/// and so does dropping the last clone, without waiting for what is under way. Several can be open at a time, in one process or in
+/// several, on one file.
 ///
 /// ```
 /// use vendra_wire::Vendra;

@@ -145,9 +145,10 @@
 //!
 //! # Threads
 //!
-//! A [`Vendra`] runs calls on two threads of its own and keeps those of its store. [`Vendra::start`] tells whoever asked on one of
-//! them, once per call, whatever happens. A call that is taken back ([`Cancel`]) or whose future is dropped stops where it is, as a
-//! crash would stop it: nothing is half done. Closing, and dropping the last clone, end every thread in bounded time.
+//! A [`Vendra`] runs calls on a thread of its own, what only computes on up to two others, and keeps those of its store.
+//! [`Vendra::start`] tells whoever asked on one of them, once per call, whatever happens. A call that is taken back ([`Cancel`]) or
+//! whose future is dropped stops where it is, as a crash would stop it: nothing is half done. Closing, and dropping the last clone,
+//! end every thread in bounded time.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![deny(

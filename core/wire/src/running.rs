@@ -1,4 +1,4 @@
-//! What runs calls: two threads, who is told what each came to, and how it ends.
+//! What runs calls: a thread, who is told what each came to, and how it ends.
 
 use crate::failure::Failure;
 use futures_util::FutureExt;
@@ -11,8 +11,11 @@ use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::AbortHandle;
 
-/// Deciding and writing JSON is all that happens on them: two let one long answer be written while others go on.
-const THREADS: usize = 2;
+/// Deciding and writing JSON is all that happens on it, faster than a store commits. A second would be woken for nothing each time
+/// that the first is, which a call that is alone pays for with a tenth of its time.
+const THREADS: usize = 1;
+/// What computes for long runs on others, which are started when they are needed.
+const COMPUTING_MAX: usize = 2;
 /// How long threads are given to end once nothing is wanted of them any more. No call blocks one.
 const THREADS_END: Duration = Duration::from_secs(2);
 /// The most calls that may be under way at a time.
@@ -22,7 +25,12 @@ pub(crate) type Answered = Result<String, Failure>;
 type Done = Box<dyn FnOnce(Answered) + Send>;
 
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
-    let built = Builder::new_multi_thread().worker_threads(THREADS).thread_name("vendra").enable_time().build();
+    let built = Builder::new_multi_thread()
+        .worker_threads(THREADS)
+        .max_blocking_threads(COMPUTING_MAX)
+        .thread_name("vendra")
+        .enable_time()
+        .build();
     built.map_err(|error| Failure::lost(format!("no threads could be started: {error}")))
 }
 
