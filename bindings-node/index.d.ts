@@ -41,8 +41,8 @@ export interface CallOptions {
 
 /** How one of the services outside is guarded. What is left out is the engine's default. */
 export interface Resilience {
-  /** How long a call takes at the most, with all its tries: 20 seconds. */
-  timeoutMs?: number;
+  /** How long a call takes at the most, with all its tries: 20 seconds. Null: as long as it likes. */
+  timeoutMs?: number | null;
   /** How often a call is tried again that came to nothing: twice. */
   retriesMax?: number;
   /** The pause before the first retry, which doubles: a tenth of a second. */

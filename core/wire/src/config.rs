@@ -6,6 +6,7 @@ use crate::host::{Host, HostPort};
 use crate::ports::HostGateway;
 use crate::seeded::{Seeded, SeededIds};
 use crate::sending::Sending;
+use crate::span::{ms, whole};
 use crate::subscription::Shared;
 use crate::working::Working;
 use serde::Deserialize;
@@ -35,9 +36,9 @@ pub(crate) struct Config {
     #[serde(default)]
     sqlite: Sqlite,
     #[serde(default)]
-    answers_kept_ms: Option<i64>,
+    answers_kept_ms: Option<u64>,
     #[serde(default)]
-    claim_lease_ms: Option<i64>,
+    claim_lease_ms: Option<u64>,
     #[serde(default)]
     gateways: BTreeMap<Gateway, GatewayConfig>,
     #[serde(default)]
@@ -89,7 +90,7 @@ enum GatewayConfig {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct HostGatewayConfig {
-    idempotency_ms: Option<i64>,
+    idempotency_ms: Option<u64>,
     webhooks: Option<WebhookSecrets>,
 }
 
@@ -162,7 +163,7 @@ impl GatewayConfig {
                     }
                     None => builder,
                 };
-                let idempotency_ms = config.idempotency_ms.unwrap_or(DAY_MS);
+                let idempotency_ms = ms(config.idempotency_ms, DAY_MS);
                 Ok(builder.gateway(name, Arc::new(HostGateway { port, idempotency_ms })))
             }
         }
@@ -173,11 +174,11 @@ impl GatewayConfig {
 #[serde(deny_unknown_fields, default)]
 struct Simulated {
     seed: Option<u64>,
-    idempotency_ms: Option<i64>,
-    later_ms: Option<i64>,
-    webhook_ms: Option<i64>,
-    payout_ms: Option<i64>,
-    available_ms: Option<i64>,
+    idempotency_ms: Option<u64>,
+    later_ms: Option<u64>,
+    webhook_ms: Option<u64>,
+    payout_ms: Option<u64>,
+    available_ms: Option<u64>,
     fee_basis_points: u16,
     fee_fixed: Amount,
     dispute_fee: Option<Amount>,
@@ -186,11 +187,11 @@ struct Simulated {
 impl Simulated {
     fn config(self) -> SimulatedConfig {
         let with = SimulatedConfig::default().seed(self.seed.unwrap_or(0)).fee(self.fee_basis_points, self.fee_fixed);
-        let with = self.idempotency_ms.into_iter().fold(with, SimulatedConfig::idempotency_ms);
-        let with = self.later_ms.into_iter().fold(with, SimulatedConfig::later_ms);
-        let with = self.webhook_ms.into_iter().fold(with, SimulatedConfig::webhook_ms);
-        let with = self.payout_ms.into_iter().fold(with, SimulatedConfig::payout_ms);
-        let with = self.available_ms.into_iter().fold(with, SimulatedConfig::available_ms);
+        let with = self.idempotency_ms.map(whole).into_iter().fold(with, SimulatedConfig::idempotency_ms);
+        let with = self.later_ms.map(whole).into_iter().fold(with, SimulatedConfig::later_ms);
+        let with = self.webhook_ms.map(whole).into_iter().fold(with, SimulatedConfig::webhook_ms);
+        let with = self.payout_ms.map(whole).into_iter().fold(with, SimulatedConfig::payout_ms);
+        let with = self.available_ms.map(whole).into_iter().fold(with, SimulatedConfig::available_ms);
         self.dispute_fee.into_iter().fold(with, SimulatedConfig::dispute_fee)
     }
 }
@@ -316,12 +317,16 @@ impl Config {
 
     fn engine(&self) -> vendra::Config {
         let config = vendra::Config::default();
-        let config = self.answers_kept_ms.into_iter().fold(config, vendra::Config::answers_kept_ms);
-        self.claim_lease_ms.into_iter().fold(config, vendra::Config::claim_lease_ms)
+        let config = self.answers_kept_ms.map(whole).into_iter().fold(config, vendra::Config::answers_kept_ms);
+        self.claim_lease_ms.map(whole).into_iter().fold(config, vendra::Config::claim_lease_ms)
     }
 
     fn guarded(&self, mut builder: EngineBuilder) -> Result<EngineBuilder, Failure> {
         for (port, config) in &self.resilience {
+            let spans = [config.timeout_ms.unwrap_or(0), config.first_wait_ms, config.longest_wait_ms, config.open_ms];
+            if spans.iter().any(|ms| *ms < 0) {
+                return Err(Failure::config(format!("resilience of {port}: a span of time is not negative")));
+            }
             builder = builder.resilience(outward(port)?, *config);
         }
         Ok(builder)

@@ -182,6 +182,7 @@ mod running;
 pub mod schema;
 mod seeded;
 mod sending;
+mod span;
 mod subscription;
 mod unknown;
 mod working;

@@ -1,6 +1,7 @@
 //! Webhooks to whoever wants a marketplace's events: sent by the worker, signed with secrets that are derived from one key.
 
 use crate::failure::Failure;
+use crate::span::ms;
 use serde::Deserialize;
 use std::fmt;
 use vendra::domain::signature::from_hex;
@@ -18,9 +19,9 @@ pub(crate) struct Sending {
     #[serde(default)]
     timeout_ms: Option<u32>,
     #[serde(default)]
-    refresh_ms: Option<i64>,
+    refresh_ms: Option<u64>,
     #[serde(default)]
-    idle_ms: Option<i64>,
+    idle_ms: Option<u64>,
 }
 
 impl fmt::Debug for Sending {
@@ -65,8 +66,8 @@ impl Sending {
                 Reaching::Anywhere => Reach::Anywhere,
             },
             timeout_ms: self.timeout_ms.unwrap_or(usual.timeout_ms),
-            refresh_ms: self.refresh_ms.unwrap_or(usual.refresh_ms),
-            idle_ms: self.idle_ms.unwrap_or(usual.idle_ms),
+            refresh_ms: ms(self.refresh_ms, usual.refresh_ms),
+            idle_ms: ms(self.idle_ms, usual.idle_ms),
         };
         Ok(Webhooks::new(engine, marketplaces, &self.key.0, config)?)
     }

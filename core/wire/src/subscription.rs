@@ -3,7 +3,7 @@
 use crate::config::Core;
 use crate::failure::{Failure, write};
 use crate::running::{self, Answered, Cancel, Place, Tally};
-use crate::working::ms;
+use crate::span::ms;
 use futures_util::FutureExt;
 use serde::Deserialize;
 use std::panic::AssertUnwindSafe;

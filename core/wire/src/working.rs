@@ -3,6 +3,7 @@
 use crate::config::Core;
 use crate::failure::Failure;
 use crate::running::{Place, panicked};
+use crate::span::{ms, whole};
 use futures_util::FutureExt;
 use futures_util::future::join;
 use serde::{Deserialize, Serialize};
@@ -86,16 +87,6 @@ enum After {
     GoesOn,
     /// They wait until the dead letter is replayed or purged.
     Waits,
-}
-
-/// What the engine counts milliseconds by. Nothing that JSON may say is more.
-pub(crate) fn whole(ms: u64) -> i64 {
-    i64::try_from(ms).unwrap_or(i64::MAX)
-}
-
-/// A span of time that was said, or else the usual.
-pub(crate) fn ms(said: Option<u64>, usual: i64) -> i64 {
-    said.map_or(usual, whole)
 }
 
 impl Relaying {

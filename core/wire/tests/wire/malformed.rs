@@ -104,6 +104,33 @@ fn what_an_engine_is_opened_with_is_read_strictly() {
         assert_eq!(failure.code, "config.malformed", "{config}: {failure}");
         assert!(failure.message.contains(said), "{config}: {failure}");
     }
+    let simulated = |span: &str| json!({ "gateways": { "acme": { "simulated": { span: -1 } } } });
+    for negative in [
+        json!({ "answers_kept_ms": -1 }),
+        json!({ "claim_lease_ms": -1 }),
+        json!({ "close_ms": -1 }),
+        json!({ "sqlite": { "busy_timeout_ms": -1 } }),
+        json!({ "gateways": { "acme": { "host": { "idempotency_ms": -1 } } } }),
+        simulated("idempotency_ms"),
+        simulated("later_ms"),
+        simulated("webhook_ms"),
+        simulated("payout_ms"),
+        simulated("available_ms"),
+        json!({ "webhooks": { "key": "00", "timeout_ms": -1 } }),
+        json!({ "webhooks": { "key": "00", "refresh_ms": -1 } }),
+        json!({ "webhooks": { "key": "00", "idle_ms": -1 } }),
+        json!({ "resilience": { "taxes": { "timeout_ms": -1 } } }),
+        json!({ "resilience": { "taxes": { "first_wait_ms": -1 } } }),
+        json!({ "resilience": { "taxes": { "longest_wait_ms": -1 } } }),
+        json!({ "resilience": { "gateway/acme": { "open_ms": -1 } } }),
+    ] {
+        let mut config = negative.clone();
+        config["store"] = json!("memory:");
+        let failure = Vendra::open(&config.to_string()).unwrap_err();
+        assert_eq!(failure.code, "config.malformed", "{negative}: {failure}");
+        let said = failure.message.contains("`-1`") || failure.message.contains("not negative");
+        assert!(said, "{negative}: {failure}");
+    }
     let folder = tempfile::tempdir().unwrap();
     let nowhere = json!({ "store": format!("sqlite:{}", folder.path().join("no/such/folder/shop.db").display()) });
     assert!(Vendra::open(&nowhere.to_string()).unwrap_err().code.starts_with("store."));
