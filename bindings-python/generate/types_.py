@@ -117,7 +117,9 @@ class Types:
                 members = ", ".join(one["$ref"].removeprefix(REF) for one in schema["oneOf"])
                 unions.append(alias(name, f"Union[{members}]", schema))
             else:
-                aliases.append(alias(name, self._alias(name, schema), schema))
+                # What has classes among others comes after them.
+                later = unions if "anyOf" in schema else aliases
+                later.append(alias(name, self._alias(name, schema), schema))
         listed = "\n".join(f'    "{name}",' for name in needed)
         body = "\n".join([*aliases, *classes, *unions])
         used = [name for name in ("Annotated", "Any", "Literal", "Optional", "Union") if re.search(rf"\b{name}\b", body)]

@@ -9652,6 +9652,17 @@ export interface ParseInputTime {
   of: string;
 }
 
+/** What was read. */
+export type Parsed = string | number | CartTokenHash | ParsedCurrency;
+
+/** A currency, and how many decimals of it a minor unit is. */
+export interface ParsedCurrency {
+  /** Its code. */
+  code: Currency;
+  /** Two for EUR, none for JPY. */
+  exponent: number;
+}
+
 /**
  * Whether an order can be placed at once.
  *
@@ -21392,7 +21403,7 @@ export function journal(input: Builder): Journal;
 export function nextPayout(input: NextPayoutInput): Timestamp[];
 
 /** A text or number as a value of a kind, if it is one. */
-export function parse(input: ParseInput): unknown;
+export function parse(input: ParseInput): Parsed;
 
 /** What is left at the end of a payout's statement, and the sums of kinds of lines. */
 export function payoutStatement(input: PayoutStatementInput): StatementSums;

@@ -37,6 +37,7 @@ from .types import (
     LineRoute,
     Ownership,
     ParseInput,
+    Parsed,
     PayoutSchedule,
     PayoutStatement,
     PayoutStatementKind,
@@ -237,10 +238,10 @@ def next_payout(
     return answer
 
 
-def parse(input: Union[ParseInput, Mapping[str, Any]]) -> Any:
+def parse(input: Union[ParseInput, Mapping[str, Any]]) -> Parsed:
     """A text or number as a value of a kind, if it is one."""
     given = input
-    answer: Any = pure("parse", given, Any)
+    answer: Parsed = pure("parse", given, Parsed)
     return answer
 
 

@@ -828,6 +828,8 @@ __all__ = [
     "ParseInputOrderId",
     "ParseInputRate",
     "ParseInputTime",
+    "Parsed",
+    "ParsedCurrency",
     "Payable",
     "Payment",
     "PaymentAbsent",
@@ -8505,6 +8507,14 @@ class ParseInputTime(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """What is to be read."""
 
 
+class ParsedCurrency(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A currency, and how many decimals of it a minor unit is."""
+    code: Currency
+    """Its code."""
+    exponent: int
+    """Two for EUR, none for JPY."""
+
+
 class PaymentAbsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="state", tag="absent"):
     """Not asked for."""
 
@@ -15554,6 +15564,9 @@ ParseInput = Union[
     ParseInputTime,
 ]
 """Something as text, to be read."""
+
+Parsed = Union[str, int, CartTokenHash, ParsedCurrency]
+"""What was read."""
 
 Payment = Union[
     PaymentAbsent,

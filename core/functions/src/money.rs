@@ -1,9 +1,8 @@
 //! `allocate`, `allotment`, `prefix_of_units`, and `parse` of every kind of value that text or numbers stand for.
 
 use crate::{Called, input, output};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use vendra_domain::cart::GuestToken;
+use serde::{Deserialize, Serialize};
+use vendra_domain::cart::{GuestToken, TokenHash};
 use vendra_domain::ledger::Account;
 use vendra_domain::money::{self, Allocation};
 use vendra_domain::names::{Category, Gateway};
@@ -66,22 +65,47 @@ pub(crate) enum Parse {
     Time(String),
 }
 
+/// What was read.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Parsed"))]
+#[serde(untagged)]
+pub(crate) enum Parsed {
+    /// As it is written.
+    Text(String),
+    /// An amount in minor units, or a moment in milliseconds since 1970.
+    Number(i64),
+    /// What stands for a guest's token in requests.
+    Token(TokenHash),
+    /// A currency.
+    Currency(ParsedCurrency),
+}
+
+/// A currency, and how many decimals of it a minor unit is.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ParsedCurrency {
+    /// Its code.
+    code: Currency,
+    /// Two for EUR, none for JPY.
+    exponent: u32,
+}
+
 pub(crate) fn parse(text: &str) -> Called {
-    let parsed = |of: Parse| -> Result<Value, Refusal> {
+    let parsed = |of: Parse| -> Result<Parsed, Refusal> {
         Ok(match of {
-            Parse::Account(text) => json!(text.parse::<Account>()?),
-            Parse::Amount(minor) => json!(Amount::new(minor)?),
-            Parse::Category(text) => json!(text.parse::<Category>()?),
+            Parse::Account(text) => Parsed::Text(text.parse::<Account>()?.to_string()),
+            Parse::Amount(minor) => Parsed::Number(Amount::new(minor)?.minor()),
+            Parse::Category(text) => Parsed::Text(text.parse::<Category>()?.to_string()),
             Parse::Currency(text) => {
-                let currency: Currency = text.parse()?;
-                json!({ "code": currency.code(), "exponent": currency.exponent() })
+                let code: Currency = text.parse()?;
+                Parsed::Currency(ParsedCurrency { code, exponent: code.exponent() })
             }
-            Parse::Gateway(text) => json!(text.parse::<Gateway>()?),
-            Parse::GuestToken(text) => json!(text.parse::<GuestToken>()?.hash()),
-            Parse::Id(text) => json!(text.parse::<AnyId>()?),
-            Parse::OrderId(text) => json!(text.parse::<OrderId>()?),
-            Parse::Rate(text) => json!(text.parse::<Rate>()?),
-            Parse::Time(text) => json!(text.parse::<Timestamp>()?.unix_ms()),
+            Parse::Gateway(text) => Parsed::Text(text.parse::<Gateway>()?.to_string()),
+            Parse::GuestToken(text) => Parsed::Token(text.parse::<GuestToken>()?.hash()),
+            Parse::Id(text) => Parsed::Text(text.parse::<AnyId>()?.to_string()),
+            Parse::OrderId(text) => Parsed::Text(text.parse::<OrderId>()?.to_string()),
+            Parse::Rate(text) => Parsed::Text(text.parse::<Rate>()?.to_string()),
+            Parse::Time(text) => Parsed::Number(text.parse::<Timestamp>()?.unix_ms()),
         })
     };
     output(parsed(input(text)?))

@@ -115,7 +115,7 @@ schemas! {
     /// When a schedule pays out next, so many times.
     "next_payout": payout::NextPayout => Vec<Timestamp>;
     /// A text or number as a value of a kind, if it is one.
-    "parse": money::Parse => Value;
+    "parse": money::Parse => money::Parsed;
     /// What is left at the end of a payout's statement, and the sums of kinds of lines.
     "payout_statement": payout::StatementOf => payout::StatementSums;
     /// What the first so many units of a line cost, to the minor unit.
