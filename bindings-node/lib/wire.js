@@ -74,13 +74,8 @@ class Struct {
 /** More than any struct has fields. */
 const REMEMBERED_MAX = 200;
 
-const STRUCTS = new WeakMap();
-
-function struct(definition) {
-  let made = STRUCTS.get(definition);
-  if (made === undefined) STRUCTS.set(definition, (made = new Struct(definition.fields)));
-  return made;
-}
+/** What is known of a definition's fields, which is found once. */
+const struct = (definition) => (definition.struct ??= new Struct(definition.fields));
 
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 
