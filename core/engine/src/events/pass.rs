@@ -329,11 +329,18 @@ impl Pass<'_> {
             self.relayed.full = self.relayed.full.saturating_add(1);
             return Ok(());
         }
-        let events = self.frame.inner.store.events(open.partition, open.cursor.position, room).await?;
-        let Some(last) = events.last() else { return Ok(()) };
-        (open.changed, open.cursor.position) = (true, last.position);
-        let heard_of = |event: &StoredEvent| self.to.since.is_none_or(|since| event.at >= since);
-        let events = events.into_iter().filter(heard_of).collect();
+        let events = loop {
+            let events = self.frame.inner.store.events(open.partition, open.cursor.position, room).await?;
+            let Some(last) = events.last() else { return Ok(()) };
+            (open.changed, open.cursor.position) = (true, last.position);
+            let heard_of = |event: &StoredEvent| self.to.since.is_none_or(|since| event.at >= since);
+            let events: Vec<StoredEvent> = events.into_iter().filter(heard_of).collect();
+            // What it does not hear of costs it nothing of its turn.
+            if !events.is_empty() {
+                break events;
+            }
+            self.keep().await?;
+        };
         open.cursor.position += u64::from(crate::seeded_bug::bug("relay.skips_one"));
         let mut rest = not_parked(&mut open.cursor, events);
         while !rest.is_empty() {

@@ -75,9 +75,11 @@ fn webhooks_go_out_signed_by_a_worker_that_is_ticked_or_runs() {
         }
     };
     let first = add("Lisboa");
-    for _ in 0..3 {
+    let mut more = true;
+    while more {
         let ticked = given.call(SYSTEM, "worker.tick", work.clone()).unwrap();
         assert_eq!(ticked["troubles"], json!([]));
+        more = ticked["more"] == json!(true);
     }
     comes(&first);
     given.call(SYSTEM, "worker.tick", json!({})).unwrap(); // lets go of the marketplace
