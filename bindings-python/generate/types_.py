@@ -108,7 +108,9 @@ class Types:
         """The module of all that is needed."""
         needed = sorted(self._needed)
         tags = self._tags()
-        aliases, classes, unions = [], [], []
+        aliases: list[str] = []
+        classes: list[str] = []
+        unions: list[str] = []
         for name in needed:
             schema = self._definitions[name]
             if "properties" in schema:
