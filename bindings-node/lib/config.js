@@ -27,6 +27,6 @@ const CONFIG = {
   },
 };
 
-const OPTIONS = plain('handle_ms', 'lease_ms');
+const SUBSCRIPTION = plain('handle_ms', 'lease_ms');
 
-module.exports = { CONFIG, OPTIONS };
+module.exports = { CONFIG, SUBSCRIPTION };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { CONFIG, OPTIONS: SUBSCRIPTION } = require('./config.js');
+const { CONFIG, SUBSCRIPTION } = require('./config.js');
 const { malformed, misconfigured } = require('./error.js');
 const { Unsendable, toJson } = require('./wire.js');
 

@@ -8,10 +8,10 @@
  * that its owner chose, and texts that happen to look like a moment, stay what they are.
  *
  * A shape is the name of a definition, or one of: `0` whatever it is, `1` a moment, `[shape]` a list, `[shape, shape, ..]` a tuple,
- * `{ of: shape }` a map, `{ fields: { wire_name: shape } }` with what is not plain, `{ tag, by: { value: shape } }`.
+ * `{ of: shape }` a map, `{ fields: { wire_name: shape } }` with what is not plain or has another name here, `{ tag, by: { value: shape } }`.
  */
 
-const { CONFIG, OPTIONS } = require('./config.js');
+const { CONFIG, SUBSCRIPTION } = require('./config.js');
 const { DEFINITIONS } = require('./generated/shapes.js');
 
 const MOMENT = 1;
@@ -29,20 +29,15 @@ function named(shape) {
 }
 
 const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-const RENAMED = named([...Object.values(DEFINITIONS), CONFIG, OPTIONS]).filter((name) => camel(name) !== name);
+const RENAMED = named([...Object.values(DEFINITIONS), CONFIG, SUBSCRIPTION]).filter((name) => camel(name) !== name);
 const CAMEL = new Map(RENAMED.map((name) => [name, camel(name)]));
 const SNAKE = new Map(Array.from(CAMEL, ([name, called]) => [called, name]));
-
-/** By names: only what is there, not what every object has. */
-const bare = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));
 
 /** What is known of a struct's fields. */
 class Struct {
   constructor(fields) {
-    const known = Object.entries(fields).map(([name, shape]) => ({ name, called: CAMEL.get(name) ?? name, shape }));
-    this.known = known;
-    this.called = bare(known.map(({ name, called }) => [name, called]));
-    this.shapes = bare(Object.entries(fields));
+    // By their names on the wire: what is not there is plain, and is called the same here.
+    this.known = new Map(Object.entries(fields).map(([name, shape]) => [name, { called: CAMEL.get(name) ?? name, shape }]));
     // By their names here, filled in as they are met.
     this.sent = new Map();
   }
@@ -50,7 +45,7 @@ class Struct {
   /** A struct that was received, and is nobody else's. */
   receive(value) {
     let renamed = false;
-    for (const { name, called, shape } of this.known) {
+    for (const [name, { called, shape }] of this.known) {
       const held = value[name];
       if (held === undefined) continue;
       if (called !== name) renamed = true;
@@ -58,14 +53,14 @@ class Struct {
     }
     if (!renamed) return value;
     const made = {};
-    for (const name in value) made[this.called[name] ?? name] = value[name];
+    for (const name in value) made[this.known.get(name)?.called ?? name] = value[name];
     return made;
   }
 
   /** A field that is sent: what it is called there, and its shape. Not every name that somebody thinks of is remembered. */
   send(name) {
     const sent = SNAKE.get(name) ?? name;
-    const field = { text: `${quoted(sent)}:`, shape: this.shapes[sent] ?? 0, meant: CAMEL.get(name) };
+    const field = { text: `${quoted(sent)}:`, shape: this.known.get(sent)?.shape ?? 0, meant: CAMEL.get(name) };
     if (this.sent.size < REMEMBERED_MAX) this.sent.set(name, field);
     return field;
   }
